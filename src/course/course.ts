@@ -1,0 +1,74 @@
+import type { Claim, Deck, Event, Exercise, ExerciseFile, Framework, Language, Series, Source, Syllabus, Tension, Term } from '#schema'
+
+/** A letter to the author: where, what was read, what was expected. */
+export interface Problem { path: string, line: number, message: string }
+
+/** Where a record stands. */
+export interface Place { path: string, line: number }
+
+/** Where in its article a claim stands, as readers are told: "§3.1, paragraph 4". */
+export interface Locator { section: string, paragraph: number }
+
+/** What `verify` saw when it last had the article: kept in corpus/evidence/<source>.lock.json. */
+export interface Lock {
+  /** claim slug -> */
+  claims: Record<string, { claim: string, text: string, section: string, paragraph: number }>
+}
+
+/** The whole course as one value. Records are keyed by full id: `zhang-zeming-2026/minsk-closed`. */
+export interface Course {
+  /** Folder that paths are relative to. */
+  root: string
+  syllabus: Syllabus
+  sources: Record<string, Source>
+  claims: Record<string, Claim>
+  series: Record<string, Series>
+  frameworks: Record<string, Framework>
+  events: Record<string, Event>
+  terms: Record<string, Term>
+  tensions: Record<string, Tension>
+  exerciseFiles: Record<string, ExerciseFile>
+  exercises: Record<string, Exercise>
+  decks: Deck[]
+  locks: Record<string, Lock>
+  /** Files that say `draft: true`. */
+  drafts: string[]
+  /** Everything that could not be read; the rest is here all the same. */
+  problems: Problem[]
+  /** `place('claims', 'zhang-zeming-2026/minsk-closed')`, or a field of it: `place('claims', id, ['at', 'line'])`. */
+  place: (room: Room, id: string, field?: (string | number)[]) => Place
+}
+
+export type Room = 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'glossary' | 'tensions' | 'exercises' | 'lectures'
+
+/**
+ * What one lecture needs in a browser: no key, no note, no proof. Every Text in it is HTML already
+ * (rendered from inline Markdown by `src/course/inline.ts`).
+ */
+export interface LectureData {
+  lecture: string
+  /** 1-based, on the route line. */
+  number: number
+  syllabus: Syllabus
+  sources: Record<string, Source>
+  claims: Record<string, Claim>
+  series: Record<string, Series>
+  frameworks: Record<string, Framework>
+  events: Record<string, Event>
+  terms: Record<string, Term>
+  tensions: Record<string, Tension>
+  items: Record<string, Exercise['item']>
+  /** claim id -> where a reader finds it; missing for outside sources. */
+  locators: Record<string, Locator>
+  slides: SlideEntry[]
+}
+
+/** A slide as an address: what is on it, so that others can link to it. */
+export interface SlideEntry {
+  id: string
+  number: number
+  layout: string
+  headline: Record<Language, string>
+  claims: string[]
+  exercises: string[]
+}

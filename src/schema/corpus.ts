@@ -1,0 +1,198 @@
+import { z } from 'zod'
+import { Id, Names, PartialDate, Slug, Text } from './text.ts'
+
+/** corpus/course.yaml */
+export const Syllabus = z.strictObject({
+  title: Text,
+  version: z.string(),
+  /** How to cite the course itself; printed on every handout. */
+  cite: Text,
+  /** In order: the place in this list is the lecture's number on the route line. */
+  lectures: z.record(Slug, z.strictObject({
+    title: Text,
+    /** What the running head says: "10 Corridor". */
+    short: Text,
+    question: Text,
+    sources: z.array(Slug).min(1),
+    outcomes: z.record(Slug, Text),
+  })),
+})
+export type Syllabus = z.infer<typeof Syllabus>
+
+const Person = z.strictObject({
+  /** Family name first, as its own script writes it. */
+  native: z.string().optional(),
+  latin: z.strictObject({ family: z.string(), given: z.string().optional() }),
+  /** Every form of the name that the source itself prints, where they differ. */
+  printed: z.array(z.string()).min(2).optional(),
+  affiliation: Text.optional(),
+})
+export type Person = z.infer<typeof Person>
+
+/** What the paragraph rule gets wrong at this line, and why. */
+const ParagraphException = z.strictObject({
+  line: z.int().positive(),
+  /** `join` to the paragraph above; `split` from it; `drop` (furniture); `note` (a footnote without its mark); `text` (not a note). */
+  is: z.enum(['join', 'split', 'drop', 'note', 'text']),
+  because: z.string().min(1),
+})
+export type ParagraphException = z.infer<typeof ParagraphException>
+
+/** corpus/sources.yaml. Field names follow CSL where CSL has them. */
+export const Source = z.strictObject({
+  type: z.enum(['article-journal', 'webpage', 'report', 'speech', 'article-newspaper', 'treaty']),
+  /** Empty for an unsigned text. */
+  author: z.array(Person),
+  issued: PartialDate,
+  title: z.strictObject({ native: z.string().optional(), en: z.string().optional(), ru: z.string().optional() }),
+  container: z.strictObject({ native: z.string().optional(), en: z.string().optional() }).optional(),
+  volume: z.string().optional(),
+  issue: z.string().optional(),
+  page: z.string().optional(),
+  DOI: z.string().optional(),
+  ISSN: z.string().optional(),
+  licence: Text,
+  /** Who writes for whom, in a sentence. */
+  standpoint: Text,
+  /** How a citation names it: "Zhang Zeming 2026" / "张泽明 2026". */
+  short: Text,
+  /** File under the sources folder; first and last line of this text in it. */
+  text: z.strictObject({ file: z.string(), first: z.int().positive(), last: z.int().positive() }).optional(),
+  /** Its sections by the line of their heading; `number` is what readers see: "§3.1". */
+  outline: z.array(z.strictObject({ line: z.int().positive(), number: z.string(), title: Text })).default([]),
+  exceptions: z.array(ParagraphException).default([]),
+  /** Beyond the eleven: shown as such, never a key. */
+  outside: z.literal(true).optional(),
+  address: z.url().optional(),
+  /** The day the outside page was read. */
+  read: PartialDate.optional(),
+})
+export type Source = z.infer<typeof Source>
+
+export const claimKinds = ['definition', 'figure', 'event', 'argument', 'opinion', 'forecast', 'reported'] as const
+
+/** corpus/claims/<source>.yaml: one statement by one source, in our own words. */
+export const Claim = z.strictObject({
+  says: Text,
+  kind: z.enum(claimKinds),
+  /** Whom the source reports; wanted when kind is `reported`. */
+  by: Text.optional(),
+  status: z.union([
+    z.literal('stands'),
+    z.strictObject({ contested: z.array(Id).min(1) }),
+    z.strictObject({ fails: Text }),
+  ]),
+  /** Any line of its paragraph; a claim of an outside source names a place in words. */
+  at: z.union([z.strictObject({ line: z.int().positive() }), z.strictObject({ place: Text })]),
+  /** Short strings (figures, names, terms; at most 15 Han characters) that a program finds in that paragraph. */
+  evidence: z.array(z.string().min(1)).default([]),
+  note: Text.optional(),
+}).refine(claim => (claim.kind === 'reported') === Boolean(claim.by), { message: '"by" is wanted when kind is "reported", and only then', path: ['by'] })
+export type Claim = z.infer<typeof Claim>
+
+/** A figure exactly as printed ("9.88", "约948亿美元"), or a text in our words. */
+const Cell = z.union([z.strictObject({ printed: z.string() }), Text])
+export type Cell = z.infer<typeof Cell>
+
+/** `ru/2022`: row and column. */
+export const CellPath = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'expected a cell such as "russia/result"')
+
+/** A function of src/models/recompute.ts with its arguments; exactly one key. */
+export const Computation = z.union([
+  z.strictObject({ growth: z.tuple([CellPath, CellPath]) }),
+  z.strictObject({ difference: z.tuple([CellPath, CellPath]) }),
+  z.strictObject({ ratio: z.tuple([CellPath, CellPath]) }),
+  z.strictObject({ share: z.tuple([CellPath, CellPath]) }),
+  z.strictObject({ sum: z.array(CellPath).min(2) }),
+  /** Whole years from one dated event to the other. */
+  z.strictObject({ years: z.tuple([Id, Id]) }),
+])
+export type Computation = z.infer<typeof Computation>
+
+/** corpus/series/<lecture>.yaml: a table, as printed or (words) in our words. */
+export const Series = z.strictObject({
+  title: Text,
+  source: Slug,
+  at: z.strictObject({ line: z.int().positive() }),
+  /** "亿美元 (US$ 100 million)"; none for a table of words. */
+  unit: Text.optional(),
+  claims: z.array(Id).min(1),
+  columns: z.record(Slug, Text),
+  rows: z.record(Slug, z.strictObject({ name: Text, claims: z.array(Id).default([]), cells: z.record(Slug, Cell) })),
+  /** What a program recomputes: `growth-2022: {of: {growth: [trade/2021, trade/2022]}, printed: growth/2022}`. */
+  computed: z.record(Slug, z.strictObject({
+    of: Computation,
+    /** The cell that prints the result. */
+    printed: CellPath,
+    /** The source's slip, said as such; without it a mismatch is a problem. */
+    fails: Text.optional(),
+  })).default({}),
+})
+export type Series = z.infer<typeof Series>
+
+/** corpus/events/<lecture>.yaml */
+export const Event = z.strictObject({
+  date: PartialDate,
+  /** Where an event lasted: its last day. */
+  until: PartialDate.optional(),
+  name: Text,
+  claims: z.array(Id).min(1),
+})
+export type Event = z.infer<typeof Event>
+
+/** corpus/frameworks/<lecture>.yaml: an article's analytic structure as a graph. */
+export const Framework = z.strictObject({
+  title: Names,
+  source: Slug,
+  claims: z.array(Id).min(1),
+  /** `triangle`: three corners, top, left, right in this order; `chain`: stages in order; `graph`: anything else. */
+  layout: z.enum(['triangle', 'chain', 'graph']),
+  /** What a reader who cannot see it is told. */
+  describes: Text,
+  nodes: z.record(Slug, z.strictObject({
+    names: Names,
+    /** One or two characters inside the mark: S / 主. */
+    letter: Text.optional(),
+    mark: z.enum(['square', 'circle', 'diamond', 'solid', 'hatched', 'open', 'plain']).default('plain'),
+    /** What it gives to the whole, in a few words. */
+    gives: Text.optional(),
+    /** How the whole fails without it. */
+    failure: z.strictObject({ names: Names, claims: z.array(Id).min(1) }).optional(),
+    claims: z.array(Id).min(1),
+  })),
+  edges: z.record(Slug, z.strictObject({
+    from: Slug,
+    to: Slug,
+    /** What passes along it, in a few words. */
+    names: Names,
+    directed: z.boolean().default(true),
+    claims: z.array(Id).min(1),
+  })).default({}),
+})
+export type Framework = z.infer<typeof Framework>
+
+/** corpus/glossary/<lecture>.yaml */
+export const Term = z.strictObject({
+  names: Names,
+  /** Languages in which the name is the wording of the journal's own abstracts. */
+  official: z.array(z.enum(['en', 'ru', 'zh'])).default([]),
+  pinyin: z.string().optional(),
+  /** What it means here, in a sentence of our own. */
+  means: Text,
+  claims: z.array(Id).default([]),
+})
+export type Term = z.infer<typeof Term>
+
+/** A proof that a text is silent: none of these words stands in it. */
+export const Absent = z.strictObject({ source: Slug, words: z.array(z.string().min(2)).min(1) })
+export type Absent = z.infer<typeof Absent>
+
+/** corpus/tensions/<lecture>.yaml: claims that cannot both hold, or a claim and a silence. */
+export const Tension = z.strictObject({
+  title: Text,
+  /** Two or more sides; the last may be a silence (`absent`) instead of claims. */
+  sides: z.array(z.strictObject({ says: Text, claims: z.array(Id).default([]), absent: Absent.optional() })).min(2),
+  /** What a careful reader does about it. */
+  reader: Text,
+})
+export type Tension = z.infer<typeof Tension>

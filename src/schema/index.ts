@@ -1,0 +1,5 @@
+export * from './corpus.ts'
+export * from './exercise.ts'
+export * from './grade.ts'
+export * from './slide.ts'
+export * from './text.ts'

@@ -1,0 +1,37 @@
+import type { Language } from './text.ts'
+
+export const layouts = ['opening', 'question', 'figure', 'comparison', 'framework', 'source-check', 'exercise', 'discussion', 'references'] as const
+export type Layout = (typeof layouts)[number]
+
+export const noteParts = ['say', 'ask', 'expect', 'next', 'minutes'] as const
+export type NotePart = (typeof noteParts)[number]
+
+/** A tag of ours on a slide: `<Cite claim="zhang-zeming-2026/minsk-closed" />`. */
+export interface Tag { name: string, attributes: Record<string, string>, line: number }
+
+export interface Slide {
+  /** `routeAlias`: the same in both languages, and the slide's address. */
+  id: string
+  /** 1-based, as the audience counts. */
+  number: number
+  layout: string
+  headline: string
+  /** Markdown without front matter and note. */
+  content: string
+  frontmatter: Record<string, unknown>
+  tags: Tag[]
+  note: Partial<Record<NotePart, string>>
+  /** First line of the slide in its file, 1-based. */
+  line: number
+  src?: string
+}
+
+/** slides/<lecture>.<lang>.md */
+export interface Deck {
+  lecture: string
+  lang: Language
+  path: string
+  headmatter: Record<string, unknown>
+  draft: boolean
+  slides: Slide[]
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+/** Every word of the course stands in both languages. */
+export const languages = ['en', 'zh'] as const
+export type Language = (typeof languages)[number]
+
+/** `three-vertices`; a slug names a record inside its file. */
+export const Slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected a slug such as "three-vertices"')
+
+/** `zhang-zeming-2026/minsk-closed`, `corridor/triangle`: `<file>/<slug>`. */
+export const Id = z.string().regex(/^[a-z0-9-]+(?:\/[a-z0-9-]+)+$/, 'expected an id such as "zhang-zeming-2026/minsk-closed"')
+
+/** Inline Markdown and `$…$` in two languages, no HTML. Exactly these two keys: the renderer recognises a Text by them. */
+export const Text = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) })
+export type Text = z.infer<typeof Text>
+
+/** A plain name in three languages, never rendered as Markdown. */
+export const Names = z.strictObject({ en: z.string().min(1), zh: z.string().min(1), ru: z.string().min(1) })
+export type Names = z.infer<typeof Names>
+
+/** `2025`, `2025-08` or `2025-08-08`: as exact as its source gives it. */
+export const PartialDate = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'expected a quoted date: "2025", "2025-08" or "2025-08-08"')
+
+/** A file of records: slug -> record. `draft: true` beside the slugs frees the file from the rules `used` and `parity`. */
+export const drafted = 'draft'
