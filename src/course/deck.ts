@@ -1,0 +1,72 @@
+import { parse as parseTemplate, type ElementNode, type TemplateChildNode } from '@vue/compiler-dom'
+import { parseSync } from '@slidev/parser/core'
+import type { Deck, Language, NotePart, Slide, Tag } from '#schema'
+import { noteParts } from '#schema'
+
+/** slides/corridor.en.md => lecture and language. */
+export function deckName(path: string): { lecture: string, lang: Language } | undefined {
+  const match = /([a-z0-9-]+)\.(en|zh)\.md$/.exec(path)
+  return match ? { lecture: match[1]!, lang: match[2] as Language } : undefined
+}
+
+/** Reads a deck with Slidev's own parser. Never throws: what Slidev would swallow shows as an odd slide, which `verify` names. */
+export function readDeck(markdown: string, path: string): Deck {
+  const name = deckName(path)
+  if (!name) throw new Error(`${path}: expected a deck named <lecture>.en.md or <lecture>.zh.md`)
+  const parsed = parseSync(markdown, path)
+  const headmatter = parsed.slides[0]?.frontmatter ?? {}
+  return {
+    ...name, path, headmatter,
+    draft: headmatter['draft'] === true,
+    slides: parsed.slides.map((slide, index): Slide => ({
+      id: String(slide.frontmatter['routeAlias'] ?? ''),
+      number: index + 1,
+      layout: String(slide.frontmatter['layout'] ?? ''),
+      headline: /^#\s+(.+)$/m.exec(slide.content)?.[1]?.trim() ?? '',
+      content: slide.content,
+      frontmatter: slide.frontmatter,
+      tags: tagsOf(slide.content, slide.contentStart + 1),
+      note: noteOf(slide.note ?? ''),
+      line: slide.start + 1,
+      ...(typeof slide.frontmatter['src'] === 'string' ? { src: slide.frontmatter['src'] } : {}),
+    })),
+  }
+}
+
+/** Every component a slide uses, with its attributes and line; code fences and comments hold none. */
+export function tagsOf(content: string, firstLine: number): Tag[] {
+  const blank = (text: string) => text.replace(/[^\n]/g, ' ')
+  const visible = content.replace(/^(```+|~~~+)[\s\S]*?^\1/gm, blank).replace(/`[^`\n]*`/g, blank).replace(/<!--[\s\S]*?-->/g, blank)
+  const tags: Tag[] = []
+  const visit = (node: TemplateChildNode) => {
+    if (node.type !== 1) return
+    const element = node as ElementNode
+    if (/^[A-Z]|-/.test(element.tag)) {
+      const attributes: Record<string, string> = {}
+      for (const prop of element.props) {
+        if (prop.type === 6) attributes[prop.name] = prop.value?.content ?? ''
+        else if (prop.name === 'bind' && prop.arg && 'content' in prop.arg) attributes[`:${prop.arg.content}`] = prop.exp && 'content' in prop.exp ? prop.exp.content : ''
+      }
+      tags.push({ name: element.tag, attributes, line: firstLine + element.loc.start.line - 1 })
+    }
+    element.children.forEach(visit)
+  }
+  parseTemplate(visible, { onError: () => {}, comments: false }).children.forEach(visit)
+  return tags
+}
+
+/** "say: …\nask: …" => {say, ask}; a part runs on until the next label. */
+export function noteOf(note: string): Partial<Record<NotePart, string>> {
+  const parts: Partial<Record<NotePart, string>> = {}
+  let current: NotePart | undefined
+  for (const line of note.split('\n')) {
+    const label = /^\s*([a-z]+)\s*[:：]\s*(.*)$/.exec(line)
+    const part = noteParts.find(known => known === label?.[1])
+    if (part && label) {
+      current = part
+      parts[part] = label[2]!.trim()
+    }
+    else if (current) { parts[current] = `${parts[current]}\n${line.trim()}`.trim() }
+  }
+  return parts
+}

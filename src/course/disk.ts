@@ -1,0 +1,135 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { z } from 'zod'
+import type { Exercise, ExerciseFile } from '#schema'
+import { Claim, Event, ExerciseFile as ExerciseSchema, Framework, Series, Slug, Source, Syllabus, Tension, Term, drafted } from '#schema'
+import type { Course, Lock, Place, Problem, Room } from './course.ts'
+import { deckName, readDeck } from './deck.ts'
+import { didYouMean, letters, readYaml, type YamlFile } from './letter.ts'
+import { split } from './split.ts'
+
+const rooms = { claims: Claim, series: Series, frameworks: Framework, events: Event, glossary: Term, tensions: Tension } as const
+
+/**
+ * Reads a whole course folder (slides, exercises, corpus). Never throws on bad content: what cannot be read
+ * is a problem with its line, and everything else is in the course.
+ */
+export function readCourse(root: string): Course {
+  const problems: Problem[] = []
+  const drafts: string[] = []
+  const files = new Map<string, YamlFile>()
+  /** "claims zhang-zeming-2026/minsk-closed" -> file and the field where the record begins. */
+  const places = new Map<string, { path: string, field: string[] }>()
+
+  const yamlAt = (path: string): unknown => {
+    const { file, problems: unreadable } = readYaml(readFileSync(join(root, path), 'utf8'), path)
+    problems.push(...unreadable)
+    files.set(path, file)
+    return file.value
+  }
+  const lineOf = (path: string) => (field: (string | number)[]) => files.get(path)?.lineOf(field) ?? 1
+
+  /** A file of records: each is read by itself, so that one bad record costs only itself. */
+  function records<T>(room: Room, path: string, schema: z.ZodType<T>, into: Record<string, T>, idOf: (slug: string) => string) {
+    const value = yamlAt(path)
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+      problems.push({ path, line: 1, message: `read ${Array.isArray(value) ? 'a list' : String(value)}, expected a map slug: record` })
+      return
+    }
+    for (const [slug, record] of Object.entries(value)) {
+      if (slug === drafted) {
+        if (record === true) drafts.push(path)
+        else problems.push({ path, line: lineOf(path)([slug]), message: `draft: read ${JSON.stringify(record)}, expected true or no such line` })
+        continue
+      }
+      if (!Slug.safeParse(slug).success) problems.push({ path, line: lineOf(path)([slug]), message: `"${slug}": expected a slug such as "three-vertices"` })
+      const id = idOf(slug)
+      places.set(`${room} ${id}`, { path, field: [slug] })
+      const parsed = schema.safeParse(record)
+      if (parsed.success) into[id] = parsed.data
+      else problems.push(...letters(parsed.error, record, path, lineOf(path), [slug]))
+    }
+  }
+
+  const course: Course = {
+    root,
+    syllabus: { title: { en: '', zh: '' }, version: '0', cite: { en: '', zh: '' }, lectures: {} },
+    sources: {}, claims: {}, series: {}, frameworks: {}, events: {}, terms: {}, tensions: {},
+    exerciseFiles: {}, exercises: {}, decks: [], locks: {}, drafts, problems,
+    place: (room, id, field = []): Place => {
+      const place = places.get(`${room} ${id}`)
+      return place ? { path: place.path, line: lineOf(place.path)([...place.field, ...field]) } : { path: `${room}/${id}`, line: 1 }
+    },
+  }
+
+  const syllabusPath = 'corpus/course.yaml'
+  if (existsSync(join(root, syllabusPath))) {
+    const value = yamlAt(syllabusPath)
+    const parsed = Syllabus.safeParse(value)
+    if (parsed.success) course.syllabus = parsed.data
+    else problems.push(...letters(parsed.error, value, syllabusPath, lineOf(syllabusPath)))
+    for (const lecture of Object.keys(course.syllabus.lectures)) places.set(`lectures ${lecture}`, { path: syllabusPath, field: ['lectures', lecture] })
+  }
+  else { problems.push({ path: syllabusPath, line: 1, message: 'expected this file: lectures in order, titles, outcomes' }) }
+
+  if (existsSync(join(root, 'corpus/sources.yaml'))) records('sources', 'corpus/sources.yaml', Source, course.sources, slug => slug)
+  else problems.push({ path: 'corpus/sources.yaml', line: 1, message: 'expected this file: one record a source' })
+
+  const into: { [R in keyof typeof rooms]: Record<string, z.infer<(typeof rooms)[R]>> } = {
+    claims: course.claims, series: course.series, frameworks: course.frameworks, events: course.events, glossary: course.terms, tensions: course.tensions,
+  }
+  for (const room of Object.keys(rooms) as (keyof typeof rooms)[]) {
+    for (const name of listed(join(root, 'corpus', room), '.yaml'))
+      records(room, `corpus/${room}/${name}.yaml`, rooms[room] as z.ZodType, into[room], slug => `${name}/${slug}`)
+  }
+
+  for (const lecture of folders(join(root, 'exercises'))) {
+    for (const slug of listed(join(root, 'exercises', lecture), '.yaml')) {
+      const id = `${lecture}/${slug}`
+      const path = `exercises/${id}.yaml`
+      places.set(`exercises ${id}`, { path, field: [] })
+      const value = yamlAt(path)
+      const parsed = ExerciseSchema.safeParse(value)
+      if (!parsed.success) { problems.push(...letters(parsed.error, value, path, lineOf(path))); continue }
+      course.exerciseFiles[id] = parsed.data as ExerciseFile
+      if (parsed.data.draft) drafts.push(path)
+    }
+  }
+  for (const [id, file] of Object.entries(course.exerciseFiles)) {
+    try { course.exercises[id] = split(id, file, course) as Exercise }
+    catch (error) { problems.push({ ...course.place('exercises', id, ['key']), message: (error as Error).message }) }
+  }
+
+  for (const name of listed(join(root, 'slides'), '.md')) {
+    const path = `slides/${name}.md`
+    const deck = deckName(path)
+    if (!deck) { problems.push({ path, line: 1, message: `read "${name}.md", expected <lecture>.en.md or <lecture>.zh.md` }); continue }
+    if (!(deck.lecture in course.syllabus.lectures))
+      problems.push({ path, line: 1, message: `no lecture "${deck.lecture}" in corpus/course.yaml${didYouMean(deck.lecture, Object.keys(course.syllabus.lectures))}` })
+    try {
+      const read = readDeck(readFileSync(join(root, path), 'utf8'), path)
+      course.decks.push(read)
+      if (read.draft) drafts.push(path)
+    }
+    catch (error) { problems.push({ path, line: 1, message: `Slidev's parser cannot read this deck: ${(error as Error).message}` }) }
+  }
+
+  for (const file of listed(join(root, 'corpus/evidence'), '.lock.json')) {
+    const path = `corpus/evidence/${file}.lock.json`
+    try { course.locks[file] = JSON.parse(readFileSync(join(root, path), 'utf8')) as Lock }
+    catch (error) { problems.push({ path, line: 1, message: `not JSON: ${(error as Error).message}; write it anew with: npm run verify -- --lock` }) }
+  }
+  return course
+}
+
+/** Names of the files in a folder, without their ending, in order; none where there is no folder. */
+function listed(folder: string, ending: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith(ending) && !name.startsWith('.')).map(name => name.slice(0, -ending.length)).sort() : []
+}
+
+function folders(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(entry => entry.name).sort() : []
+}
+
+/** The path as the author knows it, from the course's root. */
+export const shown = (root: string, path: string): string => relative(root, path) || path

@@ -1,0 +1,84 @@
+import type { Key, Language } from '#schema'
+import { languages } from '#schema'
+import type { Course, LectureData, Locator, SlideEntry } from './course.ts'
+import { withTextsRendered } from './inline.ts'
+
+/** Exercises of a lecture: those in its folder, and those its slides borrow from another. */
+export function exerciseIds(course: Course, lecture: string): string[] {
+  const own = Object.keys(course.exercises).filter(id => id.startsWith(`${lecture}/`))
+  const borrowed = course.decks.filter(deck => deck.lecture === lecture)
+    .flatMap(deck => deck.slides.flatMap(slide => slide.tags.filter(tag => tag.name === 'Exercise').map(tag => tag.attributes['id'] ?? '')))
+  const all = new Set([...borrowed, ...own])
+  return [...all].filter(id => id in course.exercises)
+}
+
+/** The slides of a lecture as addresses, the same in both languages; headlines from whichever decks there are. */
+export function slideEntries(course: Course, lecture: string): SlideEntry[] {
+  const decks = course.decks.filter(deck => deck.lecture === lecture)
+  const lead = decks.find(deck => deck.lang === 'en') ?? decks[0]
+  return (lead?.slides ?? []).map((slide) => {
+    const headline = Object.fromEntries(languages.map(lang => [
+      lang, decks.find(deck => deck.lang === lang)?.slides.find(other => other.id === slide.id)?.headline ?? slide.headline,
+    ])) as Record<Language, string>
+    const named = (tag: string, attribute: string) => slide.tags.filter(found => found.name === tag).map(found => found.attributes[attribute] ?? '')
+    return { id: slide.id, number: slide.number, layout: slide.layout, headline, claims: named('Cite', 'claim'), exercises: named('Exercise', 'id') }
+  })
+}
+
+/** Where readers find each claim, as `verify` last saw it. */
+export function locators(course: Course): Record<string, Locator> {
+  return Object.fromEntries(Object.entries(course.locks).flatMap(([source, lock]) =>
+    Object.entries(lock.claims).map(([slug, { section, paragraph }]) => [`${source}/${slug}`, { section, paragraph }])))
+}
+
+/** What a lecture's pages and slides need in a browser: texts as HTML, nothing that decides an answer. */
+export function lectureData(course: Course, lecture: string): LectureData {
+  const ids = exerciseIds(course, lecture)
+  const items = Object.fromEntries(ids.map(id => [id, course.exercises[id]!.item]))
+  const mine = <T>(records: Record<string, T>) => Object.fromEntries(Object.entries(records).filter(([id]) => id.startsWith(`${lecture}/`)))
+  const used = { series: mine(course.series), frameworks: mine(course.frameworks), events: mine(course.events), terms: mine(course.terms), tensions: mine(course.tensions) }
+  borrowed(course, lecture, used)
+  const home = course.syllabus.lectures[lecture]?.sources ?? []
+  const wanted = new Set(Object.keys(course.claims).filter(id => home.includes(id.split('/')[0]!)))
+  for (const id of mentioned([used, slideEntries(course, lecture), ids.map(id => course.exercises[id]!.key.claims)], course.claims)) wanted.add(id)
+  for (const id of [...wanted]) for (const other of mentioned(course.claims[id]?.status, course.claims)) wanted.add(other)
+  const all = locators(course)
+  return withTextsRendered({
+    lecture,
+    number: Object.keys(course.syllabus.lectures).indexOf(lecture) + 1,
+    syllabus: course.syllabus,
+    sources: course.sources,
+    claims: Object.fromEntries([...wanted].sort().map(id => [id, course.claims[id]!])),
+    ...used,
+    items,
+    locators: Object.fromEntries(Object.entries(all).filter(([id]) => wanted.has(id))),
+    slides: slideEntries(course, lecture),
+  })
+}
+
+/** Records of other lectures that this lecture's slides or items name. */
+function borrowed(course: Course, lecture: string, used: Pick<LectureData, 'series' | 'frameworks' | 'events' | 'terms' | 'tensions'>) {
+  const tags = course.decks.filter(deck => deck.lecture === lecture).flatMap(deck => deck.slides.flatMap(slide => slide.tags))
+  const frameworksOfItems = exerciseIds(course, lecture).flatMap((id) => {
+    const item = course.exercises[id]!.item
+    return item.kind === 'edges' ? [item.framework] : []
+  })
+  const named = (tag: string) => tags.filter(found => found.name === tag).map(found => found.attributes['id'] ?? '')
+  const add = <T>(from: Record<string, T>, ids: string[], to: Record<string, T>) => { for (const id of ids) if (from[id]) to[id] = from[id] }
+  add(course.frameworks, [...named('Framework'), ...frameworksOfItems], used.frameworks)
+  add(course.series, named('Series'), used.series)
+  add(course.terms, named('Term'), used.terms)
+  add(course.tensions, named('Tension'), used.tensions)
+}
+
+/** Every id of `known` that stands anywhere inside a value. */
+function mentioned(value: unknown, known: Record<string, unknown>): string[] {
+  if (typeof value === 'string') return value in known ? [value] : []
+  if (value === null || typeof value !== 'object') return []
+  return Object.values(value).flatMap(inner => mentioned(inner, known))
+}
+
+/** The keys of a lecture, a chunk of their own: solutions, feedback, places to reread. */
+export function lectureKeys(course: Course, lecture: string): Record<string, Key> {
+  return withTextsRendered(Object.fromEntries(exerciseIds(course, lecture).map(id => [id, course.exercises[id]!.key])))
+}

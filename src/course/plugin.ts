@@ -1,0 +1,54 @@
+import { dirname, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
+import type { Course } from './course.ts'
+import { readCourse } from './disk.ts'
+import { lectureData, lectureKeys } from './lecture.ts'
+
+const here = dirname(fileURLToPath(import.meta.url))
+/** The course folder: the repository's root. */
+export const courseRoot = resolve(here, '../..')
+const rooms = ['corpus', 'exercises', 'slides'].map(room => resolve(courseRoot, room) + sep)
+
+/**
+ * `virtual:course` and its chunks: `virtual:course/data/corridor` (a lecture, texts as HTML) and
+ * `virtual:course/keys/corridor` (its keys; `null` when built with COURSE_WITHOUT_KEYS=1).
+ */
+export function coursePlugin(options: { withoutKeys?: boolean } = {}): Plugin {
+  const withoutKeys = options.withoutKeys ?? process.env['COURSE_WITHOUT_KEYS'] === '1'
+  let cached: Course | undefined
+  const course = () => cached ??= readCourse(courseRoot)
+  const json = (value: unknown) => `export default JSON.parse(${JSON.stringify(JSON.stringify(value))})`
+
+  return {
+    name: 'course',
+    resolveId: id => id.startsWith('virtual:course') ? `\0${id}` : undefined,
+    load(id) {
+      if (!id.startsWith('\0virtual:course')) return
+      const [, what, lecture] = id.slice(1).split('/')
+      if (what === 'data') return json(lectureData(course(), lecture!))
+      if (what === 'keys') return json(withoutKeys ? null : lectureKeys(course(), lecture!))
+      const lectures = Object.keys(course().syllabus.lectures)
+      const chunks = (kind: string) => lectures.map(name => `${JSON.stringify(name)}: () => import('virtual:course/${kind}/${name}')`).join(',\n')
+      const decks = course().decks.map(({ lecture: name, lang, draft }) => ({ lecture: name, lang, draft }))
+      return [
+        `export const data = {${chunks('data')}}`,
+        `export const keys = {${chunks('keys')}}`,
+        `export const decks = ${JSON.stringify(decks)}`,
+        `export const syllabus = JSON.parse(${JSON.stringify(JSON.stringify(course().syllabus))})`,
+      ].join('\n')
+    },
+    configureServer(server) {
+      server.watcher.add(rooms)
+      const changed = (path: string) => {
+        if (!rooms.some(room => path.startsWith(room))) return
+        cached = undefined
+        if (path.endsWith('.md')) return // Slidev reloads its own slides
+        for (const module of server.moduleGraph.idToModuleMap.values())
+          if (module.id?.startsWith('\0virtual:course')) server.moduleGraph.invalidateModule(module)
+        server.ws.send({ type: 'full-reload' })
+      }
+      server.watcher.on('change', changed).on('add', changed).on('unlink', changed)
+    },
+  }
+}

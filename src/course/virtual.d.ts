@@ -1,0 +1,9 @@
+declare module 'virtual:course' {
+  import type { Key, Language, Syllabus } from '#schema'
+  import type { LectureData } from '#course'
+
+  export const data: Record<string, () => Promise<{ default: LectureData }>>
+  export const keys: Record<string, () => Promise<{ default: Record<string, Key> | null }>>
+  export const decks: { lecture: string, lang: Language, draft: boolean }[]
+  export const syllabus: Syllabus
+}
