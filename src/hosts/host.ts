@@ -1,0 +1,79 @@
+import type { App, InjectionKey } from 'vue'
+import { inject } from 'vue'
+import type { LectureData } from '#course/course'
+import type { ExerciseState, Store } from '#progress'
+import type { Grade, Language, Response, Solution, Text } from '#schema'
+
+/** Where a tag stands: on a 980 × 551 slide, on a page that scrolls, or on paper. */
+export type Medium = 'slide' | 'page' | 'paper'
+
+interface Remark { id: string, says: Text }
+
+/** What a check tells: the grade, and the feedback that fired (its words come with the key). */
+export interface Checked { grade: Grade, feedback: Remark[] }
+
+/** What "show answer" shows: a response that earns everything, every accepted form, all feedback. */
+export interface Solved {
+  response: Response
+  solution: Solution
+  feedback: Remark[]
+  claims: string[]
+}
+
+/** One exercise as it lies before the student: one value, however often it is mounted (presenter, overview, print). */
+export interface Desk {
+  readonly response: unknown
+  /** What the last check said; gone when the response changes. */
+  readonly checked: Checked | undefined
+  readonly solved: Solved | undefined
+  /** The keys are not in this build: the answer was kept, nobody graded it. */
+  readonly isUngraded: boolean
+  readonly isBusy: boolean
+  readonly isHintOpen: boolean
+  change: (response: unknown) => void
+  check: () => Promise<void>
+  /** Takes the marks off, and what was wrong with them. */
+  again: () => void
+  showAnswer: () => Promise<void>
+  toggleHint: () => void
+}
+
+/** What tags are given by the place they stand in; they know neither Slidev nor mermaid nor a page framework. */
+export interface Host {
+  readonly lang: Language
+  readonly medium: Medium
+  /** On paper: with room to write, or with the answers. */
+  readonly sheet?: 'worksheet' | 'key'
+  /** The slide is being printed: nothing can be opened, the last state must make sense alone. */
+  readonly isPrinting: boolean
+  /** Reactive. */
+  readonly isDark: boolean
+  readonly data: LectureData
+  desk: (exercise: string) => Desk
+  /** `null` where the keys were left out of the build. Keys are fetched at the first call. */
+  grade: (exercise: string, response: unknown) => Promise<Checked | null>
+  solution: (exercise: string) => Promise<Solved | null>
+  /** Mermaid text to an inline `<svg>`. Rejects when the text does not parse. */
+  draw: (text: string) => Promise<string>
+  readonly store: Store
+  /** Reactive: exercise id -> how it stands in the store. */
+  readonly progress: Record<string, ExerciseState>
+  /** Address of a slide by its `routeAlias`. */
+  toSlide: (slide: string) => string
+  toPractice: (exercise?: string) => string
+  /** Stops the host's own keys until the returned function is called. */
+  pauseKeys: () => () => void
+}
+
+const hostKey: InjectionKey<Host> = Symbol('host')
+
+export const provideHost = (app: App, host: Host) => app.provide(hostKey, host)
+
+/** For tests that mount one tag: `mount(Cite, { global: { provide: provided(host) } })`. */
+export const provided = (host: Host) => ({ [hostKey as symbol]: host })
+
+export function useHost(): Host {
+  const host = inject(hostKey)
+  if (!host) throw new Error('a tag of the course stands where no host was provided: setup/main.ts (slides) or pages/ should call provideHost(app, host)')
+  return host
+}

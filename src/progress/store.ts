@@ -1,0 +1,130 @@
+import type { Answer, Language } from '#schema'
+import { languages } from '#schema'
+
+/** As much of the Web's Storage as is used. */
+export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+/** The one key under which every answer of the course stands, one JSON line each. */
+export const answersKey = 'corridors-and-great-powers/answers'
+/** Lines that could not be read are kept here, not destroyed. */
+export const setAsideKey = `${answersKey}/set-aside`
+
+export interface Store {
+  /** In the order in which they were given. */
+  answers: () => readonly Answer[]
+  /** Appends; when the shelf refuses, the answer still counts until the window is closed. */
+  record: (answer: Omit<Answer, 'at'>) => Answer
+  /** False when nothing outlives this window: storage is switched off, forbidden or full. */
+  isKept: () => boolean
+  /** How many unreadable lines lie aside. */
+  setAside: () => number
+  /** Called after every change, another window's too. Returns how to stop. */
+  subscribe: (listener: () => void) => () => void
+  /** The answers as a file: JSON, readable. */
+  exported: () => string
+  clear: () => void
+}
+
+interface Options {
+  /** Missing where the browser forbids it. */
+  shelf: Shelf | undefined
+  now: () => Date
+  /** How to hear of changes made by another window: `listener(key)`; key is null when everything was cleared. */
+  hear?: (listener: (key: string | null) => void) => void
+}
+
+export function createStore({ shelf, now, hear }: Options): Store {
+  let answers: Answer[] = []
+  let kept = shelf !== undefined
+  const listeners = new Set<() => void>()
+  const tell = () => { for (const listener of listeners) listener() }
+  const attempt = <T>(work: (shelf: Shelf) => T): T | undefined => {
+    if (!shelf) return undefined
+    try {
+      return work(shelf)
+    }
+    catch {
+      kept = false
+      return undefined
+    }
+  }
+
+  function read() {
+    const { good, bad } = parsed(attempt(shelf => shelf.getItem(answersKey)) ?? '')
+    answers = good
+    if (bad.length === 0) return
+    attempt((shelf) => {
+      shelf.setItem(setAsideKey, joined([shelf.getItem(setAsideKey) ?? '', ...bad]))
+      shelf.setItem(answersKey, good.map(answer => JSON.stringify(answer)).join('\n'))
+    })
+  }
+
+  read()
+  hear?.((key) => {
+    if (key !== null && key !== answersKey) return
+    read()
+    tell()
+  })
+
+  return {
+    answers: () => answers,
+    record(given) {
+      const answer: Answer = { ...given, at: now().toISOString() }
+      // Another window may have written since: what stands on the shelf comes first, ours after it.
+      const onShelf = attempt(shelf => shelf.getItem(answersKey))
+      if (onShelf) answers = parsed(onShelf).good
+      answers = [...answers, answer]
+      attempt((shelf) => {
+        shelf.setItem(answersKey, joined([onShelf ?? '', JSON.stringify(answer)]))
+        kept = true
+      })
+      tell()
+      return answer
+    },
+    isKept: () => kept,
+    setAside: () => lines(attempt(shelf => shelf.getItem(setAsideKey)) ?? '').length,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    exported: () => JSON.stringify({ course: 'corridors-and-great-powers', exported: now().toISOString(), answers }, null, 2),
+    clear() {
+      answers = []
+      attempt((shelf) => {
+        shelf.removeItem(answersKey)
+        shelf.removeItem(setAsideKey)
+      })
+      tell()
+    },
+  }
+}
+
+const lines = (text: string) => text.split('\n').filter(line => line.trim() !== '')
+const joined = (parts: string[]) => parts.filter(part => part !== '').join('\n')
+
+function parsed(text: string): { good: Answer[], bad: string[] } {
+  const good: Answer[] = []
+  const bad: string[] = []
+  for (const line of lines(text)) {
+    const answer = answerIn(line)
+    if (answer) good.push(answer)
+    else bad.push(line)
+  }
+  return { good, bad }
+}
+
+/** The answer a line holds, or nothing: what stands in storage may be anybody's, or half written. */
+function answerIn(line: string): Answer | undefined {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  }
+  catch {
+    return undefined
+  }
+  if (value === null || typeof value !== 'object') return undefined
+  const { exercise, revision, response, at, lang } = value as Record<string, unknown>
+  const isAnswer = typeof exercise === 'string' && typeof revision === 'string' && response !== undefined
+    && typeof at === 'string' && !Number.isNaN(Date.parse(at)) && languages.includes(lang as Language)
+  return isAnswer ? { exercise, revision, response, at, lang: lang as Language } : undefined
+}
