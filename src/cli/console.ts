@@ -1,0 +1,106 @@
+import { resolve } from 'node:path'
+import process from 'node:process'
+import { closest, distance } from 'fastest-levenshtein'
+
+/** What a command's `run` returns: fine, problems found, cannot run. */
+export const fine = 0
+export const problemsFound = 1
+export const cannotRun = 2
+export type ExitCode = typeof fine | typeof problemsFound | typeof cannotRun
+
+/** Thrown where a command cannot do its work at all: the message is shown without a stack, exit code 2. */
+export class CannotRun extends Error {
+  override name = 'CannotRun'
+}
+
+/**
+ * `chooseFrom('lecture', 'coridor', ['corridor'])` throws
+ * `There is no lecture "coridor". There is: corridor. Did you mean "corridor"?`
+ */
+export function chooseFrom(what: string, given: string, known: readonly string[]): string {
+  if (known.includes(given)) return given
+  const there = known.length ? `There is: ${known.join(', ')}.` : 'There is none yet.'
+  throw new CannotRun([`There is no ${what} "${given}".`, there, didYouMean(given, known)].filter(Boolean).join(' '))
+}
+
+/** `Did you mean "corridor"?`, or nothing where nothing is near. */
+export function didYouMean(given: string, known: readonly string[]): string | undefined {
+  if (!known.length) return undefined
+  const near = closest(given, known)
+  return distance(given, near) <= Math.max(2, given.length / 3) ? `Did you mean "${near}"?` : undefined
+}
+
+/** A path as the user typed it means the folder they stand in; `npm run` itself moves to the package's. */
+export const fromHere = (path: string) => resolve(process.env.INIT_CWD ?? process.cwd(), path)
+
+/** `0.4 s`, `12 s`, `2 min 05 s`; milliseconds in. */
+export function duration(milliseconds: number): string {
+  const seconds = milliseconds / 1000
+  if (seconds < 10) return `${seconds.toFixed(1)} s`
+  if (Math.round(seconds) < 60) return `${Math.round(seconds)} s`
+  return `${Math.floor(Math.round(seconds) / 60)} min ${String(Math.round(seconds) % 60).padStart(2, '0')} s`
+}
+
+const coloured = (process.stdout.isTTY && !process.env.NO_COLOR) || Boolean(process.env.FORCE_COLOR)
+const paint = (open: number, close: number) => (text: string) => coloured ? `\u001B[${open}m${text}\u001B[${close}m` : text
+export const bold = paint(1, 22)
+export const dim = paint(2, 22)
+export const red = paint(31, 39)
+export const green = paint(32, 39)
+export const cyan = paint(36, 39)
+
+/** Columns a terminal gives a text: a Han character takes two, a colour none. */
+export function widthOf(text: string): number {
+  let width = 0
+  // eslint-disable-next-line no-control-regex -- colours begin with the escape character
+  for (const character of text.replace(/\u001B\[\d+m/g, '')) {
+    if (/\p{M}/u.test(character)) continue
+    width += /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/.test(character) ? 2 : 1
+  }
+  return width
+}
+
+/**
+ * Rows as aligned columns; cells that are all figures are set to the right.
+ * `table([['rule', 'checked'], ['evidence', '71']])`
+ */
+export function table(rows: readonly (readonly string[])[]): string {
+  const [head, ...body] = rows
+  if (!head) return ''
+  const widths = head.map((_, column) => Math.max(...rows.map(row => widthOf(row[column] ?? ''))))
+  const toTheRight = head.map((_, column) => body.length > 0 && body.every(row => /^[\d.,%]*$/.test(row[column] ?? '')))
+  return rows.map(row => row.map((cell, column) => {
+    const space = ' '.repeat((widths[column] ?? 0) - widthOf(cell))
+    return toTheRight[column] ? space + cell : cell + space
+  }).join('  ').trimEnd()).join('\n')
+}
+
+/** Results go to standard output, everything said meanwhile to standard error: `--json` stays readable by a program. */
+export const say = (...lines: string[]) => { for (const line of lines) console.error(line) }
+export const print = (...lines: string[]) => { for (const line of lines) console.log(line) }
+export const printJson = (value: unknown) => console.log(JSON.stringify(value, undefined, 2))
+
+/**
+ * Progress of long work: one line that is rewritten on a terminal, a line every so often elsewhere.
+ * `const step = progress('slides', 24); step('corridor/minsk-closed'); step.done()`
+ */
+export function progress(what: string, total: number, { everySeconds = 5, now = () => performance.now() } = {}) {
+  const started = now()
+  let done = 0
+  let lastSaid = started
+  const live = process.stderr.isTTY
+  const step = (name = '') => {
+    done++
+    const line = `  ${what} ${done}/${total}${name && ` ${name}`}`
+    if (live) process.stderr.write(`\r\u001B[K${line}`)
+    else if (now() - lastSaid >= everySeconds * 1000) {
+      lastSaid = now()
+      say(line)
+    }
+  }
+  step.done = () => {
+    if (live) process.stderr.write('\r\u001B[K')
+    say(dim(`  ${what}: ${done} in ${duration(now() - started)}`))
+  }
+  return step
+}
