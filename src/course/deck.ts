@@ -1,7 +1,7 @@
 import { parse as parseTemplate, type ElementNode, type TemplateChildNode } from '@vue/compiler-dom'
 import { parseSync } from '@slidev/parser/core'
-import type { Deck, Language, NotePart, Slide, Tag } from '#schema'
-import { noteParts } from '#schema'
+import type { Deck, Language, Slide, Tag } from '#schema'
+import { noteOf } from './note.ts'
 
 /** slides/corridor.en.md => lecture and language. */
 export function deckName(path: string): { lecture: string, lang: Language } | undefined {
@@ -53,20 +53,4 @@ export function tagsOf(content: string, firstLine: number): Tag[] {
   }
   parseTemplate(visible, { onError: () => {}, comments: false }).children.forEach(visit)
   return tags
-}
-
-/** "say: …\nask: …" => {say, ask}; a part runs on until the next label. */
-export function noteOf(note: string): Partial<Record<NotePart, string>> {
-  const parts: Partial<Record<NotePart, string>> = {}
-  let current: NotePart | undefined
-  for (const line of note.split('\n')) {
-    const label = /^\s*([a-z]+)\s*[:：]\s*(.*)$/.exec(line)
-    const part = noteParts.find(known => known === label?.[1])
-    if (part && label) {
-      current = part
-      parts[part] = label[2]!.trim()
-    }
-    else if (current) { parts[current] = `${parts[current]}\n${line.trim()}`.trim() }
-  }
-  return parts
 }

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { deckName, readDeck, tagsOf } from './deck.ts'
+
+const deck = `---
+lecture: demo
+layout: opening
+routeAlias: start
+# a comment inside front matter
+---
+
+# Salt made the road
+
+<Cite claim="salt-2031/toll" />
+
+<!--
+say: Salt paid.
+minutes: 2
+-->
+
+---
+layout: exercise
+routeAlias: try
+---
+
+<Exercise
+  id="demo/toll" />
+
+\`\`\`md
+<NotATag />
+\`\`\`
+`
+
+describe('a deck', () => {
+  const read = readDeck(deck, 'slides/demo.en.md')
+  it('knows its lecture, language, ids and layouts', () => {
+    expect([read.lecture, read.lang, read.slides.map(slide => [slide.id, slide.layout, slide.line])])
+      .toEqual(['demo', 'en', [['start', 'opening', 1], ['try', 'exercise', 17]]])
+  })
+  it('finds headline, note and tags with their lines', () => {
+    expect(read.slides[0]).toMatchObject({ headline: 'Salt made the road', note: { say: 'Salt paid.', minutes: '2' } })
+    expect(read.slides[0]!.tags).toEqual([{ name: 'Cite', attributes: { claim: 'salt-2031/toll' }, line: 10 }])
+    expect(read.slides[1]!.tags).toEqual([{ name: 'Exercise', attributes: { id: 'demo/toll' }, line: 22 }])
+  })
+  it.each([
+    ['bound attributes keep their colon', '<Framework :step="2" id="a/b" />', [{ name: 'Framework', attributes: { ':step': '2', id: 'a/b' }, line: 1 }]],
+    ['tags inside tags', '<div>\n<v-click><Term id="a/b" /></v-click></div>', [{ name: 'v-click', attributes: {}, line: 2 }, { name: 'Term', attributes: { id: 'a/b' }, line: 2 }]],
+    ['a comment holds none', '<!-- <Cite claim="x/y" /> -->', []],
+    ['inline code holds none', 'Type `<Cite claim="x/y" />`.', []],
+    ['a lone < is text', 'if a < b then <Cite claim="x/y" />', [{ name: 'Cite', attributes: { claim: 'x/y' }, line: 1 }]],
+  ])('%s', (_name, content, tags) => expect(tagsOf(content, 1)).toEqual(tags))
+  it.each([['slides/corridor.zh.md', { lecture: 'corridor', lang: 'zh' }], ['slides/corridor.md', undefined], ['slides/corridor.fr.md', undefined]])('%s', (path, name) => {
+    expect(deckName(path)).toEqual(name)
+  })
+})
