@@ -1,0 +1,3 @@
+export * from './diagram.ts'
+export * from './figure.ts'
+export * from './recompute.ts'
