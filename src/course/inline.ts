@@ -1,13 +1,12 @@
 import katex from 'katex'
 import MarkdownIt from 'markdown-it'
-import type StateInline from 'markdown-it/lib/rules_inline/state_inline.mjs'
 import { plainText } from './plain.ts'
 
 const markdown = new MarkdownIt('zero', { html: false, typographer: false })
   .enable(['emphasis', 'backticks', 'escape', 'entity', 'link'])
 
 /** `$y = x$`; a dollar before a digit is money: "US$94.8 billion" stays as it is. */
-markdown.inline.ruler.before('escape', 'formula', (state: StateInline, silent: boolean) => {
+markdown.inline.ruler.before('escape', 'formula', (state, silent) => {
   if (state.src[state.pos] !== '$') return false
   const end = state.src.indexOf('$', state.pos + 1)
   const formula = state.src.slice(state.pos + 1, end)

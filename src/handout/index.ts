@@ -1,0 +1,58 @@
+import type { Course } from '#course'
+import type { Language } from '#schema'
+
+/** What can be printed: for students, for the lecturer, to fill in, to mark by. */
+export const handoutKinds = ['slides', 'lecturer', 'worksheet', 'key'] as const
+export type HandoutKind = (typeof handoutKinds)[number]
+
+export interface Handout {
+  /** `corridor.en.worksheet.pdf` */
+  file: string
+  title: string
+  lang: Language
+  /** Where the site shows it in print mode, from the site's root: `slides/corridor.en/#/handout?kind=slides`. */
+  address: string
+  /** Slides or exercises by id, in the order in which they are printed. */
+  contents: string[]
+}
+
+const titles: Record<Language, Record<HandoutKind, string>> = {
+  en: { slides: 'handout', lecturer: 'lecturer’s notes', worksheet: 'worksheet', key: 'answer key' },
+  zh: { slides: '讲义', lecturer: '教师讲稿', worksheet: '练习单', key: '参考答案' },
+}
+
+/** What one handout holds and where it is shown. Throws, naming what there is, when the lecture has no deck in that language. */
+export function handout(course: Course, lecture: string, lang: Language, kind: HandoutKind): Handout {
+  const deck = course.decks.find(one => one.lecture === lecture && one.lang === lang)
+  if (!deck) throw new Error(`no deck ${lecture}.${lang}; there are ${course.decks.map(one => `${one.lecture}.${one.lang}`).join(', ') || 'none'}`)
+  const onSlides = kind === 'slides' || kind === 'lecturer'
+  return {
+    file: `${lecture}.${lang}.${kind}.pdf`,
+    title: handoutTitle(course, lecture, lang, kind),
+    lang,
+    address: onSlides ? `slides/${lecture}.${lang}/#/handout?kind=${kind}` : `practice/${lecture}.${lang}/?print=${kind}`,
+    contents: onSlides ? deck.slides.map(slide => slide.id) : Object.keys(course.exercises).filter(id => id.startsWith(`${lecture}/`)),
+  }
+}
+
+/** "10 Corridor · handout" */
+export function handoutTitle({ syllabus }: Pick<Course, 'syllabus'>, lecture: string, lang: Language, kind: HandoutKind): string {
+  const number = Object.keys(syllabus.lectures).indexOf(lecture) + 1
+  return `${number} ${syllabus.lectures[lecture]?.short[lang] ?? lecture} · ${titles[lang][kind]}`
+}
+
+/**
+ * The running lines of every printed page, as CSS page-margin boxes: title and course above; how to cite,
+ * version and page number below. Browsers that print with margin boxes of their own ignore them.
+ */
+export function runningLines(title: string, { syllabus }: Pick<Course, 'syllabus'>, lang: Language): string {
+  const quoted = (text: string) => `"${text.replace(/<[^>]*>/g, '').replace(/["\\]/g, '\\$&')}"`
+  const version = lang === 'zh' ? `第 ${syllabus.version} 版` : `version ${syllabus.version}`
+  return `@page {
+    size: A4; margin: 22mm 15mm 20mm;
+    @top-left { content: ${quoted(title)}; font: 600 9pt var(--sans, sans-serif); border-bottom: .75pt solid; vertical-align: bottom; padding-bottom: 2mm; margin-bottom: 4mm }
+    @top-right { content: ${quoted(syllabus.title[lang])}; font: 400 9pt var(--sans, sans-serif); border-bottom: .75pt solid; vertical-align: bottom; padding-bottom: 2mm; margin-bottom: 4mm; text-align: right }
+    @bottom-left { content: ${quoted(`${syllabus.cite[lang]} · ${version}`)}; font: 400 7.5pt/1.35 var(--sans, sans-serif); width: 155mm; vertical-align: top; padding-top: 3mm }
+    @bottom-right { content: counter(page) " / " counter(pages); font: 400 9pt var(--sans, sans-serif); vertical-align: top; padding-top: 3mm; text-align: right }
+  }`
+}

@@ -1,0 +1,3 @@
+import type { InjectionKey, Ref } from 'vue'
+
+export const injectionSlideScale: InjectionKey<Ref<number>>
