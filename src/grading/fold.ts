@@ -1,0 +1,21 @@
+import traditionalToSimplified from 'opencc-js/dict/TSCharacters'
+
+/** Traditional character -> simplified one: "亞" -> "亚". */
+const simplified = new Map(traditionalToSimplified.split('|').map(pair => pair.split(' ') as [string, string]))
+
+/**
+ * Two texts are the same answer when they fold alike. Folded are width, case, spaces, punctuation, dashes,
+ * traditional characters. A decimal point and a per cent sign stay: 9.9 is not 99, nor 5 % the same as 5.
+ *
+ *     fold('Ｂａｋｕ – Tbilisi') => 'bakutbilisi'
+ *     fold('贊格祖爾走廊。')     => '赞格祖尔走廊'
+ *     fold('1,234.5 %')         => '1234.5%'
+ */
+export function fold(text: string): string {
+  const plain = text.normalize('NFKC').toLowerCase().normalize('NFKC')
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
+    .replace(/(?<=\d)[.·](?=\d)/g, '\uE000')
+    .replace(/[\p{P}\p{Z}\p{Cc}\p{Cf}~`^|−]/gu, mark => mark === '%' ? mark : '')
+    .replaceAll('\uE000', '.')
+  return Array.from(plain, character => simplified.get(character) ?? character).join('')
+}
