@@ -15,6 +15,9 @@ export function readDeck(markdown: string, path: string): Deck {
   if (!name) throw new Error(`${path}: expected a deck named <lecture>.en.md or <lecture>.zh.md`)
   const parsed = parseSync(markdown, path)
   const headmatter = parsed.slides[0]?.frontmatter ?? {}
+  const lines = markdown.split(/\r?\n/)
+  /** The parser trims content: the line, 1-based, on which a slide's first word stands. */
+  const contentLine = (from: number) => 1 + Math.max(from, lines.findIndex((line, index) => index >= from && line.trim() !== ''))
   return {
     ...name, path, headmatter,
     draft: headmatter['draft'] === true,
@@ -25,7 +28,7 @@ export function readDeck(markdown: string, path: string): Deck {
       headline: /^#\s+(.+)$/m.exec(slide.content)?.[1]?.trim() ?? '',
       content: slide.content,
       frontmatter: slide.frontmatter,
-      tags: tagsOf(slide.content, slide.contentStart + 1),
+      tags: tagsOf(slide.content, contentLine(slide.contentStart)),
       note: noteOf(slide.note ?? ''),
       line: slide.start + 1,
       ...(typeof slide.frontmatter['src'] === 'string' ? { src: slide.frontmatter['src'] } : {}),

@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config'
+import vue from '@vitejs/plugin-vue'
+import { coursePlugin } from './src/course/plugin.ts'
+
+// Vitest 5 groups failures with Map.groupBy, which Node has from 21 on; without it a failing run on Node 20 says nothing.
+Map.groupBy ??= <K, V>(items: Iterable<V>, keyOf: (item: V, index: number) => K) => {
+  const groups = new Map<K, V[]>()
+  let index = 0
+  for (const item of items) {
+    const key = keyOf(item, index++)
+    groups.set(key, [...groups.get(key) ?? [], item])
+  }
+  return groups
+}
+
+export default defineConfig({
+  plugins: [vue(), coursePlugin()],
+  test: {
+    include: ['src/**/*.test.ts', 'components/**/*.test.ts', 'layouts/**/*.test.ts', 'pages/**/*.test.ts', 'tests/*.test.ts'],
+    environment: 'node',
+  },
+})
