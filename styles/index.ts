@@ -1,0 +1,7 @@
+// What Slidev loads for every deck; the page host imports the same files without slides.css.
+import './tokens.css'
+import './fonts.css'
+import './base.css'
+import './quiz.css'
+import './slides.css'
+import './print.css'
