@@ -3,7 +3,8 @@ import vue from '@vitejs/plugin-vue'
 import { coursePlugin } from './src/course/plugin.ts'
 
 // Vitest 5 groups failures with Map.groupBy, which Node has from 21 on; without it a failing run on Node 20 says nothing.
-Map.groupBy ??= <K, V>(items: Iterable<V>, keyOf: (item: V, index: number) => K) => {
+const maps = Map as { groupBy?: <K, V>(items: Iterable<V>, keyOf: (item: V, index: number) => K) => Map<K, V[]> }
+maps.groupBy ??= <K, V>(items: Iterable<V>, keyOf: (item: V, index: number) => K) => {
   const groups = new Map<K, V[]>()
   let index = 0
   for (const item of items) {

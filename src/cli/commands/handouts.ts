@@ -1,0 +1,93 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import process from 'node:process'
+import { defineCommand } from 'citty'
+import { chromium, type Browser } from 'playwright-core'
+import { readCourse } from '#course/disk'
+import type { Course } from '#course'
+import { type Handout, type HandoutKind, handout, handoutKinds } from '#handout'
+import { languages, type Language } from '#schema'
+import { launchOptions } from '../../browser.ts'
+import { CannotRun, chooseFrom, fine, fromHere, print, printJson, problemsFound, progress, say } from '../console.ts'
+import { courseServer } from '../server/course.ts'
+import { listenFrom } from '../server/listen.ts'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+
+export const handouts = defineCommand({
+  meta: { name: 'npm run handouts --', description: 'Make the PDF handouts: slides for students, the lecturer’s notes, a worksheet, its key.' },
+  args: {
+    lecture: { type: 'string', description: 'one lecture; all that have a deck when left out' },
+    lang: { type: 'string', description: 'en or zh; both when left out' },
+    kind: { type: 'string', description: `${handoutKinds.join(', ')}; all when left out` },
+    out: { type: 'string', description: 'the folder to write into', default: 'handouts' },
+    json: { type: 'boolean', description: 'say what was written as JSON' },
+  },
+  async run({ args }) {
+    const course = readCourse(root)
+    const wanted = wantedHandouts(course, args)
+    const out = args.out === 'handouts' ? join(root, 'handouts') : fromHere(args.out)
+    await mkdir(out, { recursive: true })
+    const site = await courseServer({ root })
+    const { port } = await listenFrom(site.http, 3130)
+    const browser = await chromium.launch(await launchOptions())
+    const step = progress('handouts', wanted.length)
+    const written: { path: string, title: string, bytes: number }[] = []
+    const failed: { file: string, message: string }[] = []
+    try {
+      for (const one of wanted) {
+        try {
+          const pdf = await printed(browser, `http://localhost:${port}/`, one, name => site.warm(name))
+          const path = join(out, one.file)
+          await writeFile(path, pdf)
+          written.push({ path: relative(process.cwd(), path), title: one.title, bytes: pdf.byteLength })
+        }
+        catch (error) { failed.push({ file: one.file, message: (error as Error).message }) }
+        step(one.file)
+      }
+      step.done()
+    }
+    finally {
+      await browser.close()
+      await site.close()
+    }
+    if (args.json) printJson({ written, failed })
+    else print(...written.map(one => `${one.path}  ${Math.ceil(one.bytes / 1024)} kB`))
+    say(...failed.map(one => `${one.file}: ${one.message}`))
+    return failed.length ? problemsFound : fine
+  },
+})
+
+/** Every handout asked for; a letter when the lecture, language or kind is none that there is. */
+export function wantedHandouts(course: Course, asked: { lecture?: string | undefined, lang?: string | undefined, kind?: string | undefined }): Handout[] {
+  const lectures = [...new Set(course.decks.map(deck => deck.lecture))]
+  const lecture = asked.lecture && chooseFrom('lecture', asked.lecture, lectures)
+  const lang = asked.lang && chooseFrom('language', asked.lang, languages) as Language
+  const kind = asked.kind && chooseFrom('kind', asked.kind, handoutKinds) as HandoutKind
+  if (!lectures.length) throw new CannotRun('There is no deck in slides/ yet.')
+  return course.decks.filter(deck => (!lecture || deck.lecture === lecture) && (!lang || deck.lang === lang))
+    .flatMap(deck => handoutKinds.filter(one => !kind || one === kind).map(one => handout(course, deck.lecture, deck.lang, one)))
+}
+
+/** One handout as PDF: tagged, with an outline. Throws when the page shows an error or never becomes ready. */
+async function printed(browser: Browser, origin: string, one: Handout, warm: (deck: string) => Promise<void>): Promise<Buffer> {
+  const deck = /^slides\/([^/]+)/.exec(one.address)?.[1]
+  if (deck) await warm(deck)
+  const page = await browser.newPage({ viewport: { width: 794, height: 1123 }, locale: one.lang === 'zh' ? 'zh-CN' : 'en-GB', colorScheme: 'light', reducedMotion: 'reduce' })
+  const errors: string[] = []
+  page.on('pageerror', error => errors.push(error.message))
+  try {
+    await page.goto(new URL(one.address, origin).href)
+    await page.waitForFunction(() => document.documentElement.dataset['handout'] !== undefined, undefined, { timeout: 120_000 })
+    // Diagrams say that they are being drawn; fonts are fetched as they are met.
+    await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null, undefined, { timeout: 60_000 })
+    await page.evaluate(async () => {
+      await document.fonts.ready
+      await Promise.all([...document.images].map(image => image.decode().catch(() => {})))
+    })
+    if (errors.length) throw new Error(`the page ${one.address} failed: ${errors[0]}`)
+    return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
+  }
+  finally { await page.close() }
+}
