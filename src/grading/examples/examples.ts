@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { split, type Corpus } from '#course/split'
+import { Event, ExerciseFile, Framework, Series, kindNames, type Exercise, type Kind } from '#schema'
+
+const read = (name: string): unknown => parse(readFileSync(new URL(`./${name}.yaml`, import.meta.url), 'utf8'))
+
+/** The invented corpus that the examples point to. */
+export const corpus: Corpus = z.strictObject({
+  frameworks: z.record(z.string(), Framework), series: z.record(z.string(), Series), events: z.record(z.string(), Event),
+}).parse(read('corpus'))
+
+export interface Example { kind: Kind, id: string, file: ExerciseFile, exercise: Exercise }
+
+/** One exercise of each kind, read from `<kind>.yaml` as the course reads its own. */
+export const examples: Example[] = kindNames.map((kind) => {
+  const id = `salt/${kind}`
+  const file = ExerciseFile.parse(read(kind)) as ExerciseFile
+  return { kind, id, file, exercise: split(id, file, corpus) }
+})
+
+export const example = (kind: Kind): Example => examples.find(each => each.kind === kind)!

@@ -1,0 +1,137 @@
+import { didYouMean } from '#course/letter'
+import { labelId } from '#course/split'
+import type { Exercise, ExerciseFile, Text } from '#schema'
+import { fold } from './fold.ts'
+import { emptyResponse, grade, isComplete, misread, modelResponse } from './index.ts'
+import { idsOf, isRecord, type Misread } from './grader.ts'
+import { isWithin } from './number.ts'
+
+/** What an exercise fails to prove, and the field of its YAML that should have. */
+export interface Finding { field: (string | number)[], message: string }
+
+/**
+ * An exercise carries its proofs. Whatever they fail to prove is listed:
+ *
+ *     each `right` earns all; each `wrong` does not, and fires exactly the feedback it names;
+ *     the empty response earns nothing; every feedback is fired by some `wrong`;
+ *     the key answers every part, knows no other, and cannot be read off the item.
+ */
+export function findings(file: ExerciseFile, exercise: Exercise): Finding[] {
+  const { item } = exercise
+  const found: Finding[] = []
+  const report = (field: Finding['field'], message: string) => { found.push({ field, message }) }
+  // Authors call a label as the framework does; students are shown another id.
+  const labels = file.kind === 'edges' && item.kind === 'edges' ? [...idsOf(item.edges), ...Object.keys(file.extra)].map(label => [label, labelId(item.id, label)] as const) : []
+  const shown = new Map(labels)
+  const written = new Map(labels.map(([label, id]) => [id, label]))
+  const asGiven = (response: unknown) => file.kind !== 'edges' || !isRecord(response) ? response
+    : Object.fromEntries(Object.entries(response).map(([edge, label]) => [edge, shown.get(label as string) ?? label]))
+  const explained = (wrong: Misread) => letter({ ...wrong, known: wrong.known.map(id => written.get(id) ?? id) })
+
+  const model = modelResponse(exercise)
+  for (const wrong of misread(item, model)) report(['key'], explained(wrong))
+  if (!isComplete(item, model)) report(['key'], 'some part of the exercise has no answer in the key')
+  const best = grade(exercise, model)
+  if (best.verdict !== 'right') report(['key'], `the key itself earns ${best.earned} of ${best.possible}`)
+  for (const lang of ['en', 'zh'] as const)
+    if (grade(exercise, modelResponse(exercise, lang)).verdict !== 'right') report(['key'], `the answer shown in "${lang}" does not earn all`)
+
+  const nothing = grade(exercise, emptyResponse(item))
+  if (nothing.verdict !== 'empty' || nothing.earned !== 0) report(['key'], `the empty response earns ${nothing.earned} of ${nothing.possible}, expected nothing`)
+
+  const ids = file.feedback.map(({ id }) => id)
+  file.feedback.forEach(({ id }, index) => { if (ids.indexOf(id) < index) report(['feedback', index, 'id'], `"${id}" is there twice`) })
+
+  file.right.forEach((response, index) => {
+    for (const wrong of misread(item, asGiven(response))) report(['right', index], explained(wrong))
+    const { earned, possible, verdict } = grade(exercise, asGiven(response))
+    if (verdict !== 'right') report(['right', index], `earns ${earned} of ${possible}, expected all`)
+  })
+
+  const fired = new Set<string>()
+  file.wrong.forEach(({ response, fires }, index) => {
+    for (const wrong of misread(item, asGiven(response))) report(['wrong', index, 'response'], explained(wrong))
+    const { feedback, verdict } = grade(exercise, asGiven(response))
+    feedback.forEach(id => fired.add(id))
+    if (verdict === 'right') report(['wrong', index, 'response'], 'earns all, expected a wrong answer')
+    if (verdict === 'empty') report(['wrong', index, 'response'], 'says nothing about this exercise, expected a wrong answer')
+    for (const id of fires) if (!ids.includes(id)) report(['wrong', index, 'fires'], `no feedback "${id}"${didYouMean(id, ids)}`)
+    const [missing, extra] = [fires.filter(id => ids.includes(id) && !feedback.includes(id)), feedback.filter(id => !fires.includes(id))]
+    if (missing.length) report(['wrong', index, 'fires'], `does not fire ${missing.join(', ')}`)
+    if (extra.length) report(['wrong', index, 'fires'], `fires ${extra.join(', ')} as well`)
+  })
+  file.feedback.forEach(({ id, when }, index) => {
+    if (!fired.has(id)) report(['feedback', index], `"${id}" is fired by no wrong answer (when: ${JSON.stringify(when)}); add one to \`wrong\` that does, or take it out`)
+  })
+
+  found.push(...givenAway(exercise))
+  return found
+}
+
+/** `findings` as lines: "wrong.1.response: earns all, expected a wrong answer". */
+export const prove = (file: ExerciseFile, exercise: Exercise): string[] =>
+  findings(file, exercise).map(({ field, message }) => `${field.join('.')}: ${message}`)
+
+/** What the item tells of its key before anyone has checked anything. */
+function givenAway({ item, key }: Exercise): Finding[] {
+  const found: Finding[] = []
+  const tells = (field: string, message: string) => { found.push({ field: [field], message: `gives the key away: ${message}` }) }
+  const told = { prompt: item.prompt, hint: item.hint } as Record<string, Text>
+
+  if ((item.kind === 'match' || item.kind === 'sort' || item.kind === 'edges') && key.kind === item.kind)
+    for (const [slot, value] of Object.entries(key.solution)) if (slot === value) tells('key', `"${slot}" belongs to "${value}", and both have the same id`)
+
+  if ((item.kind === 'choice' || item.kind === 'choices')) {
+    for (const { id } of item.options) if (/^(?:right|wrong|correct|incorrect|true|false|answer|key|distractor|decoy)(?:-|\d|$)/.test(id)) tells('options', `the id "${id}" says what it is worth`)
+    if (key.kind === 'choice') {
+      const option = item.options.find(({ id }) => id === key.solution)
+      for (const [field, text] of Object.entries(told)) if (option && isIn(option.text.en, text.en)) tells(field, `it holds the right option word for word, "${option.text.en}"`)
+      for (const [field, text] of Object.entries(told)) if (option && isIn(option.text.zh, text.zh)) tells(field, `it holds the right option word for word, "${option.text.zh}"`)
+    }
+  }
+
+  if (item.kind === 'order' && grade({ item, key } as Exercise, item.items.map(({ id }) => id)).earned > 0) tells('items', 'the order in which they are shown earns points as it is')
+
+  if (key.kind === 'number') {
+    for (const [field, text] of Object.entries(told)) for (const number of numbersIn(`${text.en} ${text.zh}`))
+      if (isWithin(number, key.solution, 0)) tells(field, `it prints ${number}`)
+  }
+
+  if (key.kind === 'text' || key.kind === 'cloze') {
+    const forms = key.kind === 'text' ? key.solution : Object.values(key.solution).flat()
+    if (item.kind === 'cloze') {
+      told['text'] = { en: item.text.en.replace(/\{[^}]*\}/g, ' … '), zh: item.text.zh.replace(/\{[^}]*\}/g, ' … ') }
+      for (const { id, name } of item.gaps) told[`gaps.${id}`] = name
+    }
+    for (const [field, text] of Object.entries(told)) for (const form of forms)
+      if (isIn(form, text.en) || isIn(form, text.zh)) tells(field, `it holds "${form}"`)
+  }
+
+  if (item.kind === 'cloze') {
+    const gaps = item.gaps.map(({ id }) => id)
+    for (const lang of ['en', 'zh'] as const) {
+      const inText = [...item.text[lang].matchAll(/\{([^}]*)\}/g)].map(([, gap]) => gap!)
+      for (const gap of inText) if (!gaps.includes(gap)) found.push({ field: ['text', lang], message: `no gap "${gap}"${didYouMean(gap, gaps)}` })
+      for (const gap of gaps) if (inText.filter(each => each === gap).length !== 1) found.push({ field: ['text', lang], message: `expected the gap {${gap}} once, read it ${inText.filter(each => each === gap).length} times` })
+    }
+  }
+  return found
+}
+
+const numbersIn = (text: string) => (text.normalize('NFKC').replace(/(?<=\d),(?=\d{3}(?!\d))/g, '').match(/\d+(?:\.\d+)?/g) ?? []).map(Number)
+
+/** Is this form in the text as a word (Latin, Cyrillic, figures) or as a string (Han)? Single letters prove nothing. */
+function isIn(form: string, text: string): boolean {
+  const words = (each: string) => each.normalize('NFKC').split(/[\p{P}\p{Z}\p{S}]+/u).map(fold).filter(Boolean)
+  if (/\p{Script=Han}/u.test(form)) return fold(form).length > 1 && fold(text).includes(fold(form))
+  const wanted = words(form)
+  return wanted.join('').length > 1 && ` ${words(text).join(' ')} `.includes(` ${wanted.join(' ')} `)
+}
+
+function letter({ at, read, wants, known }: Misread): string {
+  const where = at.length ? `${at.join('.')}: ` : ''
+  const what = JSON.stringify(read)
+  if (wants === 'id') return `${where}no "${String(read)}" here${typeof read === 'string' ? didYouMean(read, known) : ''}; there is ${known.join(', ')}`
+  if (wants === 'once') return `${where}${what} is there twice`
+  return `${where}read ${what}, expected ${{ ids: 'a list of ids', map: 'a map', number: 'a number', text: 'text' }[wants]}`
+}
