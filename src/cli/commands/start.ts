@@ -1,0 +1,70 @@
+import process from 'node:process'
+import { defineCommand } from 'citty'
+import openInBrowser from 'open'
+import { languages } from '#schema'
+import { bold, cannotRun, chooseFrom, cyan, dim, duration, fine, print, say } from '../console.ts'
+import { type DeckAddress, decksIn, localeLanguage } from '../decks.ts'
+import { courseServer } from '../server/course.ts'
+import { listenFrom, readPort } from '../server/listen.ts'
+
+export const start = defineCommand({
+  meta: { name: 'npm start --', description: 'Opens the course in a browser: start page, lectures, practice.' },
+  args: {
+    lecture: { type: 'string', description: 'go straight to this lecture', valueHint: 'corridor' },
+    lang: { type: 'string', description: 'en or zh; otherwise as this computer is set', valueHint: 'en|zh' },
+    port: { type: 'string', description: 'the port to try first', default: '3030' },
+    open: { type: 'boolean', description: 'open a browser', default: true, negativeDescription: 'only say the addresses' },
+  },
+  async run({ args }) {
+    const started = performance.now()
+    const root = process.cwd()
+    const decks = decksIn(root)
+    const lang = args.lang === undefined ? localeLanguage() : chooseFrom('language', args.lang, languages)
+    const deck = args.lecture === undefined ? undefined : chooseDeck(decks, args.lecture, lang, args.lang !== undefined)
+    const server = await courseServer({ root })
+    const { port, passedOver } = await listenFrom(server.http, readPort(args.port))
+    const course = `http://localhost:${port}`
+
+    for (const taken of passedOver) say(`Port ${taken} is taken; trying the next.`)
+    print('', `  ${bold('Corridors and Great Powers')} 走廊与大国`, '', `  start page   ${cyan(`${course}/${lang}/`)}`)
+    for (const shown of deck ? [deck] : decks.filter(deck => deck.lang === lang)) print('', ...addresses(course, shown))
+    print('', dim(`  Ready in ${duration(performance.now() - started)}. Ctrl-C ends it.`), '')
+
+    const first = deck ? `${course}/slides/${deck.name}/` : `${course}/${lang}/`
+    if (deck) void server.warm(deck.name)
+    if (args.open && canOpen()) await openInBrowser(first).catch(error => say(`No browser could be opened (${error instanceof Error ? error.message : error}): open ${first} yourself.`))
+    await untilStopped()
+    say('Ending.')
+    await server.close()
+    return fine
+  },
+})
+
+/** A lecture in the language asked for; without `--lang`, in the other one where it has no deck in the computer's. */
+export function chooseDeck(decks: readonly DeckAddress[], lecture: string, lang: string, insists: boolean): DeckAddress {
+  const ofLecture = decks.filter(deck => deck.lecture === chooseFrom('lecture', lecture, [...new Set(decks.map(deck => deck.lecture))]))
+  const found = ofLecture.find(deck => deck.lang === lang) ?? (insists ? undefined : ofLecture[0])
+  return found ?? ofLecture.find(deck => deck.lang === chooseFrom(`deck of "${lecture}" in`, lang, ofLecture.map(deck => deck.lang)))!
+}
+
+function addresses(course: string, { name, lecture, lang }: DeckAddress): string[] {
+  const deck = `${course}/slides/${name}/`
+  return [
+    `  ${bold(lecture)} (${lang})`,
+    `  audience     ${cyan(deck)}`,
+    `  presenter    ${cyan(`${deck}#/presenter/1`)}`,
+    `  notes        ${cyan(`${deck}#/notes`)}`,
+    `  practice     ${cyan(`${course}/practice/${name}/`)}`,
+  ]
+}
+
+/** Where nobody sits before a screen there is nothing to open. */
+const canOpen = () => !process.env.CI && (process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY || process.env.WSL_DISTRO_NAME))
+
+const untilStopped = () => new Promise<void>(resolve => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => {
+    resolve()
+    // A second Ctrl-C does not wait.
+    process.once(signal, () => process.exit(cannotRun))
+  })
+})

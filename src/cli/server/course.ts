@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs'
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
+import { join } from 'node:path'
+import { createProxyServer } from 'http-proxy-3'
+import { createServer as createVite, type ViteDevServer } from 'vite'
+import { type DeckAddress, decksIn } from '../decks.ts'
+import { type DeckCommand, type DeckServer, startSlidev } from './slidev.ts'
+import { deckGone, noSuchPage, startingPage } from './words.ts'
+
+/** The whole course under one origin, so that a student's answers are one store. */
+export interface CourseServer {
+  http: Server
+  /** Starts a deck before anybody asks for it. */
+  warm: (name: string) => Promise<void>
+  close: () => Promise<void>
+}
+
+interface Options {
+  root: string
+  deckCommand?: DeckCommand
+}
+
+/** Where a deck tells the "starting" page how far it is. */
+const stateAddress = '/-/state/'
+
+export async function courseServer({ root, deckCommand }: Options): Promise<CourseServer> {
+  const running = new Map<string, { server?: DeckServer, asked: Promise<DeckServer> }>()
+  const proxy = createProxyServer({ xfwd: false })
+  const http = createServer((request, response) => { void answer(request, response) })
+  const pages = await pageHost(root, http)
+
+  /** The deck's server; one that stopped is started anew. */
+  function deckServer(deck: DeckAddress): Promise<DeckServer> {
+    const known = running.get(deck.name)
+    if (known && known.server?.state !== 'stopped') return known.asked
+    const entry: { server?: DeckServer, asked: Promise<DeckServer> } = {
+      asked: startSlidev(root, deck, `/slides/${deck.name}/`, deckCommand).then(server => entry.server = server),
+    }
+    running.set(deck.name, entry)
+    return entry.asked
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
+    try {
+      const path = new URL(request.url ?? '/', 'http://localhost').pathname
+      if (path.startsWith(stateAddress)) return await tellState(path.slice(stateAddress.length), response)
+      const name = deckOf(path) ?? deckOfSync(path, request.headers.referer)
+      if (name === undefined) return pages.middlewares(request, response, () => html(response, 404, noSuchPage(path, decksIn(root))))
+      const deck = decksIn(root).find(deck => deck.name === name)
+      if (!deck) return html(response, 404, noSuchPage(path, decksIn(root)))
+      if (path === `/slides/${name}`) return redirect(response, `/slides/${name}/`)
+      const isVisit = request.headers.accept?.includes('text/html') ?? false
+      const known = running.get(name)?.server
+      // A tab left open asks again and again; only a visit starts a deck.
+      if (!isVisit && known?.state === 'stopped') return html(response, 502, deckGone(name))
+      const server = await deckServer(deck)
+      if (isVisit && server.state !== 'ready') return html(response, 200, startingPage(deck, `${stateAddress}${name}`))
+      await server.settled
+      proxy.web(request, response, { target: { host: 'localhost', port: server.port } }, () => html(response, 502, deckGone(name)))
+    }
+    catch (error) {
+      html(response, 500, String(error))
+    }
+  }
+
+  async function tellState(name: string, response: ServerResponse) {
+    const server = await running.get(name)?.asked
+    response.setHeader('content-type', 'application/json').setHeader('cache-control', 'no-store')
+    response.end(JSON.stringify({ state: server?.state ?? 'stopped', said: server?.said ?? [] }))
+  }
+
+  http.on('upgrade', (request, socket, head) => {
+    const name = deckOf(request.url ?? '')
+    if (name === undefined) return // the page host's own hot updates listen for themselves
+    const hangUp = () => socket.destroy()
+    socket.on('error', hangUp)
+    const server = running.get(name)?.server
+    if (server?.state !== 'ready') return hangUp()
+    proxy.ws(request, socket, head, { target: { host: 'localhost', port: server.port } }, hangUp)
+  })
+
+  return {
+    http,
+    async warm(name) {
+      const deck = decksIn(root).find(deck => deck.name === name)
+      if (deck) await (await deckServer(deck)).settled
+    },
+    async close() {
+      http.close()
+      http.closeAllConnections()
+      await Promise.all([pages.close(), ...[...running.values()].map(async ({ asked }) => (await asked).stop())])
+    },
+  }
+}
+
+/** "/slides/corridor.en/assets/x.js" => "corridor.en" */
+export const deckOf = (path: string) => /^\/slides\/([^/?#]+)/.exec(path)?.[1]
+
+/** Slidev says some things at the root, whatever its base: `/@server-reactive/nav`, `/__slidev/slides/1.json`. Whose they are, the referring page tells. */
+const deckOfSync = (path: string, referer = '') => /^\/(@server-re(f|active)\/|__slidev\/|__open-in-editor$)/.test(path) && URL.canParse(referer) ? deckOf(new URL(referer).pathname) : undefined
+
+/** The start page and the practice pages: pages/vite.config.ts, served by Vite inside this process. */
+async function pageHost(root: string, http: Server): Promise<ViteDevServer> {
+  const configFile = join(root, 'pages/vite.config.ts')
+  return createVite({
+    ...(existsSync(configFile) ? { configFile } : { configFile: false, appType: 'custom', root: join(root, 'pages') }),
+    cacheDir: join(root, 'node_modules/.vite/pages'),
+    server: { middlewareMode: true, hmr: { server: http } },
+    clearScreen: false,
+    logLevel: 'warn',
+  })
+}
+
+function html(response: ServerResponse, status: number, text: string) {
+  if (response.headersSent) return response.destroy()
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(text)
+}
+
+function redirect(response: ServerResponse, to: string) {
+  response.writeHead(302, { location: to }).end()
+}

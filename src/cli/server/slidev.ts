@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import process from 'node:process'
+import type { DeckAddress } from '../decks.ts'
+
+/** One deck's dev server: a process of its own, started when somebody first asks for the deck. */
+export interface DeckServer {
+  state: 'starting' | 'ready' | 'stopped'
+  port: number
+  /** The last lines it said; what an author needs when it stops. */
+  said: string[]
+  /** Settles when `state` is no longer "starting". */
+  settled: Promise<void>
+  stop: () => Promise<void>
+}
+
+/** What `startSlidev` runs; a test gives a command of its own. */
+export type DeckCommand = (deck: DeckAddress, port: number, base: string) => { args: string[], env: Record<string, string> }
+
+const slidev = (root: string): DeckCommand => (deck, port, base) => ({
+  args: [join(root, 'node_modules/@slidev/cli/bin/slidev.mjs'), deck.path, '--port', String(port), '--base', base, '--log', 'warn'],
+  // Two servers that prepared their packages in one folder would take each other's away.
+  env: { COURSE_VITE_CACHE: join(root, 'node_modules/.vite/slides', deck.name) },
+})
+
+/** Ends with its parent, however that ends: the pipe to its standard input closes. */
+const endsWithParent = 'data:text/javascript,process.stdin.on("end",()=>process.exit()).resume()'
+
+export async function startSlidev(root: string, deck: DeckAddress, base: string, command = slidev(root)): Promise<DeckServer> {
+  const port = await freePort()
+  const { args, env } = command(deck, port, base)
+  const child = spawn(process.execPath, ['--import', endsWithParent, ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
+  const server: DeckServer = { state: 'starting', port, said: [], settled: Promise.resolve(), stop: () => stop(child) }
+  const listen = (chunk: Buffer) => {
+    // eslint-disable-next-line no-control-regex -- colours begin with the escape character
+    const lines = chunk.toString().replace(/\u001B\[[\d;]*m/g, '').split('\n').map(line => line.trimEnd()).filter(Boolean)
+    server.said = [...server.said, ...lines].slice(-40)
+  }
+  child.stdout.on('data', listen)
+  child.stderr.on('data', listen)
+  const ended = new Promise<void>(resolve => {
+    const end = (why?: Error) => {
+      if (why) server.said.push(why.message)
+      server.state = 'stopped'
+      resolve()
+    }
+    child.on('error', end)
+    child.on('exit', () => end())
+  })
+  server.settled = Promise.race([ended, answers(`http://localhost:${port}${base}`, () => server.state === 'starting').then(() => {
+    if (server.state === 'starting') server.state = 'ready'
+  })])
+  return server
+}
+
+async function answers(address: string, goOn: () => boolean): Promise<void> {
+  while (goOn()) {
+    const status = await fetch(address, { signal: AbortSignal.timeout(20_000) }).then(async response => (await response.text(), response.status), () => 0)
+    if (status === 200) return
+    await new Promise(resolve => setTimeout(resolve, 150))
+  }
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise(resolve => {
+    const force = setTimeout(() => child.kill('SIGKILL'), 3000)
+    child.on('exit', () => { clearTimeout(force); resolve() })
+    child.kill('SIGTERM')
+  })
+}
+
+/** A port that is free now, on the address that `localhost` means. */
+const freePort = () => new Promise<number>((resolve, reject) => {
+  const probe = createServer()
+  probe.on('error', reject)
+  probe.listen(0, 'localhost', () => {
+    const address = probe.address()
+    probe.close(() => typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port is free')))
+  })
+})
