@@ -12,10 +12,9 @@ const simplified = new Map(traditionalToSimplified.split('|').map(pair => pair.s
  *     fold('1,234.5 %')         => '1234.5%'
  */
 export function fold(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase().normalize('NFKC')
+  const plain = text.normalize('NFKC').toLowerCase()
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
-    .replace(/(?<=\d)[.·](?=\d)/g, '\uE000')
-    .replace(/[\p{P}\p{Z}\p{Cc}\p{Cf}~`^|−]/gu, mark => mark === '%' ? mark : '')
-    .replaceAll('\uE000', '.')
-  return Array.from(plain, character => simplified.get(character) ?? character).join('')
+    .replace(/(?<!\d)[.·]|[.·](?!\d)|(?![.·%])[\p{P}\p{Z}\p{Cc}\p{Cf}~`^|−]/gu, '')
+    .replaceAll('·', '.')
+  return Array.from(plain, character => simplified.get(character) ?? character).join('').normalize('NFKC')
 }

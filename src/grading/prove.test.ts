@@ -33,7 +33,7 @@ const faults: [name: string, kind: Kind, plant: (file: any) => void, reported: R
   ['a prompt that holds the option', 'choice', file => (file.prompt.en = 'What is leave to pass called?'), [/^prompt: gives the key away: it holds the right option word for word, "leave to pass"$/]],
   ['a text around the gaps that fills one', 'cloze', file => (file.text.en = 'In 1880 it was leased in {year}, by the {who}.'), [/^text: gives the key away: it holds "1880"$/]],
   ['a wrong label on a relation', 'edges', file => file.right.push({ toll: 'escort', escort: 'toll', seat: 'seat' }), [/^right\.1: earns 1 of 3/]],
-  ['a label that there is not', 'edges', file => file.wrong.push({ response: { toll: 'tributes' }, fires: [] }), [/^wrong\.2\.response: toll: no "label-/, /says nothing/]],
+  ['a label that there is not', 'edges', file => file.wrong.push({ response: { toll: 'tributes' }, fires: [] }), [/toll: no "tributes" here; did you mean "tribute"\?; there is (?!.*label-)/, /says nothing/]],
 ]
 
 describe('a planted fault is reported, and nothing else', () => {

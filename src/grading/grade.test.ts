@@ -1,0 +1,190 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Exercise, Item, Kind, Response } from '#schema'
+import { example, examples } from './examples/examples.ts'
+import { emptyResponse, grade, isComplete, modelResponse } from './index.ts'
+
+/** JSON that a student, a broken program or an enemy could send: junk, known ids in wrong places, nearly right responses. */
+function anything(item: Item): fc.Arbitrary<unknown> {
+  const ids = [...new Set(JSON.stringify(item).match(/(?<=")[a-z0-9-]+(?:\/[a-z0-9-]+)?(?=")/g) ?? []), 'supported', 'not-stated', '__proto__', 'constructor', 'toString', 'length']
+  const id = fc.constantFrom(...ids)
+  const value = fc.oneof(id, fc.string(), fc.double(), fc.constantFrom(null, true, '', '１,２３４．５', NaN, -0))
+  const map = fc.array(fc.tuple(fc.oneof(id, fc.string()), fc.oneof(value, fc.dictionary(id, value)))).map(pairs => Object.fromEntries(pairs))
+  return fc.oneof(fc.json().map(text => JSON.parse(text) as unknown), fc.jsonValue(), value, fc.array(fc.oneof(value, map)), map, fc.anything({ withNullPrototype: true, withSparseArray: true }))
+}
+
+/** Responses that are about the exercise: each slot right, wrong or open. */
+function sensible({ item, key }: Exercise): fc.Arbitrary<Response> {
+  const ids = (parts: { id: string }[]) => parts.map(({ id }) => id)
+  const slots = (names: string[], values: string[]) => fc.tuple(...names.map(() => fc.option(fc.constantFrom(...values)))).map(given =>
+    Object.fromEntries(names.flatMap((name, index) => given[index] === null ? [] : [[name, given[index]!]])))
+  switch (item.kind) {
+    case 'choice': return fc.constantFrom('', ...ids(item.options))
+    case 'choices': return fc.shuffledSubarray(ids(item.options))
+    case 'judge': return slots(ids(item.statements), ['supported', 'contradicted', 'not-stated'])
+    case 'number': return fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constant((key.solution as number) + item.tolerance))
+    case 'text': return fc.oneof(fc.string(), fc.constantFrom(...key.solution as string[]))
+    case 'cloze': return slots(ids(item.gaps), ['nonsense', ...Object.values(key.solution as Record<string, string[]>).flat()])
+    case 'match': return slots(ids(item.left), ids(item.targets))
+    case 'order': return fc.shuffledSubarray(ids(item.items))
+    case 'sort': return slots(ids(item.items), ids(item.bins))
+    case 'matrix': return fc.tuple(...item.rows.map(() => slots(ids(item.columns), ids(item.options)))).map(rows => Object.fromEntries(rows.map((row, index) => [item.rows[index]!.id, row])))
+    case 'edges': return slots(ids(item.edges), ids(item.labels))
+    case 'cells': return fc.shuffledSubarray(Object.entries(item.cells).flatMap(([row, columns]) => Object.keys(columns).map(column => `${row}/${column}`)))
+  }
+}
+
+describe.each(examples)('$kind', ({ exercise }) => {
+  const { item, key } = exercise
+
+  it('never throws, and earns between nothing and all, on any JSON', () => {
+    fc.assert(fc.property(fc.oneof(anything(item), sensible(exercise)), (response) => {
+      const result = grade(exercise, response)
+      expect(result.earned).toBeGreaterThanOrEqual(0)
+      expect(result.earned).toBeLessThanOrEqual(result.possible)
+      expect(result.verdict).toBe(result.earned === result.possible ? 'right' : result.earned > 0 ? 'partly' : result.verdict === 'empty' ? 'empty' : 'wrong')
+      expect(result.feedback.every(id => key.feedback.some(feedback => feedback.id === id))).toBe(true)
+      expect(result.reread.length > 0).toBe(result.verdict === 'wrong' || result.verdict === 'partly')
+      isComplete(item, response)
+    }), { numRuns: 500 })
+  })
+
+  it('grades the same response alike, and changes neither it nor the exercise', () => {
+    fc.assert(fc.property(fc.oneof(anything(item), sensible(exercise)), (response) => {
+      const before = JSON.stringify([response, exercise])
+      expect(grade(exercise, response)).toEqual(grade(exercise, response))
+      expect(JSON.stringify([response, exercise])).toBe(before)
+    }))
+  })
+
+  it('does not mind in which order an object has its keys', () => {
+    fc.assert(fc.property(sensible(exercise), (response) => {
+      expect(grade(exercise, turned(response))).toEqual(grade(exercise, response))
+    }))
+  })
+
+  it('gives the model response everything, in both languages', () => {
+    for (const lang of ['en', 'zh'] as const) {
+      const model = modelResponse(exercise, lang)
+      expect(isComplete(item, model)).toBe(true)
+      expect(grade(exercise, model)).toMatchObject({ verdict: 'right', earned: grade(exercise, model).possible, reread: [] })
+    }
+  })
+
+  it.each([['the empty response', emptyResponse(item)], ['null', null], ['undefined', undefined], ['an empty text', ''], ['an empty list', []], ['an empty map', {}]])('gives %s nothing', (_, response) => {
+    expect(grade(exercise, response)).toMatchObject({ earned: 0, verdict: 'empty', feedback: [], reread: [], marks: {} })
+    expect(grade(exercise, response).possible).toBeGreaterThan(0)
+    expect(isComplete(item, response)).toBe(false)
+  })
+
+  it('is right only for a complete response', () => {
+    fc.assert(fc.property(sensible(exercise), (response) => {
+      if (grade(exercise, response).verdict === 'right') expect(isComplete(item, response)).toBe(true)
+    }))
+  })
+
+  it('keeps what arrives through JSON as it was', () => {
+    fc.assert(fc.property(sensible(exercise), (response) => {
+      expect(grade(exercise, JSON.parse(JSON.stringify(response)))).toEqual(grade(exercise, response))
+    }))
+  })
+})
+
+const turned = (value: unknown): unknown => Array.isArray(value) || value === null || typeof value !== 'object' ? value
+  : Object.fromEntries(Object.entries(value).reverse().map(([name, inner]) => [name, turned(inner)]))
+
+describe('partial credit never falls when something is put right', () => {
+  const slotKinds: Kind[] = ['judge', 'cloze', 'match', 'sort', 'edges']
+  it.each(slotKinds)('%s: a slot put right earns one more', (kind) => {
+    const { exercise } = example(kind)
+    const model = modelResponse(exercise) as Record<string, string>
+    fc.assert(fc.property(sensible(exercise), fc.constantFrom(...Object.keys(model)), (response, slot) => {
+      const before = grade(exercise, response)
+      const after = grade(exercise, { ...(response as object), [slot]: model[slot] })
+      expect(after.earned).toBe(before.earned + (before.marks[slot] === 'right' ? 0 : 1))
+    }))
+  })
+
+  it('matrix: a cell put right earns one more', () => {
+    const { exercise } = example('matrix')
+    const model = modelResponse(exercise) as Record<string, Record<string, string>>
+    fc.assert(fc.property(sensible(exercise), fc.constantFrom('valley', 'guild'), fc.constantFrom('treaty', 'lease'), (response, row, column) => {
+      const grid = response as Record<string, Record<string, string>>
+      const before = grade(exercise, grid)
+      const after = grade(exercise, { ...grid, [row]: { ...grid[row], [column]: model[row]![column] } })
+      expect(after.earned).toBe(before.earned + (before.marks[`${row}/${column}`] === 'right' ? 0 : 1))
+    }))
+  })
+
+  it.each(['choices', 'cells'] as const)('%s: a right one added never costs, a wrong one added never pays', (kind) => {
+    const { exercise } = example(kind)
+    const right = exercise.key.solution as string[]
+    const all = exercise.item.kind === 'choices' ? exercise.item.options.map(({ id }) => id) : ['valley/wants', 'valley/got', 'guild/wants', 'guild/got', 'league/wants', 'league/got']
+    fc.assert(fc.property(fc.subarray(all), fc.constantFrom(...all), (said, more) => {
+      if (said.includes(more)) return
+      const [before, after] = [grade(exercise, said), grade(exercise, [...said, more])]
+      expect(right.includes(more) ? after.earned >= before.earned : after.earned <= before.earned).toBe(true)
+    }))
+  })
+
+  it('order: two neighbours put right never cost', () => {
+    const { exercise } = example('order')
+    const right = exercise.key.solution as string[]
+    fc.assert(fc.property(fc.shuffledSubarray(right, { minLength: 2 }), fc.nat(), (said, where) => {
+      const at = where % (said.length - 1)
+      const [first, second] = [said[at]!, said[at + 1]!]
+      if (right.indexOf(first) < right.indexOf(second)) return
+      const mended = [...said.slice(0, at), second, first, ...said.slice(at + 2)]
+      expect(grade(exercise, mended).earned).toBeGreaterThanOrEqual(grade(exercise, said).earned)
+    }))
+  })
+})
+
+/** [kind, response, earned, possible, marks] */
+const rules: [Kind, string, unknown, number, number, Record<string, string>][] = [
+  ['choice', 'the right option', 'passage', 1, 1, { passage: 'right' }],
+  ['choice', 'a wrong option', 'salt', 0, 1, { salt: 'wrong' }],
+  ['choice', 'spaces around an id', ' passage ', 1, 1, { passage: 'right' }],
+  ['choices', 'one of two', ['no-toll'], 1, 2, { 'no-toll': 'right', 'own-guards': 'missed' }],
+  ['choices', 'one right, one wrong', ['no-toll', 'avalanche'], 0, 2, { 'no-toll': 'right', 'avalanche': 'wrong', 'own-guards': 'missed' }],
+  ['choices', 'everything', ['no-toll', 'own-guards', 'avalanche', 'higher-toll'], 0, 2, { 'no-toll': 'right', 'own-guards': 'right', 'avalanche': 'wrong', 'higher-toll': 'wrong' }],
+  ['choices', 'one of two, twice', ['no-toll', 'no-toll'], 1, 2, { 'no-toll': 'right', 'own-guards': 'missed' }],
+  ['judge', 'one of three', { 'king': 'not-stated', 'toll-paid': 'contradicted' }, 1, 3, { 'king': 'right', 'toll-paid': 'wrong' }],
+  ['number', 'within the tolerance', 23.83, 1, 1, { number: 'right' }],
+  ['number', 'on its edge', 23.84, 1, 1, { number: 'right' }],
+  ['number', 'beyond it', 23.85, 0, 1, { number: 'wrong' }],
+  ['text', 'traditional characters', '凱爾', 1, 1, { text: 'right' }],
+  ['text', 'the other town', 'Mira', 0, 1, { text: 'wrong' }],
+  ['cloze', 'one gap of two', { year: '1880年' }, 0, 2, { year: 'wrong' }],
+  ['cloze', 'a number in a gap', { year: 1880 }, 1, 2, { year: 'right' }],
+  ['match', 'two of three', { valley: 'shut', guild: 'snowed', league: 'robbed' }, 2, 3, { valley: 'right', guild: 'wrong', league: 'right' }],
+  ['order', 'reversed', ['lease', 'treaty', 'shut-gate', 'first-mule'], 0, 4, { 'lease': 'wrong', 'treaty': 'wrong', 'shut-gate': 'wrong', 'first-mule': 'wrong' }],
+  ['order', 'two neighbours changed', ['first-mule', 'treaty', 'shut-gate', 'lease'], 2.67, 4, { 'first-mule': 'right', 'treaty': 'wrong', 'shut-gate': 'wrong', 'lease': 'right' }],
+  ['order', 'the first put last', ['shut-gate', 'treaty', 'lease', 'first-mule'], 0, 4, { 'shut-gate': 'right', 'treaty': 'right', 'lease': 'wrong', 'first-mule': 'wrong' }],
+  ['order', 'three of four placed', ['first-mule', 'shut-gate', 'lease'], 2, 4, { 'first-mule': 'right', 'shut-gate': 'right', 'lease': 'right' }],
+  ['matrix', 'a row', { guild: { treaty: 'neither', lease: 'gains' } }, 2, 4, { 'guild/treaty': 'right', 'guild/lease': 'right' }],
+  ['cells', 'one found', ['guild/got'], 1, 2, { 'guild/got': 'right', 'league/wants': 'missed' }],
+  ['sort', 'prototype keys', JSON.parse('{"__proto__": "judgement", "constructor": "judgement", "fair": "judgement"}'), 1, 3, { fair: 'right' }],
+]
+
+describe('the rule of each kind', () => {
+  it.each(rules)('%s: %s', (kind, _, response, earned, possible, marks) =>
+    expect(grade(example(kind).exercise, response)).toMatchObject({ earned, possible, marks }))
+
+  it('edges: one relation of three', () => {
+    const { exercise } = example('edges')
+    const { escort } = exercise.key.solution as Record<string, string>
+    expect(grade(exercise, { escort, toll: escort })).toMatchObject({ earned: 1, possible: 3, marks: { escort: 'right', toll: 'wrong' } })
+  })
+})
+
+describe('what to reread', () => {
+  it.each<[string, Kind, unknown, string[]]>([
+    ['the claims of the chosen option', 'choice', 'ground', ['varga-2031/ground-kept']],
+    ['the claims of what was missed too', 'choices', ['avalanche', 'own-guards'], ['varga-2031/loads', 'varga-2031/toll']],
+    ['the claims of the wrong slot only', 'match', { valley: 'shut', guild: 'snowed', league: 'robbed' }, ['varga-2031/road-empty']],
+    ['the claims of the exercise where parts have none', 'number', 20, ['varga-2031/salt-loads']],
+    ['the claims of the exercise where nothing is wrong but something open', 'match', { valley: 'shut' }, ['varga-2031/bargain']],
+    ['the claims of a cell', 'cells', ['valley/got', 'guild/got', 'league/wants'], ['varga-2031/valley-wants']],
+  ])('%s', (_, kind, response, claims) => expect(grade(example(kind).exercise, response).reread).toEqual(claims))
+})
