@@ -1,0 +1,59 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defineCommand } from 'citty'
+import { readCourse } from '#course/disk'
+import { jsonSchemas, locksNow, rules, schemasFolder, verify as check } from '#verify'
+import { openContext } from '#verify/disk'
+import { bold, CannotRun, chooseFrom, dim, duration, fine, fromHere, green, print, printJson, problemsFound, progress, red, say, table } from '../console.ts'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const usualSources = join(root, '../shared/sources')
+
+export const verify = defineCommand({
+  meta: { name: 'verify', description: 'Check the course against its sources and itself. Exit code 0: no problem, 1: problems, 2: cannot run.' },
+  args: {
+    sources: { type: 'string', description: 'folder with the source texts (default: ../shared/sources where it exists); without them the locks are compared' },
+    rule: { type: 'string', description: `one rule: ${rules.map(rule => rule.name).join(', ')}` },
+    json: { type: 'boolean', description: 'the result as data: {rules: [{name, checked, problems: [{path, line, message}]}]}' },
+    lock: { type: 'boolean', description: 'first write corpus/evidence/*.lock.json for the claims that the articles bear out' },
+    schemas: { type: 'boolean', description: `first write ${schemasFolder}/*.schema.json, what editors complete YAML from` },
+  },
+  async run({ args }) {
+    const started = performance.now()
+    const only = args.rule ? rules.filter(({ name }) => name === chooseFrom('rule', args.rule!, rules.map(rule => rule.name))) : rules
+    const sources = args.sources ? fromHere(args.sources) : existsSync(usualSources) ? usualSources : undefined
+    if (sources && !existsSync(sources)) throw new CannotRun(`There is no folder ${sources}.`)
+    if (args.lock && !sources) throw new CannotRun('Locks are written with the articles at hand: npm run verify -- --lock --sources DIR')
+    const write = (path: string, text: string) => { mkdirSync(dirname(join(root, path)), { recursive: true }); writeFileSync(join(root, path), text) }
+    if (args.schemas) for (const [name, text] of Object.entries(jsonSchemas())) write(`${schemasFolder}/${name}`, text)
+    if (args.lock) {
+      for (const { path, text, claims, left } of locksNow(readCourse(root), openContext({ root, sources }))) {
+        write(path, text)
+        say(`${path}: ${claims} claims${left.length > 0 ? red(`; left out, because the article does not bear them out: ${left.join(', ')}`) : ''}`)
+      }
+    }
+
+    const course = readCourse(root)
+    const context = openContext({ root, sources })
+    if (args.sources && context.sources.size === 0) throw new CannotRun(`There is no .txt file in ${sources}.`)
+    const step = progress('rules', only.length)
+    const results = await check(course, context, { only, step })
+    step.done()
+    const problems = results.reduce((sum, result) => sum + result.problems.length, 0)
+    if (args.json) {
+      printJson({ rules: results, drafts: course.drafts, sources: [...context.sources.keys()] })
+      return problems > 0 ? problemsFound : fine
+    }
+    print(table([['rule', 'checked', 'problems', ''], ...results.map(({ name, checked, problems, remark }) =>
+      [name, String(checked), String(problems.length), [checked === 0 && red('checked nothing'), remark].filter(Boolean).join(': ')])]))
+    for (const { name, problems } of results) {
+      if (problems.length === 0) continue
+      print('', bold(`${name}: ${rules.find(rule => rule.name === name)!.description}`), ...problems.map(({ path, line, message }) => `${path}:${line} ${message}`))
+    }
+    const whereFrom = context.sources.size > 0 ? `with ${context.sources.size} source files` : red('without the source files: nothing was compared with an article')
+    const drafts = course.drafts.length > 0 ? red(`${course.drafts.length} drafts (${course.drafts.join(', ')})`) : 'no drafts'
+    print('', `${problems === 0 ? green('0 problems') : red(`${problems} problems`)}, ${whereFrom}, ${drafts}. ${dim(duration(performance.now() - started))}`)
+    return problems > 0 ? problemsFound : fine
+  },
+})

@@ -1,0 +1,37 @@
+import type { Course, Problem } from '#course'
+import type { Context, Rule } from './rule.ts'
+import { absent } from './rules/absent.ts'
+import { diagrams } from './rules/diagrams.ts'
+import { evidence } from './rules/evidence.ts'
+import { figures } from './rules/figures.ts'
+import { fonts } from './rules/fonts.ts'
+import { ids } from './rules/ids.ts'
+import { lock } from './rules/lock.ts'
+import { notes } from './rules/notes.ts'
+import { ownWords } from './rules/own-words.ts'
+import { parity } from './rules/parity.ts'
+import { proof } from './rules/proof.ts'
+import { shape } from './rules/shape.ts'
+import { tags } from './rules/tags.ts'
+import { textEquivalent } from './rules/text-equivalent.ts'
+import { used } from './rules/used.ts'
+
+export type { Context, House, Outcome, Rule } from './rule.ts'
+export { locksNow } from './rules/lock.ts'
+export { jsonSchemas, schemasFolder } from './schemas.ts'
+
+/** Every rule, in the order in which an author mends things. */
+export const rules: readonly Rule[] = [shape, ids, evidence, figures, ownWords, absent, used, tags, diagrams, textEquivalent, notes, fonts, parity, proof, lock]
+
+export interface Result { name: string, checked: number, problems: Problem[], remark?: string }
+
+/** Runs the rules one after the other; `step` hears the name of each as it begins. */
+export async function verify(course: Course, context: Context, { only = rules, step = () => {} }: { only?: readonly Rule[], step?: (name: string) => void } = {}): Promise<Result[]> {
+  const results: Result[] = []
+  for (const rule of only) {
+    step(rule.name)
+    const { checked, problems, remark } = await rule.check(course, context)
+    results.push({ name: rule.name, checked, problems: problems.sort((a, b) => a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line), ...(remark ? { remark } : {}) })
+  }
+  return results
+}

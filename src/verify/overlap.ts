@@ -1,0 +1,119 @@
+/** What of a text stands in a source word for word. 16 Han characters or 12 words in a row are too much. */
+
+export const tooManyHan = 16
+export const tooManyWords = 12
+/** A marked quotation may have this much, punctuation inside it or not. */
+export const quotedHan = 15
+export const quotedWords = 11
+
+export interface Shared {
+  /** Offset in the text. */
+  at: number
+  /** How many Han characters or words in a row. */
+  length: number
+  of: 'Han' | 'words'
+  /** Where it stands in the sources: "article.txt:12". */
+  source: string
+  /** How it begins, short enough to be printed. */
+  begins: string
+}
+
+interface Token { text: string, at: number }
+/** Characters or words with nothing between them that ends a run. */
+type Run = Token[]
+
+export interface SourceIndex {
+  han: Map<string, string>
+  words: Map<string, string>
+  /** All Han characters, and all words, of each file, without what stands between them: for quotations. */
+  letters: { source: string, han: string, words: string }[]
+}
+
+/** Every 16 characters and every 12 words of the sources: some 200,000 short strings. `blocks`: file -> [line, text]. */
+export function indexOf(blocks: ReadonlyMap<string, readonly (readonly [line: number, text: string])[]>): SourceIndex {
+  const index: SourceIndex = { han: new Map(), words: new Map(), letters: [] }
+  for (const [file, texts] of blocks) {
+    const all = { han: [] as string[], words: [] as string[] }
+    for (const [line, text] of texts) {
+      for (const [runs, size, grams, kind] of [[hanRuns(text), tooManyHan, index.han, 'han'], [wordRuns(text), tooManyWords, index.words, 'words']] as const) {
+        const joint = kind === 'han' ? '' : ' '
+        for (const run of runs) {
+          all[kind].push(...run.map(token => token.text))
+          for (let first = 0; first + size <= run.length; first++) {
+            const gram = run.slice(first, first + size).map(token => token.text).join(joint)
+            if (!grams.has(gram)) grams.set(gram, `${file}:${line}`)
+          }
+        }
+      }
+    }
+    index.letters.push({ source: file, han: all.han.join(''), words: ` ${all.words.join(' ')} ` })
+  }
+  return index
+}
+
+/** The longest stretches that a text shares with the sources. */
+export function sharedWith(index: SourceIndex, text: string): Shared[] {
+  const found: Shared[] = []
+  for (const [runs, size, grams, of] of [[hanRuns(text), tooManyHan, index.han, 'Han'], [wordRuns(text), tooManyWords, index.words, 'words']] as const) {
+    const joint = of === 'Han' ? '' : ' '
+    for (const run of runs) {
+      for (let first = 0; first + size <= run.length; first++) {
+        const source = grams.get(run.slice(first, first + size).map(token => token.text).join(joint))
+        if (source === undefined) continue
+        let last = first + size
+        while (last < run.length && grams.has(run.slice(last - size + 1, last + 1).map(token => token.text).join(joint))) last++
+        found.push({ at: run[first]!.at, length: last - first, of, source, begins: run.slice(first, first + (of === 'Han' ? 8 : 5)).map(token => token.text).join(joint) })
+        first = last - 1
+      }
+    }
+  }
+  return found
+}
+
+const quotation = /“([^“”]{2,600})”|「([^「」]{2,600})」|«([^«»]{2,600})»/gu
+/** Straight marks quote in prose; in code and YAML they are syntax. */
+const straight = /(?<![\p{L}\d=(])"([^"\n]{20,600})"/gu
+
+/** Marked quotations from a source that are longer than a quotation may be, pauses inside them or not. */
+export function longQuotations(index: SourceIndex, text: string, { prose = false } = {}): Shared[] {
+  const found: Shared[] = []
+  for (const match of [...text.matchAll(quotation), ...(prose ? text.matchAll(straight) : [])]) {
+    const quoted = match[1] ?? match[2] ?? match[3]!
+    const han = hanRuns(quoted).flat().map(token => token.text)
+    const words = wordRuns(quoted).flat().map(token => token.text)
+    const source = (han.length > quotedHan && index.letters.find(letters => letters.han.includes(han.join(''))))
+      || (words.length > quotedWords && index.letters.find(letters => letters.words.includes(` ${words.join(' ')} `)))
+    if (!source) continue
+    const isHan = han.length > quotedHan
+    found.push({ at: match.index, length: isHan ? han.length : words.length, of: isHan ? 'Han' : 'words', source: source.source, begins: isHan ? han.slice(0, 8).join('') : words.slice(0, 5).join(' ') })
+  }
+  return found
+}
+
+/** Marks that are not read: emphasis, note marks, tags. A line that was only wrapped goes on; an empty line ends a run. */
+const unread = /\^?[①-⑳]|\*+|`+|<\/?(?:em|strong|b|i|span|br|sup|sub|a|p)\b[^>]*>/gu
+
+function hanRuns(text: string): Run[] {
+  return runs(text, /\p{Script=Han}/gu)
+}
+
+function wordRuns(text: string): Run[] {
+  return runs(text, /(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+(?:['’\-‑](?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)*/gu)
+}
+
+function runs(text: string, token: RegExp): Run[] {
+  const clean = text.replace(unread, mark => '\u0002'.repeat(mark.length)).replace(/\n[ \t]*(?:\/\/|#|\*|>)?(?=[ \t]*\S)/g, wrap => ' '.repeat(wrap.length)).replace(/\n/g, '.')
+  const found: Run[] = []
+  let run: Run = []
+  let end = 0
+  for (const match of clean.matchAll(token)) {
+    if (run.length > 0 && !/^[\s\u0002]*$/u.test(clean.slice(end, match.index))) {
+      found.push(run)
+      run = []
+    }
+    run.push({ text: match[0].toLowerCase().replace(/[’‑]/g, mark => mark === '’' ? '\'' : '-'), at: match.index })
+    end = match.index + match[0].length
+  }
+  if (run.length > 0) found.push(run)
+  return found
+}

@@ -1,0 +1,210 @@
+/**
+ * Quantities as a text tells them, in English or Chinese, so that "US$94.8 billion" and "948亿美元" are one and the same.
+ *
+ *     quantities('8 August 2025')   => [{ kind: 'date', year: 2025, month: 8, day: 8, printed: '8 August 2025', at: 0 }]
+ *     quantities('十七项条款')       => [{ kind: 'number', value: 17, printed: '十七', at: 0 }]
+ */
+export type Quantity = { printed: string, at: number } & (
+  | { kind: 'number' | 'percent' | 'century', value: number }
+  /** 1990, or 90 where the century is not said. */
+  | { kind: 'decade', value: number }
+  /** `bare`: four digits and nothing else; a year, or a number. */
+  | { kind: 'date', year?: number, month?: number, day?: number, bare?: true }
+)
+
+type Found = Quantity extends infer Q ? Q extends Quantity ? Omit<Q, 'printed' | 'at'> : never : never
+
+/**
+ * Number words and Chinese numerals count only before a unit ("three stages", 三个阶段; not 三角, not "at one"); a one never does.
+ * `loose` is for evidence: there every numeral counts, so that what `says` counts is found whatever stands behind it.
+ */
+export function quantities(text: string, { loose = false } = {}): Quantity[] {
+  let rest = plain(text)
+  const found: Quantity[] = []
+  for (const [pattern, read] of loose ? [...patterns, ...loosePatterns] : patterns) {
+    rest = rest.replace(pattern, (...match: unknown[]) => {
+      const groups = typeof match.at(-1) === 'object' ? match.at(-1) as Groups : {}
+      const printed = match[0] as string
+      const at = match.find((part, index) => index > 0 && typeof part === 'number') as number
+      const read_ = read(groups, printed)
+      if (!read_) return printed
+      for (const quantity of read_) found.push({ ...quantity, printed: printed.trim(), at } as Quantity)
+      // What has been read is not read again as something else.
+      return '\u0001'.repeat(printed.length)
+    })
+  }
+  return found.sort((a, b) => a.at - b.at)
+}
+
+/** The quantities of `says` that none of the evidence holds, compared by value. */
+export function unsupported(says: string, evidence: readonly string[]): Quantity[] {
+  const known = evidence.flatMap(string => quantities(string, { loose: true }))
+  return quantities(says).filter(quantity => !isAmong(quantity, known))
+}
+
+/** A date is there when all its parts are: "in 2025" rests on 2025年8月8日, "8 August 2025" does not rest on 2025年. */
+export function isAmong(quantity: Quantity, known: readonly Quantity[]): boolean {
+  if (quantity.kind === 'date') {
+    return known.some((other) => {
+      if (other.kind === 'number') return quantity.bare === true && other.value === quantity.year
+      if (other.kind !== 'date') return false
+      const sameDay = (['month', 'day'] as const).every(part => quantity[part] === undefined || quantity[part] === other[part])
+      if (!sameDay) return false
+      // "8月8日" may stand apart from its year; then the year is evidence of its own.
+      return quantity.year === undefined || quantity.year === other.year
+        || (other.year === undefined && known.some(third => third.kind === 'date' && third.year === quantity.year))
+    })
+  }
+  if (quantity.kind === 'decade') return known.some(other => other.kind === 'decade' && (Math.min(other.value, quantity.value) < 100 ? other.value % 100 === quantity.value % 100 : other.value === quantity.value))
+  return known.some(other => (other.kind === quantity.kind && near(other.value, quantity.value))
+    || (quantity.kind === 'number' && other.kind === 'date' && other.bare === true && other.year === quantity.value))
+}
+
+const near = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
+
+/** Note marks go before width folding, which would make a 1 of ①; addresses and formulas hold no figures of the text. */
+function plain(text: string): string {
+  const blank = (match: string) => ' '.repeat(match.length)
+  return text
+    .replace(/\^?[①-⑳]/gu, blank)
+    .replace(/\]\([^)]*\)/g, blank)
+    .replace(/<[^>]*>/g, blank)
+    .replace(/[*`_]/g, ' ')
+    .replace(/[\uFF10-\uFF19\uFF05\uFF0C\uFF0E]/gu, wide => wide.normalize('NFKC'))
+    .replace(/[−–—﹣－～〜]/gu, '-')
+    .replace(/[\u00A0\u2009\u202F]/gu, ' ')
+}
+
+type Groups = Record<string, string | undefined>
+type Read = (groups: Groups, printed: string) => Found[] | undefined
+
+const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+const month = '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b\\.?'
+const monthOf = (name: string) => months.findIndex(full => full.startsWith(name.toLowerCase().slice(0, 3))) + 1
+/** 12, 12.5, 1,234.5; never a piece of a longer one. */
+const figure = '(?<![\\d.,])\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d])|(?<![\\d.])\\d+(?:\\.\\d+)?(?!\\d)'
+const figureOf = (printed: string) => Number(printed.replace(/,/g, ''))
+const numeral = '[〇零一二两三四五六七八九十百千万亿]+'
+const hanScale: Record<string, number> = { 百: 1e2, 千: 1e3, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8, 十亿: 1e9, 百亿: 1e10, 千亿: 1e11, 万亿: 1e12 }
+const wordScale: Record<string, number> = { hundred: 1e2, thousand: 1e3, million: 1e6, mn: 1e6, billion: 1e9, bn: 1e9, trillion: 1e12 }
+
+const words: Record<string, number> = Object.fromEntries([
+  ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'].map((word, value) => [word, value]),
+  ...['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'].map((word, index) => [word, 20 + 10 * index]),
+])
+const wordPattern = [...Object.keys(words), ...Object.keys(wordScale).filter(word => word.length > 2)].sort((a, b) => b.length - a.length).join('|')
+const wordNumber = `\\b(?:${wordPattern})(?:(?:[\\s-]+and[\\s-]+|[\\s-]+)(?:${wordPattern}))*\\b`
+const ordinals: Record<string, number> = { 'nineteenth': 19, 'twentieth': 20, 'twenty-first': 21, 'twenty first': 21, 'eighteenth': 18, 'seventeenth': 17 }
+
+/** What is counted; behind a two, only what nobody would mention as "the two …" in passing. */
+const pairedUnits = 'countr(?:y|ies)|states?|powers?|part(?:y|ies)|neighbou?rs?|leaders?|actors?|sides?|capitals?|governments?|peoples?|languages?|texts?|authors?|ends?'
+const englishUnits = `years?|months?|weeks?|days?|hours?|minutes?|generations?|decades?|centur(?:y|ies)|articles?|clauses?|provisions?|points?|paragraphs?|pages?|stages?|phases?|steps?|rounds?|times|hypothes[ie]s|propositions?|dimensions?|vert(?:ex|ices)|corners?|elements?|conditions?|questions?|literatures?|types?|kinds?|forms?|cases?|corridors?|routes?|roads?|railways?|lines?|ports?|wars?|treat(?:y|ies)|agreements?|summits?|members?|projects?|persons?|soldiers?|kilomet(?:re|er)s?|km|miles?|met(?:re|er)s?|tonnes?|tons?|barrels?|dollars?|roubles?|rubles?|yuan|euros?|per ?cent|fold|${pairedUnits}`
+const hanPairedUnits = '国|方|个|者|家|名|位|人|大|重|层|端|地|岸|种语言|边'
+const hanUnits = `年|个月|周|天|小时|分钟|代人|代|世代|项|条|款|点|段|页|期|卷|篇|阶段|个阶段|步|轮|次|届|种|类|组|维|个维度|要素|假设|命题|座|艘|趟|辆|列|支|公里|千米|海里|米|吨|桶|美元|卢布|欧元|元|倍|票|${hanPairedUnits}`
+
+const patterns: [RegExp, Read][] = [
+  // Labels, not quantities: Table 1, §3.1, 表 1, H2, C5+1, S-300, 5G.
+  [/§\s*\d+(?:\.\d+)*|\b(?:tables?|figures?|sections?|lectures?|hypothes[ie]s|parts?|notes?|lines?|paragraphs?|exercises?|slides?|no\.|nos\.)\s*\d+(?:\.\d+)*|(?:表|图|假设|注释|注)\s*(?:\d+|[一二三四五六七八九十]+)(?![年月日\d])|第\s*(?:\d+|[一二三四五六七八九十百]+)\s*(?:节|部分|讲|段|章)/giu, () => []],
+  [/(?<![A-Za-z\d])[A-Z][A-Za-z]{0,4}-?(?![12]\d{3}(?!\d))\d+(?:\+\d+)?(?![\d.,]*\d)(?!\s*(?:billion|million|trillion|亿|万))|(?<![A-Za-z\d.])\d+[A-Z]\b/gu, () => []],
+  // 20世纪90年代, the 1990s, 90年代
+  [new RegExp(`(?<century>\\d{1,2}|${numeral})\\s*世纪\\s*(?<decade>\\d0|${numeral})\\s*年代`, 'gu'), ({ century, decade }) => [{ kind: 'decade', value: (value(century!) - 1) * 100 + value(decade!) }]],
+  [/(?<!\d)(?<decade>\d{3}0|\d0)\s*(?:年代|s\b)/gu, ({ decade }) => [{ kind: 'decade', value: Number(decade) }]],
+  [/\b(?<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b/giu, ({ decade }) => [{ kind: 'decade', value: words[decade!.toLowerCase().replace('ies', 'y')]! }]],
+  // 21世纪, the 21st century, the twenty-first century
+  [new RegExp(`(?<century>\\d{1,2}|${numeral})\\s*世纪`, 'gu'), ({ century }) => [{ kind: 'century', value: value(century!) }]],
+  [/(?<!\d)(?<century>\d{1,2})(?:st|nd|rd|th)[\s-]+centur(?:y|ies)/giu, ({ century }) => [{ kind: 'century', value: Number(century) }]],
+  [new RegExp(`\\b(?<century>${Object.keys(ordinals).join('|')})[\\s-]+centur(?:y|ies)`, 'giu'), ({ century }) => [{ kind: 'century', value: ordinals[century!.toLowerCase()]! }]],
+  // 2025年8月8日, 2025年8月, 2025年, 1988-2026年, 8月8日, 1月13-14日
+  [/(?<!\d)(?<from>[12]\d{3})\s*年?\s*[-至到~/]\s*(?<to>[12]\d{3})(?!\d)(?!\s*年?\s*\d{1,2}\s*月)\s*年?/gu, ({ from, to }) => [from!, to!].map(year => ({ kind: 'date', year: Number(year) }))],
+  [/(?:(?<!\d)(?<year>[12]\d{3})\s*年\s*)?(?<month>(?<!\d)\d{1,2})\s*月\s*(?<from>\d{1,2})\s*日?\s*[-至到]\s*(?<to>\d{1,2})\s*[日号]/gu, groups => [groups.from!, groups.to!].map(day => date(groups.year, groups.month, day))],
+  [/(?<!\d)(?<year>[12]\d{3})\s*年(?:\s*(?<month>\d{1,2})\s*月(?:\s*(?<day>\d{1,2})\s*[日号])?)?/gu, ({ year, month, day }) => [date(year, month, day)]],
+  [/(?<year>[〇零一二三四五六七八九]{4})年(?:(?<month>[一二三四五六七八九十]{1,2})月(?:(?<day>[一二三四五六七八九十]{1,3})[日号])?)?/gu, ({ year, month, day }) => [date(digits(year!), month && String(value(month)), day && String(value(day)))]],
+  [/(?<!\d)(?<month>\d{1,2})\s*月(?:份|\s*(?<day>\d{1,2})\s*[日号])?/gu, ({ month, day }) => Number(month) <= 12 ? [date(undefined, month, day)] : undefined],
+  [/(?<![个〇零一二两三四五六七八九十])(?<month>十[一二]|[一二三四五六七八九十])月(?:份|(?<day>[一二三四五六七八九十]{1,3})[日号])?/gu, ({ month, day }) => [date(undefined, String(value(month!)), day && String(value(day)))]],
+  // 13-14 January 2026, 8 August 2025, August 8, 2025, August 2025, 2025-08-08
+  [new RegExp(`(?<!\\d)(?<from>\\d{1,2})(?:st|nd|rd|th)?\\s*(?:-|to|and)\\s*(?<to>\\d{1,2})(?:st|nd|rd|th)?\\s+(?<month>${month})(?:,?\\s+(?<year>\\d{4})(?!\\d))?`, 'giu'), groups => [groups.from!, groups.to!].map(day => date(groups.year, String(monthOf(groups.month!)), day))],
+  [new RegExp(`(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<month>${month})(?:,?\\s+(?<year>\\d{4})(?!\\d))?`, 'giu'), ({ day, month, year }) => [date(year, String(monthOf(month!)), day)]],
+  [new RegExp(`\\b(?<month>${month})\\s+(?<day>\\d{1,2})(?!\\d)(?:st|nd|rd|th)?(?:,?\\s+(?<year>\\d{4})(?!\\d))?`, 'gu'), ({ day, month, year }) => [date(year, String(monthOf(month!)), day)]],
+  [new RegExp(`\\b(?<month>${month}),?\\s+(?<year>\\d{4})(?!\\d)`, 'gu'), ({ month, year }) => [date(year, String(monthOf(month!)))]],
+  [/(?<!\d)(?<year>[12]\d{3})-(?<month>0[1-9]|1[0-2])(?:-(?<day>\d{2}))?(?!\d)/gu, ({ year, month, day }) => [date(year, month, day)]],
+  // Months that are also words ("may", "march") count only behind a preposition.
+  [new RegExp(`(?<=\\b(?:in|since|until|till|by|from|of|last|next|early|late|before|after|to)\\s)${month}(?!\\s+\\d)`, 'gu'), (_, printed) => [date(undefined, String(monthOf(printed)))]],
+  // 23.87 %, 70 per cent, seventy per cent, 百分之七十, 七成
+  [new RegExp(`(?<value>${figure})\\s*(?:%|％|-?\\s?per[\\s-]?cent|个百分点|percentage points?)`, 'giu'), groups => [{ kind: 'percent', value: figureOf(groups.value!) }]],
+  [new RegExp(`(?<value>${wordNumber})[\\s-]+(?:per[\\s-]?cent|percentage points?)`, 'giu'), groups => [{ kind: 'percent', value: wordValue(groups.value!) }]],
+  [new RegExp(`百分之(?<value>${numeral}(?:点[〇零一二三四五六七八九]+)?|\\d+(?:\\.\\d+)?)`, 'gu'), groups => [{ kind: 'percent', value: value(groups.value!) }]],
+  [/(?<value>[二两三四五六七八九])成(?![为立员功就本熟果分形品因长])/gu, groups => [{ kind: 'percent', value: 10 * value(groups.value!) }]],
+  // two-thirds, three quarters, 三分之二
+  [/\b(?<over>two|three|four)[\s-]+(?<under>thirds|quarters|fifths|sixths|sevenths|eighths|ninths|tenths)\b/giu, ({ over, under }) => [{ kind: 'number', value: words[over!.toLowerCase()]! / parts[under!.toLowerCase()]! }]],
+  [/(?<under>[二三四五六七八九十]|\d+)分之(?<over>[一二两三四五六七八九]|\d+)/gu, ({ over, under }) => [{ kind: 'number', value: value(over!) / value(under!) }]],
+  // 3亿5000万, 948亿, 1.2万亿, 94.8 billion
+  [/(?<!\d)(?<big>\d+)\s*亿\s*(?<small>\d{1,4}(?:\.\d+)?)\s*万/gu, ({ big, small }) => [{ kind: 'number', value: Number(big) * 1e8 + Number(small) * 1e4 }]],
+  [new RegExp(`(?<value>${figure})\\s*(?:多|余|几)?\\s*(?<scale>万亿|千亿|百亿|十亿|千万|百万|亿|万|千(?![米克瓦])|百(?!分))`, 'gu'), groups => [{ kind: 'number', value: figureOf(groups.value!) * hanScale[groups.scale!]! }]],
+  [new RegExp(`(?<value>${figure})[\\s-]*(?<scale>hundred|thousand|million|billion|trillion|mn|bn)\\b`, 'giu'), groups => [{ kind: 'number', value: figureOf(groups.value!) * wordScale[groups.scale!.toLowerCase()]! }]],
+  // Any other figure
+  [new RegExp(`(?<value>${figure})`, 'gu'), groups => [/^[12]\d{3}$/.test(groups.value!) ? { kind: 'date', year: Number(groups.value), bare: true } : { kind: 'number', value: figureOf(groups.value!) }]],
+  // seventeen articles, three main stages, ninety-nine-year; 十七项, 三个阶段
+  [new RegExp(`(?<!\\b(?:of|at|from|no)\\s)(?<value>${wordNumber})(?=(?:[\\s-]+[a-z]+){0,2}?[\\s-]+(?<unit>${englishUnits})\\b)`, 'giu'), (groups) => {
+    const counted = wordValue(groups.value!)
+    return counted < 2 || (counted === 2 && new RegExp(`^(?:${pairedUnits})$`, 'iu').test(groups.unit!)) ? undefined : [{ kind: 'number', value: counted }]
+  }],
+  [new RegExp(`(?<![第〇零一二两三四五六七八九十百千万亿几])(?<value>${numeral})(?=(?:多|余)?(?<unit>${hanUnits})(?!未有|变局))`, 'gu'), (groups) => {
+    if (/^[百千万亿]+$/.test(groups.value!)) return undefined
+    const counted = value(groups.value!)
+    return counted < 2 || (counted === 2 && new RegExp(`^(?:${hanPairedUnits})`, 'u').test(groups.unit!)) ? undefined : [{ kind: 'number', value: counted }]
+  }],
+]
+
+/** In evidence: 两个, 第三, 十余, "two", "third" whatever stands behind them. */
+const loosePatterns: [RegExp, Read][] = [
+  [new RegExp(`(?<value>${wordNumber})`, 'giu'), groups => [{ kind: 'number', value: wordValue(groups.value!) }]],
+  [new RegExp(`(?<value>${numeral})`, 'gu'), groups => [{ kind: 'number', value: value(groups.value!) }]],
+  [/[双对]/gu, () => [{ kind: 'number', value: 2 }]],
+]
+
+const parts: Record<string, number> = { thirds: 3, quarters: 4, fifths: 5, sixths: 6, sevenths: 7, eighths: 8, ninths: 9, tenths: 10 }
+
+function date(year?: string, month?: string, day?: string): Found {
+  return { kind: 'date', ...(year ? { year: Number(year) } : {}), ...(month ? { month: Number(month) } : {}), ...(day ? { day: Number(day) } : {}) }
+}
+
+/** "二〇二五" => "2025" */
+const digits = (han: string) => [...han].map(character => '〇一二三四五六七八九'.indexOf(character === '零' ? '〇' : character)).join('')
+
+/** "17" => 17, "十七" => 17, "一百二十" => 120, "三点五" => 3.5, "两万三千" => 23000 */
+function value(printed: string): number {
+  if (/^\d/.test(printed)) return Number(printed)
+  const [whole, decimals] = printed.split('点')
+  if (decimals !== undefined) return Number(`${value(whole!)}.${digits(decimals)}`)
+  let [total, section, digit] = [0, 0, 0]
+  if (/^[〇零一二三四五六七八九]{2,}$/.test(printed)) return Number(digits(printed))
+  for (const character of printed) {
+    const unit = hanUnitsOfTen[character]
+    if (unit === undefined) digit = character === '两' ? 2 : Math.max(0, '〇一二三四五六七八九'.indexOf(character))
+    else if (unit < 1e4) {
+      section += (digit || 1) * unit
+      digit = 0
+    }
+    else {
+      total = (total + section + digit || 1) * unit
+      section = digit = 0
+    }
+  }
+  return total + section + digit
+}
+const hanUnitsOfTen: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }
+
+/** "seventeen" => 17, "ninety-nine" => 99, "two hundred and five" => 205, "three million" => 3 000 000 */
+function wordValue(printed: string): number {
+  let [total, section] = [0, 0]
+  for (const word of printed.toLowerCase().split(/[\s-]+/).filter(word => word !== 'and')) {
+    const scale = wordScale[word]
+    if (scale === undefined) section += words[word] ?? 0
+    else if (scale === 100) section = (section || 1) * 100
+    else {
+      total += (section || 1) * scale
+      section = 0
+    }
+  }
+  return total + section
+}

@@ -1,0 +1,32 @@
+import type { Problem } from '#course'
+import { diagramSteps, mermaidText } from '#models'
+import { languages } from '#schema'
+import { elementsOf } from '../markup.ts'
+import { defineRule } from '../rule.ts'
+
+export const diagrams = defineRule({
+  name: 'diagrams',
+  description: 'Mermaid reads every diagram: the fences of the decks, and each step of each framework in both languages.',
+  async check(course, context) {
+    const problems: Problem[] = []
+    let checked = 0
+    const parse = async (text: string, place: { path: string, line: number }, what: string) => {
+      checked++
+      const refusal = await context.refusal(text)
+      if (refusal) problems.push({ ...place, message: `${what}: ${refusal}` })
+    }
+    for (const deck of course.decks)
+      for (const slide of deck.slides)
+        for (const element of elementsOf(slide, deck, context.files))
+          if (element.fence !== undefined) await parse(element.fence, { path: deck.path, line: element.line }, 'mermaid does not read this diagram')
+    for (const [id, framework] of Object.entries(course.frameworks)) {
+      const nodes = Object.keys(framework.nodes)
+      // What does not hang together is reported by `ids`, and cannot be drawn.
+      if (Object.values(framework.edges).some(({ from, to }) => !nodes.includes(from) || !nodes.includes(to)) || (framework.layout === 'triangle' && nodes.length !== 3)) continue
+      for (const lang of languages)
+        for (const step of [undefined, ...diagramSteps(framework).map((_, index) => index + 1)])
+          await parse(mermaidText(framework, lang, step), course.place('frameworks', id), `mermaid does not read what is drawn from it (${lang}${step === undefined ? '' : `, step ${step}`})`)
+    }
+    return { checked, problems }
+  },
+})

@@ -1,0 +1,133 @@
+import type { Course, Problem, Room } from '#course'
+import { nearest } from '#course/letter'
+import { diagramSteps } from '#models'
+import { sourceOf } from '../article.ts'
+import { defineRule } from '../rule.ts'
+
+type Field = (string | number)[]
+type Records = 'claims' | 'series' | 'frameworks' | 'events' | 'terms' | 'tensions' | 'exercises' | 'sources'
+
+/** What an author may name, and what the letter calls it. */
+const one: Record<Records, string> = {
+  claims: 'claim', series: 'series', frameworks: 'framework', events: 'event', terms: 'term', tensions: 'tension', exercises: 'exercise', sources: 'source',
+}
+/** Fields that name records, wherever they stand: `claims: [ids]`, `source: id`. */
+const fields: Record<string, Records> = { claims: 'claims', contested: 'claims', source: 'sources', sources: 'sources', framework: 'frameworks', series: 'series', events: 'events', years: 'events' }
+/** Tags and the attribute that names a record. */
+export const naming: Record<string, [attribute: string, records: Records]> = {
+  Exercise: ['id', 'exercises'], Cite: ['claim', 'claims'], Framework: ['id', 'frameworks'], Term: ['id', 'terms'], Series: ['id', 'series'], Tension: ['id', 'tensions'],
+}
+
+export const ids = defineRule({
+  name: 'ids',
+  description: 'Every id that is named, in the corpus, in exercises and in decks, is the id of something.',
+  check(course) {
+    const problems: Problem[] = []
+    let checked = 0
+    const recordsOf = (records: Records): object => records === 'exercises' ? course.exerciseFiles : course[records]
+    const want = (id: string, records: Records, place: () => { path: string, line: number }) => {
+      checked++
+      const known = recordsOf(records)
+      if (Object.hasOwn(known, id)) return
+      problems.push({ ...place(), message: `no ${one[records]} "${id}"${suggestion(id, Object.keys(known))}` })
+    }
+    const walk = (value: unknown, place: (field: Field) => { path: string, line: number }, field: Field = []) => {
+      if (value === null || typeof value !== 'object') return
+      for (const [name, inner] of Object.entries(value)) {
+        const here = [...field, Array.isArray(value) ? Number(name) : name]
+        const records = Array.isArray(value) ? undefined : fields[name]
+        if (records && typeof inner === 'string') want(inner, records, () => place(here))
+        else if (records && Array.isArray(inner) && inner.every(each => typeof each === 'string')) inner.forEach((id, index) => want(id, records, () => place([...here, index])))
+        else if (name === 'events' && inner !== null && typeof inner === 'object') for (const [item, id] of Object.entries(inner)) want(String(id), 'events', () => place([...here, item]))
+        else walk(inner, place, here)
+      }
+    }
+
+    const rooms: [Room, object][] = [
+      ['claims', course.claims], ['series', course.series], ['frameworks', course.frameworks], ['events', course.events],
+      ['glossary', course.terms], ['tensions', course.tensions], ['exercises', course.exerciseFiles], ['lectures', course.syllabus.lectures],
+    ]
+    for (const [room, records] of rooms)
+      for (const [id, record] of Object.entries(records)) walk(record, field => course.place(room, id, field))
+
+    for (const id of Object.keys(course.claims)) want(sourceOf(id), 'sources', () => course.place('claims', id))
+    for (const [id, claim] of Object.entries(course.claims))
+      if (typeof claim.status === 'object' && 'contested' in claim.status && claim.status.contested.includes(id)) problems.push({ ...course.place('claims', id, ['status', 'contested']), message: 'a claim is not contested by itself' })
+    frameworkParts(course, problems)
+    seriesParts(course, problems)
+    exerciseParts(course, problems)
+
+    for (const deck of course.decks) {
+      for (const slide of deck.slides) {
+        for (const tag of slide.tags) {
+          const [attribute, records] = naming[tag.name] ?? []
+          const id = attribute && tag.attributes[attribute]
+          if (!id || !records) continue // a tag without its id is for `tags`
+          want(id, records, () => ({ path: deck.path, line: tag.line }))
+          const framework = tag.name === 'Framework' ? course.frameworks[id] : undefined
+          const step = tag.attributes['step'] ?? tag.attributes[':step']
+          if (framework && step !== undefined && /^\d+$/.test(step) && !diagramSteps(framework)[Number(step) - 1])
+            problems.push({ path: deck.path, line: tag.line, message: `step ${step}: "${id}" has steps 1 to ${diagramSteps(framework).length}` })
+        }
+      }
+      // [the scene](#/scene)
+      const aliases = deck.slides.map(slide => slide.id)
+      for (const slide of deck.slides) {
+        for (const [, alias] of slide.content.matchAll(/\]\(#?\/([a-z0-9-]+)(?:\?[^)]*)?\)/g)) {
+          checked++
+          if (!aliases.includes(alias!)) problems.push({ path: deck.path, line: slide.line, message: `no slide "${alias}" in this deck${suggestion(alias!, aliases)}` })
+        }
+      }
+    }
+    return { checked, problems }
+  },
+})
+
+function frameworkParts(course: Course, problems: Problem[]) {
+  for (const [id, framework] of Object.entries(course.frameworks)) {
+    const nodes = Object.keys(framework.nodes)
+    for (const [edge, { from, to }] of Object.entries(framework.edges)) {
+      for (const [field, node] of [['from', from], ['to', to]] as const)
+        if (!nodes.includes(node)) problems.push({ ...course.place('frameworks', id, ['edges', edge, field]), message: `no node "${node}" in this framework${suggestion(node, nodes)}` })
+    }
+    if (framework.layout === 'triangle' && nodes.length !== 3) problems.push({ ...course.place('frameworks', id, ['nodes']), message: `a triangle has three corners, read ${nodes.length}` })
+  }
+}
+
+function seriesParts(course: Course, problems: Problem[]) {
+  for (const [id, series] of Object.entries(course.series)) {
+    const columns = Object.keys(series.columns)
+    for (const [row, { cells }] of Object.entries(series.rows)) {
+      for (const column of Object.keys(cells))
+        if (!columns.includes(column)) problems.push({ ...course.place('series', id, ['rows', row, 'cells', column]), message: `no column "${column}" in this series${suggestion(column, columns)}` })
+      for (const column of columns)
+        if (!(column in cells)) problems.push({ ...course.place('series', id, ['rows', row, 'cells']), message: `row "${row}" has no cell in the column "${column}"` })
+    }
+  }
+}
+
+function exerciseParts(course: Course, problems: Problem[]) {
+  const present = Object.keys(course.exerciseFiles)
+  for (const [id, file] of Object.entries(course.exerciseFiles)) {
+    const lecture = id.split('/')[0]!
+    const known = course.syllabus.lectures[lecture]
+    if (!known) problems.push({ ...course.place('exercises', id), message: `no lecture "${lecture}" in corpus/course.yaml${suggestion(lecture, Object.keys(course.syllabus.lectures))}` })
+    else if (!(file.outcome in known.outcomes)) problems.push({ ...course.place('exercises', id, ['outcome']), message: `no outcome "${file.outcome}" in the lecture "${lecture}"${suggestion(file.outcome, Object.keys(known.outcomes))}` })
+    file.formerly?.forEach((old, index) => {
+      if (present.includes(old)) problems.push({ ...course.place('exercises', id, ['formerly', index]), message: `"${old}" is an exercise of today: answers to it would count twice` })
+    })
+    if (file.kind === 'cells' && file.columns && course.series[file.series]) {
+      const columns = Object.keys(course.series[file.series]!.columns)
+      file.columns.forEach((column, index) => {
+        if (!columns.includes(column)) problems.push({ ...course.place('exercises', id, ['columns', index]), message: `no column "${column}" in ${file.series}${suggestion(column, columns)}` })
+      })
+    }
+  }
+}
+
+/** The nearest id; where only the slug was written, the one that ends with it. */
+function suggestion(id: string, known: readonly string[]): string {
+  const slug = id.split('/').at(-1)!
+  const near = known.find(other => other.endsWith(`/${slug}`)) ?? nearest(id, known)
+  return near ? `; did you mean "${near}"?` : ''
+}

@@ -1,0 +1,111 @@
+import { parserOptions } from '@vue/compiler-dom'
+import ts from 'typescript'
+import type { Problem } from '#course'
+import { didYouMean } from '#course/letter'
+import type { Deck } from '#schema'
+import { elementsOf } from '../markup.ts'
+import { type Context, defineRule } from '../rule.ts'
+
+/** Slidev's own tags and Vue's. Left out: those that call a server (Tweet, Youtube, BlueSky, PlantUml) or run code (Monaco). */
+const builtin = new Set([
+  'Arrow', 'AutoFitText', 'CodeGroup', 'LightOrDark', 'Link', 'Mermaid', 'RenderWhen', 'SlideCurrentNo', 'SlidesTotal', 'SlidevVideo', 'Toc', 'Transform',
+  'VAfter', 'VClick', 'VClickGap', 'VClicks', 'VDrag', 'VDragArrow', 'VSwitch', 'Transition', 'TransitionGroup', 'KeepAlive', 'Teleport', 'Suspense', 'Component', 'Slot', 'Template',
+])
+
+/** Any tag takes these; Vue puts them on the tag's root. */
+const general = /^:?(?:class|style|key|ref|slot|is|id|title|lang|dir|role|tabindex|aria-.*|data-.*)$/
+
+export const tags = defineRule({
+  name: 'tags',
+  description: 'Every tag in a deck is a component that exists and gets what it requires; layouts, slots, files and the head matter a deck needs are there: Slidev drops all of these in silence.',
+  check(course, context) {
+    const problems: Problem[] = []
+    let checked = 0
+    const components = new Map([...context.house.components].map(([name, text]) => [name, propsOf(text)]))
+    const names = [...components.keys(), ...builtin]
+    for (const deck of course.decks) {
+      problems.push(...headmatter(deck, context))
+      checked++
+      for (const slide of deck.slides) {
+        const report = (message: string, line = slide.line) => { problems.push({ path: deck.path, line, message }) }
+        checked++
+        if (!slide.layout) report(`slide ${slide.number} "${slide.id}" names no layout; there is: ${[...context.house.layouts.keys()].join(', ')}`)
+        else if (!context.house.layouts.has(slide.layout)) report(`no layout "${slide.layout}" in layouts/${didYouMean(slide.layout, [...context.house.layouts.keys()])}`)
+        const layout = context.house.layouts.get(slide.layout)
+        for (const [, slot] of slide.content.matchAll(/^::([A-Za-z][\w-]*)::\s*$/gm)) {
+          checked++
+          if (layout !== undefined && !layout.includes(`name="${slot}"`)) report(`the layout "${slide.layout}" has no slot "${slot}": what stands under ::${slot}:: would not be shown`)
+        }
+        if (slide.src !== undefined) {
+          checked++
+          const file = slide.src.replace(/#.*$/, '').replace(/^\.?\//, '')
+          if (!context.house.beside.includes(file)) report(`src: no file slides/${file}${didYouMean(file, context.house.beside)}`)
+        }
+        for (const { tag, attributes, line } of elementsOf(slide, deck, context.files)) {
+          if (tag === 'mermaid' || (parserOptions.isNativeTag!(tag) && !attributes['src'])) continue
+          checked++
+          if (attributes['src'] && !/^[a-z]+:/.test(attributes['src'])) {
+            const served = attributes['src'].replace(/^\.?\//, '/').replace(/^(?!\/)/, '/')
+            if (!context.house.served.includes(served)) report(`<${tag} src>: no file slides/public${served}${didYouMean(served, context.house.served)}`, line)
+          }
+          else if (attributes['src']) report(`<${tag} src="${attributes['src'].slice(0, 40)}">: no request leaves the machine; put the file into slides/public`, line)
+          if (parserOptions.isNativeTag!(tag)) continue
+          const name = tag.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())
+          if (['Tweet', 'Youtube', 'BlueSky', 'PlantUml', 'Monaco'].includes(name)) { report(`<${tag}> calls a server or runs code; no request leaves the machine`, line); continue }
+          if (builtin.has(name)) continue
+          const props = components.get(name)
+          if (!props) { report(`no component <${tag}>${didYouMean(name, names)}`, line); continue }
+          const given = Object.keys(attributes).map(camel)
+          for (const [prop, required] of props) if (required && !given.includes(prop)) report(`<${tag}> wants the attribute "${prop}"`, line)
+          for (const attribute of Object.keys(attributes))
+            if (!general.test(attribute) && !props.has(camel(attribute))) report(`<${tag}> knows no attribute "${attribute}"${didYouMean(camel(attribute), [...props.keys()])}`, line)
+        }
+      }
+    }
+    return { checked, problems }
+  },
+})
+
+/** What each deck says at its head; without `addons` every tag of ours is missing, and the build ends well all the same. */
+const wanted: [field: string, isRight: (value: unknown, deck: Deck) => boolean, expected: (deck: Deck) => string][] = [
+  ['addons', value => Array.isArray(value) && value.includes('./'), () => 'addons: [\'./\']; without it every tag of ours is silently missing'],
+  ['lecture', (value, deck) => value === deck.lecture, deck => `lecture: ${deck.lecture}, as the file is called`],
+  ['lang', (value, deck) => value === deck.lang, deck => `lang: ${deck.lang}, as the file is called`],
+  ['theme', value => value === 'none', () => 'theme: none; the layouts are ours'],
+  ['mcp', value => value === false, () => 'mcp: false; by default Slidev opens a door through which slides can be edited'],
+  ['routerMode', value => value === 'hash', () => 'routerMode: hash; a built deck works under any address'],
+  ['title', value => typeof value === 'string' && value !== '', () => 'a title'],
+  ['fonts.provider', value => value === 'none', () => 'fonts: { provider: none }; no request leaves the machine'],
+  ['htmlAttrs.lang', (value, deck) => typeof value === 'string' && value.split('-')[0] === deck.lang, deck => `htmlAttrs: { lang: ${deck.lang} }; screen readers choose their voice by it`],
+]
+
+function headmatter(deck: Deck, context: Context): Problem[] {
+  const lines = (context.files.get(deck.path) ?? '').split('\n')
+  const lineOf = (field: string) => Math.max(1, lines.findIndex(line => line.trimStart().startsWith(`${field.split('.').at(-1)}:`)) + 1)
+  return wanted.flatMap(([field, isRight, expected]) => {
+    const value = field.split('.').reduce<unknown>((inner, step) => inner !== null && typeof inner === 'object' ? (inner as Record<string, unknown>)[step] : undefined, deck.headmatter)
+    return isRight(value, deck) ? [] : [{ path: deck.path, line: value === undefined ? 1 : lineOf(field), message: `head matter, ${field}: read ${value === undefined ? 'nothing' : JSON.stringify(value)}, expected ${expected(deck)}` }]
+  })
+}
+
+const camel = (attribute: string) => attribute.replace(/^:/, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** `defineProps<{ id: string, step?: number }>()` => { id: required, step: not } */
+export function propsOf(component: string): Map<string, boolean> {
+  const script = /<script\b[^>]*\bsetup\b[^>]*>([\s\S]*?)<\/script>/.exec(component)?.[1] ?? ''
+  const props = new Map<string, boolean>()
+  const literals = new Map<string, ts.NodeArray<ts.TypeElement>>()
+  const read = (type: ts.TypeNode | undefined) => {
+    const members = type && ts.isTypeLiteralNode(type) ? type.members : type && ts.isTypeReferenceNode(type) && ts.isIdentifier(type.typeName) ? literals.get(type.typeName.text) : undefined
+    for (const member of members ?? [])
+      if (ts.isPropertySignature(member) && (ts.isIdentifier(member.name) || ts.isStringLiteral(member.name))) props.set(member.name.text, !member.questionToken)
+  }
+  const visit = (node: ts.Node) => {
+    if (ts.isInterfaceDeclaration(node)) literals.set(node.name.text, node.members)
+    if (ts.isTypeAliasDeclaration(node) && ts.isTypeLiteralNode(node.type)) literals.set(node.name.text, node.type.members)
+    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'defineProps') read(node.typeArguments?.[0])
+    ts.forEachChild(node, visit)
+  }
+  visit(ts.createSourceFile('component.ts', script, ts.ScriptTarget.Latest, true))
+  return props
+}

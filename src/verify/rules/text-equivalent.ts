@@ -1,0 +1,62 @@
+import type { Problem } from '#course'
+import { type Language, languages } from '#schema'
+import { type Element, elementsOf } from '../markup.ts'
+import { defineRule } from '../rule.ts'
+
+export const textEquivalent = defineRule({
+  name: 'text-equivalent',
+  description: 'Whoever cannot see a picture is told what it shows: each framework is described, each figure, drawing, diagram and image on a slide is named in words.',
+  check(course, context) {
+    const problems: Problem[] = []
+    let checked = 0
+    for (const [id, framework] of Object.entries(course.frameworks)) {
+      for (const lang of languages) {
+        checked++
+        const told = framework.describes[lang].toLowerCase()
+        const untold = Object.values(framework.nodes).filter(node => !pieces[lang](node.names[lang].toLowerCase()).some(piece => told.includes(piece)))
+        if (untold.length > 0) problems.push({ ...course.place('frameworks', id, ['describes', lang]), message: `does not mention ${untold.map(node => `"${node.names[lang]}"`).join(', ')}; say what stands where and what passes between` })
+      }
+    }
+    for (const deck of course.decks) {
+      for (const slide of deck.slides) {
+        const elements = elementsOf(slide, deck, context.files)
+        for (const element of elements) {
+          if (!['figure', 'svg', 'mermaid', 'img', 'Mermaid', 'video', 'iframe', 'canvas', 'object'].includes(element.tag)) continue
+          checked++
+          const missing = lacks(element, elements)
+          if (missing) problems.push({ path: deck.path, line: element.line, message: missing })
+        }
+      }
+    }
+    return { checked, problems }
+  },
+})
+
+/** A part is mentioned when a long word of its name is, or two characters in a row; a short name only whole. */
+const pieces: Record<Language, (name: string) => string[]> = {
+  en: name => [name, ...name.match(/[\p{L}-]{5,}/gu)?.map(word => word.slice(0, 6)) ?? []],
+  zh: name => [name, ...[...name].slice(1).map((character, index) => [...name][index]! + character).filter(pair => /^\p{Script=Han}{2}$/u.test(pair))],
+}
+
+const isNamed = ({ attributes }: Element) => ['aria-label', ':aria-label', 'aria-labelledby', 'aria-describedby'].some(name => attributes[name]?.trim())
+const isHidden = ({ attributes }: Element) => attributes['aria-hidden'] === 'true'
+
+function lacks(element: Element, all: Element[]): string | undefined {
+  const around = [element, ...element.parents]
+  if (around.some(isHidden)) return undefined
+  if (element.tag === 'img') {
+    const alt = element.attributes['alt'] ?? element.attributes[':alt']
+    return alt?.trim() || element.parents.some(isNamed) ? undefined : 'this image has no words beside it: give it alt="…", or aria-hidden="true" where it only decorates'
+  }
+  const inside = all.filter(other => other.parents.includes(element))
+  const hasCaption = (figure: Element) => figure.tag === 'figure' && all.some(other => other.tag === 'figcaption' && other.text && other.parents.includes(figure))
+  if (around.some(isNamed) || around.some(hasCaption)) return undefined
+  if (inside.some(other => other.tag === 'title' && other.text)) return undefined
+  // A figure around something that is named itself, or around words, needs no name of its own.
+  if (element.tag === 'figure') {
+    const pictures = inside.filter(other => ['svg', 'mermaid', 'img', 'Mermaid'].includes(other.tag))
+    if (pictures.length === 0 || pictures.every(picture => picture.tag === 'img' || isNamed(picture))) return undefined
+  }
+  if (element.tag === 'mermaid' && /^\s*accDescr\b/m.test(element.fence ?? '')) return undefined
+  return element.tag === 'mermaid' ? 'this diagram has no words beside it: put it into <figure role="img" aria-label="…">' : `<${element.tag}> has no words beside it: give it aria-label="…"`
+}

@@ -1,0 +1,40 @@
+import type { Course } from '#course'
+import { sourceOf } from '../article.ts'
+import { defineRule } from '../rule.ts'
+import { claimsIn } from './evidence.ts'
+
+export const used = defineRule({
+  name: 'used',
+  description: 'Every claim is used: on a slide, in an exercise, a framework or a tension. Claims in a file that says `draft: true` are free.',
+  check(course) {
+    const named = claimsUsed(course)
+    const free = new Set(course.drafts)
+    const held = Object.keys(course.claims).filter(id => !free.has(course.place('claims', id).path))
+    const problems = held.filter(id => !named.has(id)).map(id => ({
+      ...course.place('claims', id),
+      message: `"${id}" is used nowhere: cite it (<Cite claim="${id}" />), ask about it, or take it out`,
+    }))
+    const lacking = Object.keys(course.claims).length - held.length
+    return { checked: held.length, problems, ...(lacking > 0 ? { remark: `${lacking} claims of ${new Set(Object.keys(course.claims).map(sourceOf)).size} sources are drafts` } : {}) }
+  },
+})
+
+/** Claims on slides (cited, or behind a table, term or diagram that stands there), in exercises, frameworks and tensions. */
+function claimsUsed(course: Course): Set<string> {
+  const named = new Set<string>()
+  const add = (value: unknown) => { for (const { claim } of claimsIn(value, [])) named.add(claim) }
+  Object.values(course.frameworks).forEach(add)
+  Object.values(course.tensions).forEach(add)
+  for (const file of Object.values(course.exerciseFiles)) {
+    add(file)
+    if (file.kind === 'cells') add(course.series[file.series])
+    if (file.kind === 'number' && typeof file.key === 'object' && file.key.from.series) add(course.series[file.key.from.series])
+    if (file.kind === 'order' && !Array.isArray(file.key) && 'events' in file.key.from) for (const event of Object.values(file.key.from.events)) add(course.events[event])
+  }
+  for (const { name, attributes } of course.decks.flatMap(deck => deck.slides.flatMap(slide => slide.tags))) {
+    if (name === 'Cite') named.add(attributes['claim'] ?? '')
+    if (name === 'Series') add(course.series[attributes['id'] ?? ''])
+    if (name === 'Term') add(course.terms[attributes['id'] ?? ''])
+  }
+  return named
+}

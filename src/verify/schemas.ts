@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { Claim, Event, Framework, kinds, Series, Slug, Source, Syllabus, Tension, Term, drafted } from '#schema'
+
+/** Where the JSON Schemas stand that editors complete YAML from. */
+export const schemasFolder = 'corpus/schemas'
+
+/** `{ 'claims.schema.json': '{ … }' }`: one for each kind of YAML file, from the Zod schemas. */
+export function jsonSchemas(): Record<string, string> {
+  const files = {
+    course: json(Syllabus),
+    sources: records(Source), claims: records(Claim), series: records(Series), frameworks: records(Framework),
+    events: records(Event), glossary: records(Term), tensions: records(Tension),
+    exercise: { oneOf: Object.values(kinds).map(json) },
+  }
+  return Object.fromEntries(Object.entries(files).map(([name, schema]) => [
+    `${name}.schema.json`, `${JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', title: name, ...schema }, undefined, 2)}\n`,
+  ]))
+}
+
+/** A file of records: slug -> record, and perhaps `draft: true`. */
+const records = (record: z.ZodType) => ({
+  type: 'object',
+  properties: { [drafted]: { const: true, description: 'frees this file from the rules "used" and "parity"' } },
+  propertyNames: { pattern: (json(Slug) as { pattern: string }).pattern },
+  additionalProperties: json(record),
+})
+
+function json(schema: z.ZodType): Record<string, unknown> {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>
+  return rest
+}
