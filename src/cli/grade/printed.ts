@@ -1,0 +1,58 @@
+import type { Language, Verdict } from '#schema'
+import { bold, cyan, dim, green, red, table, widthOf } from '../console.ts'
+import type { Report } from './report.ts'
+
+const words = {
+  en: {
+    head: ['exercise', 'points', 'of', ''],
+    verdicts: { empty: 'not answered', wrong: 'wrong', partly: 'partly', right: 'right' } satisfies Record<Verdict, string>,
+    total: 'total', feedback: 'feedback', reread: 'reread', paragraph: (number: number) => `paragraph ${number}`, join: ', ', pause: '; ',
+    problems: (count: number) => `${count} ${count === 1 ? 'problem' : 'problems'} in the file:`, more: (count: number) => `… and ${count} more`,
+  },
+  zh: {
+    head: ['题目', '得分', '满分', ''],
+    verdicts: { empty: '未作答', wrong: '错', partly: '部分正确', right: '正确' } satisfies Record<Verdict, string>,
+    total: '合计', feedback: '反馈', reread: '重读', paragraph: (number: number) => `第 ${number} 段`, join: '，', pause: '；',
+    problems: (count: number) => `文件有 ${count} 处问题：`, more: (count: number) => `……另有 ${count} 处`,
+  },
+} satisfies Record<Language, unknown>
+
+/** Problems shown before the rest is only counted. */
+const shownProblems = 40
+
+/** The report as lines for a terminal: a row an exercise, feedback and places to reread under it. */
+export function printed({ lang, name, earned, possible, exercises, problems, lecture }: Report, path: string): string[] {
+  const said = words[lang]
+  const rows = table([
+    said.head,
+    ...exercises.map(({ id, earned, possible, verdict }) => [id, String(earned), String(possible), said.verdicts[verdict]]),
+    [said.total, String(earned), String(possible), possible ? `${Math.round(earned / possible * 100)}%` : ''],
+  ]).split('\n')
+  const lines = [bold(name ? `${lecture} · ${name.replace(/\p{C}/gu, '�').slice(0, 80)}` : lecture), '', dim(rows[0]!)]
+  exercises.forEach(({ verdict, feedback, reread }, index) => {
+    const row = rows[index + 1]!
+    lines.push(verdict === 'right' ? green(row) : verdict === 'wrong' ? red(row) : verdict === 'partly' ? cyan(row) : dim(row))
+    for (const { says } of feedback) lines.push(...hanging(said.feedback, says))
+    const places = [...new Set(reread.map(({ source, section, paragraph }) => [source, section, paragraph === undefined ? '' : said.paragraph(paragraph)].filter(Boolean).join(said.join)))]
+    if (places.length) lines.push(...hanging(said.reread, places.join(said.pause)))
+  })
+  lines.push(bold(rows.at(-1)!))
+  if (problems.length) {
+    lines.push('', red(said.problems(problems.length)))
+    for (const { line, field, message } of problems.slice(0, shownProblems)) lines.push(`${path}:${line}  ${field ? `${field}: ` : ''}${message}`)
+    if (problems.length > shownProblems) lines.push(said.more(problems.length - shownProblems))
+  }
+  return lines
+}
+
+/** A label, then its text wrapped at 100 columns and kept under itself. */
+function hanging(label: string, text: string): string[] {
+  const indent = ' '.repeat(4 + widthOf(label) + 2)
+  const pieces = text.match(/[\p{Script=Han}\p{P}]|[^\s\p{Script=Han}\p{P}]+|\s+/gu) ?? []
+  const lines = ['']
+  for (const piece of pieces) {
+    if (widthOf(lines.at(-1)!) + widthOf(piece) > 100 - indent.length && /^[^\s\p{P}]|^[“‘（《]/u.test(piece) && /[\s\p{Script=Han}\p{P}]$/u.test(lines.at(-1)!)) lines.push(piece)
+    else lines[lines.length - 1] += piece
+  }
+  return lines.map((line, index) => index ? `${indent}${line}` : `    ${dim(label)}  ${line}`)
+}

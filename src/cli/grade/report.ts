@@ -1,0 +1,120 @@
+import type { Course } from '#course'
+import { plainMarkdown } from '#course/inline'
+import { exerciseIds, locators } from '#course/lecture'
+import { didYouMean } from '#course/letter'
+import { grade, misread, type Misread } from '#grading'
+import { submissionLimitBytes, readSubmission, type SubmittedAnswer } from '#progress/submission'
+import type { Grade, Language, Text } from '#schema'
+
+/** What `grade answers.yaml --json` prints. */
+export interface Report {
+  lecture: string
+  lang: Language
+  name: string | undefined
+  earned: number
+  possible: number
+  exercises: GradedExercise[]
+  problems: { line: number, field: string, message: string }[]
+}
+
+export interface GradedExercise extends Pick<Grade, 'earned' | 'possible' | 'verdict' | 'marks'> {
+  id: string
+  feedback: { id: string, says: string }[]
+  reread: { claim: string, source: string, section?: string, paragraph?: number }[]
+}
+
+/** Thrown when there is nothing to grade against. */
+export class NoLecture extends Error {
+  override name = 'NoLecture'
+}
+
+/**
+ * Grades the bytes of an answer file, every exercise of its lecture, with the engine that the slides use.
+ * Throws `NoLecture` when the file names no lecture with exercises and none can be guessed from its answers.
+ */
+export function report(course: Course, bytes: Uint8Array, asked: { lang?: Language | undefined } = {}): Report {
+  const submission = readSubmission(bytes)
+  const lang = asked.lang ?? submission.lang ?? 'en'
+  const problems = submission.problems.map(({ line, field, message }) => ({ line, field, message: message[lang] }))
+  const complain = (line: number, field: string, message: Text) => problems.push({ line, field, message: message[lang] })
+
+  const lectures = Object.keys(course.syllabus.lectures).filter(lecture => exerciseIds(course, lecture).length > 0)
+  const guessed = mostNamed(submission.answers.map(({ exercise }) => exercise.split('/')[0]!).filter(lecture => lectures.includes(lecture)))
+  const named = submission.lecture && lectures.includes(submission.lecture.value) ? submission.lecture.value : undefined
+  const lecture = named ?? guessed ?? (lectures.length === 1 ? lectures[0] : undefined)
+  const there = { en: lectures.join(', '), zh: lectures.join('、') }
+  if (!lecture) throw new NoLecture(submission.lecture
+    ? { en: `line ${submission.lecture.line}, lecture: no lecture "${printable(submission.lecture.value)}" with exercises; there is ${there.en}`, zh: `第 ${submission.lecture.line} 行，lecture：没有带习题的讲 "${printable(submission.lecture.value)}"；现有 ${there.zh}` }[lang]
+    : { en: `the file names no lecture; expected "lecture:" with one of ${there.en}`, zh: `文件未注明哪一讲；应有 "lecture:"，可填 ${there.zh}` }[lang])
+  if (!named && submission.lecture) complain(submission.lecture.line, 'lecture', {
+    en: `no lecture "${printable(submission.lecture.value)}"${didYouMean(submission.lecture.value.slice(0, 60), lectures)} Taken for "${lecture}"`,
+    zh: `没有 "${printable(submission.lecture.value)}" 这一讲；按 "${lecture}" 评分`,
+  })
+  if (!submission.lecture && submission.answers.length) complain(1, 'lecture', { en: `missing; taken for "${lecture}" from the answers`, zh: `缺此项；据答案按 "${lecture}" 评分` })
+
+  const ids = exerciseIds(course, lecture)
+  const present = new Map(ids.flatMap(id => [...course.exercises[id]!.item.formerly, id].map(name => [name, id] as const)))
+  const given = new Map<string, SubmittedAnswer>()
+  for (const answer of submission.answers) {
+    const id = present.get(answer.exercise)
+    if (!id) complain(answer.line, printable(answer.exercise), {
+      en: `no such exercise in "${lecture}"${didYouMean(answer.exercise.slice(0, 80), ids)}`,
+      zh: `"${lecture}" 没有这道题${didYouMean(answer.exercise.slice(0, 80), ids).replace('; did you mean', '；是否想写').replace('?', '？')}`,
+    })
+    else if (given.has(id)) complain(answer.line, answer.exercise, { en: `"${id}" was answered further up under its other name; the first answer counts`, zh: `"${id}" 前面已用另一名称作答；以第一次为准` })
+    else given.set(id, answer)
+  }
+
+  const places = locators(course)
+  const plain = (text: Text) => plainMarkdown(text[lang])
+  const exercises = ids.map((id): GradedExercise => {
+    const exercise = course.exercises[id]!
+    const answer = given.get(id)
+    for (const wrong of answer ? misread(exercise.item, answer.response) : []) complain(answer!.lineOf(wrong.at), [id, 'answer', ...wrong.at.map(printable)].join(' › '), letter(wrong))
+    if (answer?.revision && answer.revision.value !== exercise.item.revision) complain(answer.revision.line, `${id} › revision`, {
+      en: `read "${printable(answer.revision.value)}", now "${exercise.item.revision}": what this exercise grades has changed since the file was written; it was graded as it is now`,
+      zh: `读到 "${printable(answer.revision.value)}"，现为 "${exercise.item.revision}"：文件生成之后，此题的评分内容有变；已按现在的评分`,
+    })
+    const { earned, possible, verdict, marks, feedback, reread } = grade(exercise, answer?.response)
+    return {
+      id, earned, possible, verdict, marks,
+      feedback: feedback.map(name => ({ id: name, says: plain(exercise.key.feedback.find(({ id }) => id === name)!.says) })),
+      reread: reread.map((claim) => {
+        const source = claim.split('/')[0]!
+        return { claim, source: course.sources[source] ? course.sources[source].short[lang] : source, ...places[claim] }
+      }),
+    }
+  })
+  problems.sort((a, b) => a.line - b.line)
+  const sum = (of: 'earned' | 'possible') => Math.round(exercises.reduce((total, each) => total + each[of], 0) * 100) / 100
+  return { lecture, lang, name: submission.name, earned: sum('earned'), possible: sum('possible'), exercises, problems }
+}
+
+function mostNamed(names: string[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+}
+
+// eslint-disable-next-line no-control-regex -- a hostile file must not write to the terminal
+const printable = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}…` : text).replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '�')
+
+function letter({ read, wants, known }: Misread): Text {
+  const what = printable(typeof read === 'string' ? read : JSON.stringify(read) ?? String(read))
+  const near = typeof read === 'string' ? didYouMean(read.slice(0, 60), known) : ''
+  const list = known.length > 12 ? [...known.slice(0, 12), '…'] : known
+  if (wants === 'id') return {
+    en: `read "${what}", expected one of ${list.join(', ')}${near}`,
+    zh: `读到 "${what}"，应为其中之一：${list.join('、')}${near.replace('; did you mean', '；是否想写').replace('?', '？')}`,
+  }
+  if (wants === 'once') return { en: `"${what}" is there twice; it counts once`, zh: `"${what}" 重复出现；只计一次` }
+  const expected = {
+    ids: { en: 'a list of ids such as [a, b]', zh: '编号列表，如 [a, b]' },
+    map: { en: `"id: answer" on a line each, the ids being ${list.join(', ')}`, zh: `每行一个 "编号: 答案"，编号为 ${list.join('、')}` },
+    number: { en: 'a number such as 12.5', zh: '一个数，如 12.5' },
+    text: { en: 'a word or a few', zh: '一个词或短语' },
+  }[wants]
+  return { en: `read "${what}", expected ${expected.en}`, zh: `读到 "${what}"，应为${expected.zh}` }
+}
+
+export { submissionLimitBytes }
