@@ -2,7 +2,7 @@ import type { App, InjectionKey } from 'vue'
 import { inject } from 'vue'
 import type { LectureData } from '#course/course'
 import type { ExerciseState, Store } from '#progress'
-import type { Grade, Language, Response, Solution, Text } from '#schema'
+import type { Grade, Key, Language, Response, Text } from '#schema'
 
 /** Where a tag stands: on a 980 × 551 slide, on a page that scrolls, or on paper. */
 export type Medium = 'slide' | 'page' | 'paper'
@@ -12,12 +12,11 @@ interface Remark { id: string, says: Text }
 /** What a check tells: the grade, and the feedback that fired (its words come with the key). */
 export interface Checked { grade: Grade, feedback: Remark[] }
 
-/** What "show answer" shows: a response that earns everything, every accepted form, all feedback. */
+/** What "show answer" shows: a response that earns everything, with the feedback it fires; on paper, the whole key. */
 export interface Solved {
   response: Response
-  solution: Solution
   feedback: Remark[]
-  claims: string[]
+  key: Key
 }
 
 /** One exercise as it lies before the student: one value, however often it is mounted (presenter, overview, print). */
@@ -26,8 +25,8 @@ export interface Desk {
   /** What the last check said; gone when the response changes. */
   readonly checked: Checked | undefined
   readonly solved: Solved | undefined
-  /** The keys are not in this build: the answer was kept, nobody graded it. */
-  readonly isUngraded: boolean
+  /** Why the last check graded nothing, though the answer was kept: built without keys, or they did not load. */
+  readonly trouble: 'no-keys' | 'not-loaded' | undefined
   readonly isBusy: boolean
   readonly isHintOpen: boolean
   change: (response: unknown) => void

@@ -1,0 +1,43 @@
+import { plainText } from '#course'
+import type { Words } from '#hosts'
+import type { Choice, Item, Key, Language, Text } from '#schema'
+
+/**
+ * What a student answered for a feedback to fire, in words, as the printed key lists it:
+ * `{option: 'fragility'}` => “Institutional fragility”; `{missed: 'disorder'}` => “Security disorder”, if missed.
+ */
+export function whenWords(item: Item, when: Key['feedback'][number]['when'], lang: Language, words: Words, edgeName: (edge: string) => string = edge => edge): string {
+  const { quote, list, exercise: say } = words
+  const plain = (text: Text | undefined, id: string) => text ? plainText(text[lang]) : id
+  const named = (parts: Choice[], id: string) => quote(plain(parts.find(part => part.id === id)?.text, id))
+  const is = when as Record<string, string> & { is?: string[], inverted?: [string, string], near?: number, below?: number, above?: number }
+  switch (item.kind) {
+    case 'choice':
+    case 'choices':
+      return is['missed'] ? `${named(item.options, is['missed'])} (${say.whenMissed})` : named(item.options, is['option']!)
+    case 'judge':
+      return `${named(item.statements, is['statement']!)}: ${words.exercise.judged[is['as'] as 'supported'] ?? is['as']}`
+    case 'number':
+      return is.near !== undefined ? say.whenNear(String(is.near)) : is.below !== undefined ? say.whenBelow(String(is.below)) : say.whenAbove(String(is.above))
+    case 'text':
+      return list((is.is ?? []).map(quote))
+    case 'cloze':
+      return `${plain(item.gaps.find(gap => gap.id === is['gap'])?.name, is['gap']!)}: ${list((is.is ?? []).map(quote))}`
+    case 'match':
+      return `${named(item.left, is['left']!)}: ${named(item.targets, is['target']!)}`
+    case 'order':
+      return say.whenOrder(plain(item.items.find(each => each.id === is.inverted?.[0])?.text, is.inverted?.[0] ?? ''), plain(item.items.find(each => each.id === is.inverted?.[1])?.text, is.inverted?.[1] ?? ''))
+    case 'sort':
+      return `${named(item.items, is['item']!)}: ${named(item.bins, is['bin']!)}`
+    case 'matrix':
+      return `${named(item.rows, is['row']!)}, ${named(item.columns, is['column']!)}: ${named(item.options, is['option']!)}`
+    case 'edges':
+      return `${edgeName(is['edge']!)}: ${named(item.labels, is['label']!)}`
+    case 'cells': {
+      const path = is['cell'] ?? is['missed'] ?? ''
+      const [row, column] = path.split('/')
+      const cell = `${plain(item.rows.find(each => each.id === row)?.text, row ?? '')}, ${plain(item.columns.find(each => each.id === column)?.text, column ?? '')}`
+      return is['missed'] ? `${cell} (${say.whenMissed})` : cell
+    }
+  }
+}

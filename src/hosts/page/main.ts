@@ -1,0 +1,42 @@
+import { ref } from 'vue'
+import { loadKeys, loadLecture } from '#course/bundle'
+import { createStore } from '#progress'
+import type { Language } from '#schema'
+import { assembleHost, browserShelf, hearOtherWindows } from '../assemble.ts'
+import { draw } from '../draw.ts'
+import type { Host } from '../host.ts'
+
+/** Slidev's own key and words, so that decks and pages are dark together. */
+const themeKey = 'slidev-color-schema'
+const prefersDark = () => matchMedia('(prefers-color-scheme: dark)').matches
+
+/** The theme of the page: reactive, kept, shared with the decks. */
+export const isDark = ref(document.documentElement.classList.contains('dark'))
+
+export function setDark(dark: boolean) {
+  isDark.value = dark
+  document.documentElement.classList.toggle('dark', dark)
+  try {
+    localStorage.setItem(themeKey, dark === prefersDark() ? 'auto' : dark ? 'dark' : 'light')
+  }
+  catch {
+    // Kept nowhere: it holds for this page.
+  }
+}
+
+/** What a page gives to the tags on it: a practice page, or the same in print. */
+export async function pageHost(lecture: string, lang: Language, sheet?: Host['sheet']): Promise<Host> {
+  return assembleHost({
+    lang,
+    medium: sheet ? 'paper' : 'page',
+    sheet,
+    data: await loadLecture(lecture),
+    loadKeys: () => loadKeys(lecture),
+    store: createStore({ shelf: sheet ? undefined : browserShelf(), now: () => new Date(), hear: sheet ? undefined : hearOtherWindows }),
+    isDark: () => isDark.value,
+    draw,
+    toSlide: slide => `../../slides/${lecture}.${lang}/#/${slide}`,
+    toPractice: exercise => exercise ? `#${exercise}` : '#',
+    pauseKeys: () => () => {},
+  })
+}

@@ -1,0 +1,33 @@
+import { lockShortcuts, useDarkMode } from '@slidev/client'
+import { configs } from '@slidev/client/env.ts'
+import type { App } from 'vue'
+import { loadKeys, loadLecture } from '#course/bundle'
+import { createStore } from '#progress'
+import type { Language } from '#schema'
+import { assembleHost, browserShelf, hearOtherWindows } from '../assemble.ts'
+import { draw } from '../draw.ts'
+import { provideHost } from '../host.ts'
+
+/** What a deck gives to the tags on its slides. The deck's head matter says `lecture` and `lang`. */
+export async function provideSlidevHost(app: App) {
+  const { lecture, lang = 'en' } = configs as { lecture?: string, lang?: string }
+  if (!lecture) throw new Error('the head matter of this deck should say which lecture it is, for instance "lecture: corridor"')
+  const language: Language = lang.startsWith('zh') ? 'zh' : 'en'
+  const isPrinting = () => /[?&]print\b/.test(location.search + location.hash) || /^#?\/?(?:export|handout)/.test(location.hash.replace(/^#\//, ''))
+  const { isDark } = useDarkMode()
+  const host = assembleHost({
+    lang: language,
+    medium: 'slide',
+    data: await loadLecture(lecture),
+    loadKeys: () => loadKeys(lecture),
+    store: createStore({ shelf: browserShelf(), now: () => new Date(), hear: hearOtherWindows }),
+    isPrinting,
+    isDark: () => isDark.value,
+    draw,
+    toSlide: slide => `#/${slide}`,
+    // Decks stand at /slides/<lecture>.<lang>/, practice beside them at /practice/<lecture>.<lang>/, under whatever sub-path.
+    toPractice: exercise => `../../practice/${lecture}.${language}/${exercise ? `#${exercise}` : ''}`,
+    pauseKeys: lockShortcuts,
+  })
+  provideHost(app, host)
+}
