@@ -2,10 +2,11 @@ import process from 'node:process'
 import { defineCommand } from 'citty'
 import openInBrowser from 'open'
 import { languages } from '#schema'
-import { bold, cannotRun, chooseFrom, cyan, dim, duration, fine, print, say } from '../console.ts'
+import { bold, chooseFrom, cyan, dim, duration, fine, print, say } from '../console.ts'
 import { type DeckAddress, decksIn, localeLanguage } from '../decks.ts'
 import { courseServer } from '../server/course.ts'
 import { listenFrom, readPort } from '../server/listen.ts'
+import { untilStopped } from '../server/stop.ts'
 
 export const start = defineCommand({
   meta: { name: 'npm start --', description: 'Opens the course in a browser: start page, lectures, practice.' },
@@ -60,11 +61,3 @@ function addresses(course: string, { name, lecture, lang }: DeckAddress): string
 
 /** Where nobody sits before a screen there is nothing to open. */
 const canOpen = () => !process.env.CI && (process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY || process.env.WSL_DISTRO_NAME))
-
-const untilStopped = () => new Promise<void>(resolve => {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => {
-    resolve()
-    // A second Ctrl-C does not wait.
-    process.once(signal, () => process.exit(cannotRun))
-  })
-})

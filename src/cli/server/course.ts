@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
+import { Agent, type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
 import { join } from 'node:path'
 import { createProxyServer } from 'http-proxy-3'
 import { createServer as createVite, type ViteDevServer } from 'vite'
@@ -25,7 +25,7 @@ const stateAddress = '/-/state/'
 
 export async function courseServer({ root, deckCommand }: Options): Promise<CourseServer> {
   const running = new Map<string, { server?: DeckServer, asked: Promise<DeckServer> }>()
-  const proxy = createProxyServer({ xfwd: false })
+  const proxy = createProxyServer({ agent: new Agent({ keepAlive: true, maxSockets: 32 }) })
   const http = createServer((request, response) => { void answer(request, response) })
   const pages = await pageHost(root, http)
 

@@ -1,0 +1,75 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import process from 'node:process'
+import { build as viteBuild } from 'vite'
+import type { Problem } from '#course'
+import { CannotRun } from '../console.ts'
+import { decksIn } from '../decks.ts'
+import { buildDecks, deckProblems } from './decks.ts'
+import { shareAssets } from './share.ts'
+
+interface Options {
+  root: string
+  out: string
+  withoutKeys?: boolean
+  /** Called as each part begins. */
+  said?: (part: string) => void
+}
+
+/**
+ * The whole site as files that work from any folder of any server: `index.html`, `en/`, `zh/`, `practice/<lecture>.<lang>/`,
+ * `slides/<lecture>.<lang>/`. It is built beside `out` and put there when nothing is wrong with it.
+ */
+export async function buildSite({ root, out, withoutKeys = false, said = () => {} }: Options): Promise<Problem[]> {
+  const decks = decksIn(root)
+  if (!decks.length) throw new CannotRun('There is no deck to build: slides/ holds no <lecture>.en.md or <lecture>.zh.md.')
+  const pages = join(root, 'pages/vite.config.ts')
+  if (!existsSync(pages)) throw new CannotRun('The start and practice pages are missing: there is no pages/vite.config.ts.')
+  said('reading the decks')
+  const before = (await Promise.all(decks.map(deck => deckProblems(root, deck)))).flat()
+  if (before.length) return before
+
+  const staging = `${out}.building-${process.pid}`
+  try {
+    mkdirSync(staging, { recursive: true })
+    said(`decks: ${decks.map(deck => deck.name).join(', ')}`)
+    const problems = await buildDecks(root, decks, join(staging, 'slides'), { withoutKeys })
+    if (problems.length) return problems
+    shareAssets(join(staging, 'slides'))
+    said('start and practice pages')
+    await buildPages(pages, staging, withoutKeys)
+    const absolute = absoluteLinks(staging)
+    if (absolute.length) return absolute
+    rmSync(out, { recursive: true, force: true })
+    mkdirSync(dirname(out), { recursive: true })
+    renameSync(staging, out)
+    return []
+  }
+  finally {
+    rmSync(staging, { recursive: true, force: true })
+  }
+}
+
+async function buildPages(configFile: string, outDir: string, withoutKeys: boolean) {
+  const before = process.env.COURSE_WITHOUT_KEYS
+  if (withoutKeys) process.env.COURSE_WITHOUT_KEYS = '1'
+  try {
+    await viteBuild({ configFile, base: './', build: { outDir, emptyOutDir: false }, logLevel: 'warn' })
+  }
+  finally {
+    if (before === undefined) delete process.env.COURSE_WITHOUT_KEYS
+    else process.env.COURSE_WITHOUT_KEYS = before
+  }
+}
+
+/** `<script src="/assets/x.js">` breaks as soon as the site stands in a folder. */
+export function absoluteLinks(site: string): Problem[] {
+  return filesIn(site).filter(path => path.endsWith('.html')).flatMap(path => readFileSync(path, 'utf8').split('\n').flatMap((line, index) =>
+    [...line.matchAll(/\s(?:src|href)="(\/(?!\/)[^"]*)"/g)].map(([, address]) => ({ path: relative(site, path), line: index + 1, message: `read "${address}", expected a relative address` }))))
+}
+
+export function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap(entry => entry.isDirectory() ? filesIn(join(folder, entry.name)) : [join(folder, entry.name)])
+}
+
+export const sizeOf = (folder: string) => filesIn(folder).reduce((bytes, path) => bytes + statSync(path).size, 0)
