@@ -16,8 +16,8 @@ export interface Coverage {
   faces: Record<string, { family: string, weight: number, style: string, characters: string }>
 }
 
-/** Drawn by no font: line breaks, joiners, variation selectors, the byte order mark, private letters. */
-const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u{FE00}-\u{FE0F}]/u
+/** Drawn by no font: line breaks, joiners, variation selectors, the byte order mark, the replacement character, private letters. */
+const invisible = /[\u{FFFD}\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\u{FE00}-\u{FE0F}]/u
 
 /** "a路a" => Map { 97 => …, 36335 => … }: each character that must be drawn, with the first place it stands at. */
 export function usedCharacters(texts: Iterable<CourseText>): Map<number, CharacterPlace> {

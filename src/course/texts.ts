@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { CourseText } from './characters.ts'
 
 const rooms = ['corpus', 'exercises', 'slides', 'components', 'layouts', 'pages', 'setup', 'src/handout', 'src/hosts', 'src/progress']
-const written = /\.(yaml|yml|md|vue|ts|html)$/
+const written = /\.(yaml|yml|vue|ts|html)$|^slides\/.*\.md$/
 /** Tests show nothing; locks hold hashes. */
 const silent = /\.test\.ts$|\.lock\.json$/
 
@@ -17,7 +17,7 @@ export function courseTexts(root: string): CourseText[] {
     for (const entry of readdirSync(full, { withFileTypes: true }).sort((a, b) => a.name < b.name ? -1 : 1)) {
       const inside = `${path}/${entry.name}`
       if (entry.isDirectory()) read(inside)
-      else if (written.test(entry.name) && !silent.test(entry.name)) texts.push({ path: inside, text: readFileSync(join(root, inside), 'utf8') })
+      else if (written.test(inside) && !silent.test(inside)) texts.push({ path: inside, text: readFileSync(join(root, inside), 'utf8') })
     }
   }
   rooms.forEach(read)
