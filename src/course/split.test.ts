@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { corpus, example, examples } from '../grading/examples/examples.ts'
 import type { ExerciseFile, Kind } from '#schema'
 import { digest, shuffled } from './shuffled.ts'
-import { labelId, split, Unresolved } from './split.ts'
+import { edgeIds, labelId, split, Unresolved } from './split.ts'
 
 const planted = (kind: Kind, plant: (file: any) => void, id = `salt/${kind}`) => {
   const file = structuredClone(example(kind).file) as ExerciseFile
@@ -15,6 +15,7 @@ describe('an item holds nothing that decides', () => {
   it.each(examples)('$kind', ({ file, exercise }) => {
     const item = JSON.stringify(exercise.item)
     for (const claim of JSON.stringify(file).match(/varga-2031\/[a-z-]+/g) ?? []) expect(item).not.toContain(claim)
+    if (file.kind === 'edges') for (const edge of ['toll', 'escort', 'seat', 'tribute']) expect(item).not.toContain(`"${edge}"`)
     for (const { id, says } of file.feedback) { expect(item).not.toContain(`"${id}"`); expect(item).not.toContain(says.en) }
     for (const name of ['"key"', '"claims"', '"feedback"', '"right"', '"wrong"', '"fires"', '"absent"', '"solution"', '"planted"', '"extra"']) expect(item).not.toContain(name)
     expect(Object.keys(exercise.item)).toEqual(expect.arrayContaining(['id', 'lecture', 'revision', 'kind', 'prompt', 'hint', 'outcome', 'formerly']))
@@ -28,7 +29,7 @@ describe('a key that points into the corpus is resolved', () => {
     ['failures of a framework, found by their words', 'match', { valley: 'shut', guild: 'empty', league: 'robbed' }],
     ['dates of events', 'order', ['first-mule', 'shut-gate', 'treaty', 'lease']],
     ['the faults planted in a table', 'cells', ['guild/got', 'league/wants']],
-    ['the relations of a framework', 'edges', { toll: labelId('salt/edges', 'toll'), escort: labelId('salt/edges', 'escort'), seat: labelId('salt/edges', 'seat') }],
+    ['the relations of a framework', 'edges', { 'guild-valley': labelId('salt/edges', 'toll'), 'league-guild': labelId('salt/edges', 'escort'), 'valley-league': labelId('salt/edges', 'seat') }],
   ])('%s', (_, kind, solution) => expect(example(kind).exercise.key.solution).toEqual(solution))
 
   it('stages of a framework', () => {
@@ -46,6 +47,12 @@ describe('a key that points into the corpus is resolved', () => {
       file.targets = { a: { text: { en: 'escorts', zh: '护卫' } }, b: { text: { en: 'leave to pass', zh: '通行许可' } }, c: { text: { en: 'mules and money', zh: '骡队与资金' } } }
     })
     expect(key.solution).toEqual({ valley: 'b', guild: 'c', league: 'a' })
+  })
+
+  it('an edge goes by its ends, a second one there by its number', () => {
+    const there = corpus.frameworks['salt/bargain']!
+    const twice = { ...there, edges: { ...there.edges, gift: { ...there.edges['toll']! } } }
+    expect(edgeIds(twice)).toEqual({ toll: 'guild-valley', escort: 'league-guild', seat: 'valley-league', gift: 'guild-valley-2' })
   })
 
   it('whole years between events, without a series', () => {

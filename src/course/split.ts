@@ -31,7 +31,10 @@ export function split(id: string, file: ExerciseFile, course: Corpus): Exercise 
   const { kind, asks, skill, difficulty, outcome, prompt, hint, formerly = [] } = file
   const item = { id, lecture: id.split('/')[0]!, revision: '', kind, asks, skill, difficulty, outcome, prompt, hint, formerly, ...shown } as Item
   item.revision = revision(item, key)
-  if (key.kind === 'edges') key.feedback = (file as ExerciseFileOf<'edges'>).feedback.map(({ when, ...rest }) => ({ ...rest, when: { edge: when.edge, label: labelId(id, when.label) } }))
+  if (key.kind === 'edges') {
+    const sides = edgeIds(course.frameworks[(file as ExerciseFileOf<'edges'>).framework]!)
+    key.feedback = (file as ExerciseFileOf<'edges'>).feedback.map(({ when, ...rest }) => ({ ...rest, when: { edge: sides[when.edge] ?? when.edge, label: labelId(id, when.label) } }))
+  }
   return { item, key } as Exercise
 }
 
@@ -86,14 +89,15 @@ const splitters: { [K in Kind]: (file: ExerciseFileOf<K>, course: Corpus, id: st
       throw new Unresolved(['key', 'from', 'framework'], `read "${file.key.from.framework}", expected the framework whose edges are labelled, "${file.framework}"`)
     const edges = Object.entries(framework.edges)
     if (edges.length === 0) throw new Unresolved(['framework'], `"${file.framework}" has no edges to label`)
+    const sides = edgeIds(framework)
     const labels = [
       ...edges.map(([edge, { names }]) => ({ id: labelId(id, edge), text: inTwo(names) })),
       ...Object.entries(file.extra).map(([label, { text }]) => ({ id: labelId(id, label), text })),
     ]
     return {
-      shown: { framework: file.framework, edges: edges.map(([edge, { from, to }]) => ({ id: edge, from, to })), labels: shuffled(labels, id) },
-      solution: Object.fromEntries(edges.map(([edge]) => [edge, labelId(id, edge)])),
-      partClaims: Object.fromEntries(edges.map(([edge, { claims }]) => [edge, claims])),
+      shown: { framework: file.framework, edges: edges.map(([edge, { from, to }]) => ({ id: sides[edge]!, from, to })), labels: shuffled(labels, id) },
+      solution: Object.fromEntries(edges.map(([edge]) => [sides[edge]!, labelId(id, edge)])),
+      partClaims: Object.fromEntries(edges.map(([edge, { claims }]) => [sides[edge]!, claims])),
     }
   },
 
@@ -132,6 +136,19 @@ const splitters: { [K in Kind]: (file: ExerciseFileOf<K>, course: Corpus, id: st
  * away; so the label gets a name that says nothing: `labelId('corridor/sides', 'rent')` => "label-4k2z".
  */
 export const labelId = (exercise: string, label: string): string => `label-${digest(`${exercise} ${label}`).slice(-4)}`
+
+/**
+ * The ids under which edges go to the student: named after their ends, since the framework's own name says what runs
+ * along them. `{rent: {from: guild, to: valley, …}}` => `{rent: 'guild-valley'}`; a second one there is `guild-valley-2`.
+ */
+export function edgeIds({ edges }: Framework): Record<string, string> {
+  const taken: string[] = []
+  return Object.fromEntries(Object.entries(edges).map(([edge, { from, to }]) => {
+    const before = taken.filter(other => other === `${from}-${to}`).length
+    taken.push(`${from}-${to}`)
+    return [edge, before ? `${from}-${to}-${before + 1}` : `${from}-${to}`]
+  }))
+}
 
 const choices = (parts: Parts): Choice[] => Object.entries(parts).map(([id, { text }]) => ({ id, text }))
 const claimsOf = (parts: Record<string, { claims: string[] }>) => Object.fromEntries(Object.entries(parts).map(([id, { claims }]) => [id, claims]))

@@ -173,8 +173,8 @@ describe('the rule of each kind', () => {
 
   it('edges: one relation of three', () => {
     const { exercise } = example('edges')
-    const { escort } = exercise.key.solution as Record<string, string>
-    expect(grade(exercise, { escort, toll: escort })).toMatchObject({ earned: 1, possible: 3, marks: { escort: 'right', toll: 'wrong' } })
+    const escort = (exercise.key.solution as Record<string, string>)['league-guild']
+    expect(grade(exercise, { 'league-guild': escort, 'guild-valley': escort })).toMatchObject({ earned: 1, possible: 3, marks: { 'league-guild': 'right', 'guild-valley': 'wrong' } })
   })
 })
 

@@ -1,6 +1,6 @@
 import { didYouMean } from '#course/letter'
 import { labelId } from '#course/split'
-import type { Exercise, ExerciseFile, Text } from '#schema'
+import type { Exercise, ExerciseFile, ExerciseFileOf, ExerciseOf, Text } from '#schema'
 import { fold } from './fold.ts'
 import { emptyResponse, grade, isComplete, misread, modelResponse } from './index.ts'
 import { idsOf, isRecord, type Misread } from './grader.ts'
@@ -20,13 +20,12 @@ export function findings(file: ExerciseFile, exercise: Exercise): Finding[] {
   const { item } = exercise
   const found: Finding[] = []
   const report = (field: Finding['field'], message: string) => { found.push({ field, message }) }
-  // Authors call a label as the framework does; students are shown another id.
-  const labels = file.kind === 'edges' && item.kind === 'edges' ? [...idsOf(item.edges), ...Object.keys(file.extra)].map(label => [label, labelId(item.id, label)] as const) : []
-  const shown = new Map(labels)
-  const written = new Map(labels.map(([label, id]) => [id, label]))
-  const asGiven = (response: unknown) => file.kind !== 'edges' || !isRecord(response) ? response
-    : Object.fromEntries(Object.entries(response).map(([edge, label]) => [edge, shown.get(label as string) ?? label]))
-  const explained = (wrong: Misread) => letter({ ...wrong, known: wrong.known.map(id => written.get(id) ?? id) })
+  // Authors call edges and labels as the framework does; students are shown other ids.
+  const names = file.kind === 'edges' ? namesOf(file, exercise as ExerciseOf<'edges'>) : undefined
+  const asGiven = (response: unknown) => !names || !isRecord(response) ? response
+    : Object.fromEntries(Object.entries(response).map(([edge, label]) => [names.edge(edge), names.label(label)]))
+  const asWritten = (id: string) => names?.written.get(id) ?? id
+  const explained = (wrong: Misread) => letter({ ...wrong, at: wrong.at.map(asWritten), known: wrong.known.map(asWritten) })
 
   const model = modelResponse(exercise)
   for (const wrong of misread(item, model)) report(['key'], explained(wrong))
@@ -126,6 +125,17 @@ function isIn(form: string, text: string): boolean {
   if (/\p{Script=Han}/u.test(form)) return fold(form).length > 1 && fold(text).includes(fold(form))
   const wanted = words(form)
   return wanted.join('').length > 1 && ` ${words(text).join(' ')} `.includes(` ${wanted.join(' ')} `)
+}
+
+/** Between the names of edges and labels that an author uses and the ids in the item. */
+function namesOf(file: ExerciseFileOf<'edges'>, { item, key }: ExerciseOf<'edges'>) {
+  const labels = new Set(idsOf(item.labels))
+  const label = (name: unknown) => typeof name === 'string' && labels.has(labelId(item.id, name)) ? labelId(item.id, name) : name
+  // An edge's own label is its solution.
+  const edge = (name: string) => Object.keys(key.solution).find(id => key.solution[id] === labelId(item.id, name)) ?? name
+  const responses = [...file.right, ...file.wrong.map(({ response }) => response)]
+  const used = [...Object.keys(file.extra), ...responses.flatMap(response => Object.entries(response).flat()), ...file.feedback.flatMap(({ when }) => [when.edge, when.label])]
+  return { label, edge, written: new Map(used.flatMap(name => [[label(name) as string, name], [edge(name), name]] as const)) }
 }
 
 function letter({ at, read, wants, known }: Misread): string {
