@@ -47,12 +47,14 @@ export function handoutTitle({ syllabus }: Pick<Course, 'syllabus'>, lecture: st
  */
 export function runningLines(title: string, { syllabus }: Pick<Course, 'syllabus'>, lang: Language): string {
   const quoted = (text: string) => `"${text.replace(/<[^>]*>/g, '').replace(/["\\]/g, '\\$&')}"`
+  // Custom properties do not reach margin boxes: the faces of styles/fonts.css by name.
+  const sans = lang === 'zh' ? "'Course Sans zh', 'Course Han Sans', sans-serif" : "'Course Sans', 'Course Han Sans', sans-serif"
   const version = lang === 'zh' ? `第 ${syllabus.version} 版` : `version ${syllabus.version}`
   return `@page {
-    size: A4; margin: 22mm 15mm 20mm;
-    @top-left { content: ${quoted(title)}; font: 600 9pt var(--sans, sans-serif); border-bottom: .75pt solid; vertical-align: bottom; padding-bottom: 2mm; margin-bottom: 4mm }
-    @top-right { content: ${quoted(syllabus.title[lang])}; font: 400 9pt var(--sans, sans-serif); border-bottom: .75pt solid; vertical-align: bottom; padding-bottom: 2mm; margin-bottom: 4mm; text-align: right }
-    @bottom-left { content: ${quoted(`${syllabus.cite[lang]} · ${version}`)}; font: 400 7.5pt/1.35 var(--sans, sans-serif); width: 155mm; vertical-align: top; padding-top: 3mm }
-    @bottom-right { content: counter(page) " / " counter(pages); font: 400 9pt var(--sans, sans-serif); vertical-align: top; padding-top: 3mm; text-align: right }
+    size: A4; margin: 20mm 15mm 18mm;
+    @top-left { content: ${quoted(title)}; font: 600 9pt ${sans}; border-bottom: .75pt solid; vertical-align: bottom; padding-bottom: 2mm; margin-bottom: 4mm }
+    @top-right { content: ${quoted(syllabus.title[lang])}; font: 400 9pt ${sans}; border-bottom: .75pt solid; vertical-align: bottom; padding-bottom: 2mm; margin-bottom: 4mm; text-align: right }
+    @bottom-left { content: ${quoted(`${syllabus.cite[lang]} · ${version}`)}; font: 400 7.5pt/1.35 ${sans}; width: 155mm; vertical-align: top; padding-top: 3mm }
+    @bottom-right { content: counter(page) " / " counter(pages); font: 400 9pt ${sans}; vertical-align: top; padding-top: 3mm; text-align: right }
   }`
 }

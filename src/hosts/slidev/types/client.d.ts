@@ -4,6 +4,8 @@ import type { ComputedRef, Ref } from 'vue'
 
 export interface SlideRoute {
   no: number
+  /** Fetches the slide's component. */
+  load: () => Promise<unknown>
   meta: {
     slide?: { note?: string, noteHTML?: string, title?: string, frontmatter: Record<string, unknown> }
     layout?: string
