@@ -17,7 +17,16 @@ maps.groupBy ??= <K, V>(items: Iterable<V>, keyOf: (item: V, index: number) => K
 export default defineConfig({
   plugins: [vue(), coursePlugin()],
   test: {
-    include: ['src/**/*.test.ts', 'components/**/*.test.ts', 'layouts/**/*.test.ts', 'pages/**/*.test.ts', 'tests/*.test.ts'],
-    environment: 'node',
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['src/**/*.test.ts', 'components/**/*.test.ts', 'layouts/**/*.test.ts', 'pages/**/*.test.ts', 'tests/*.test.ts'], environment: 'node' },
+      },
+      {
+        // What reads a built site or a PDF: needs `npm run build`, takes its time.
+        extends: true,
+        test: { name: 'built', include: ['tests/built/**/*.test.ts'], environment: 'node', testTimeout: 120_000, hookTimeout: 600_000, fileParallelism: false },
+      },
+    ],
   },
 })

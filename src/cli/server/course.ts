@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { Agent, type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
 import { join } from 'node:path'
 import { createProxyServer } from 'http-proxy-3'
@@ -101,9 +100,8 @@ const deckOfSync = (path: string, referer = '') => /^\/(@server-re(f|active)\/|_
 
 /** The start page and the practice pages: pages/vite.config.ts, served by Vite inside this process. */
 async function pageHost(root: string, http: Server): Promise<ViteDevServer> {
-  const configFile = join(root, 'pages/vite.config.ts')
   return createVite({
-    ...(existsSync(configFile) ? { configFile } : { configFile: false, appType: 'custom', root: join(root, 'pages') }),
+    configFile: join(root, 'pages/vite.config.ts'),
     cacheDir: join(root, 'node_modules/.vite/pages'),
     server: { middlewareMode: true, hmr: { server: http } },
     clearScreen: false,

@@ -1,0 +1,31 @@
+import process from 'node:process'
+import { defineConfig } from '@playwright/test'
+import { launchOptions } from './src/browser.ts'
+
+/** The built site: `npm test` builds it and names a port; `npx playwright test` by itself serves what is in dist/. */
+const port = Number(process.env.COURSE_SITE_PORT ?? 4173)
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  // Two cores; a page of slides is heavy enough without a third.
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env.COURSE_REPORT ? [['json', { outputFile: process.env.COURSE_REPORT }]] : [['list']],
+  use: {
+    baseURL: `http://localhost:${port}/`,
+    launchOptions: await launchOptions(),
+    viewport: { width: 1280, height: 720 },
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: `node bootstrap.mjs preview --port ${port}`,
+    url: `http://localhost:${port}/en/`,
+    reuseExistingServer: !process.env.COURSE_SITE_PORT,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 3000 },
+  },
+})

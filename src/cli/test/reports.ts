@@ -1,0 +1,59 @@
+/** What a step came to. */
+export interface Outcome {
+  passed: number
+  failed: number
+  /** One text a failure: where, and what was said. */
+  failures: string[]
+  /** Tests that did not run, by name. */
+  skipped: string[]
+}
+
+interface VitestReport {
+  testResults: { name: string, status: string, message: string, assertionResults: { fullName: string, status: string, failureMessages: string[] | null }[] }[]
+}
+
+/** Vitest's JSON report. A file that could not even be read is one failure. */
+export function readVitest(json: unknown): Outcome {
+  const outcome: Outcome = { passed: 0, failed: 0, failures: [], skipped: [] }
+  for (const file of (json as VitestReport).testResults) {
+    for (const test of file.assertionResults) {
+      if (test.status === 'passed') outcome.passed++
+      else if (test.status === 'failed') fail(outcome, `${file.name}\n${test.fullName}\n${(test.failureMessages ?? []).join('\n')}`)
+      else outcome.skipped.push(test.fullName)
+    }
+    if (file.status === 'failed' && !file.assertionResults.some(test => test.status === 'failed')) fail(outcome, `${file.name}\n${file.message}`)
+  }
+  return outcome
+}
+
+interface PlaywrightSuite {
+  title: string
+  suites?: PlaywrightSuite[]
+  specs?: { title: string, file: string, line: number, tests: { status: string, projectName: string, results: { error?: { message?: string, snippet?: string } }[] }[] }[]
+}
+
+/** Playwright's JSON report. */
+export function readPlaywright(json: unknown): Outcome {
+  const outcome: Outcome = { passed: 0, failed: 0, failures: [], skipped: [] }
+  const { suites = [], errors = [] } = json as { suites?: PlaywrightSuite[], errors?: { message?: string }[] }
+  const visit = (suite: PlaywrightSuite, path: string[]) => {
+    for (const spec of suite.specs ?? []) {
+      const name = [...path, spec.title].join(' › ')
+      for (const test of spec.tests) {
+        if (test.status === 'expected') outcome.passed++
+        else if (test.status === 'skipped') outcome.skipped.push(name)
+        else fail(outcome, `tests/e2e/${spec.file}:${spec.line}\n${name}\n${test.results.map(result => [result.error?.message, result.error?.snippet].filter(Boolean).join('\n')).join('\n')}`)
+      }
+    }
+    for (const inner of suite.suites ?? []) visit(inner, [...path, inner.title])
+  }
+  for (const suite of suites) visit(suite, [])
+  for (const error of errors) fail(outcome, error.message ?? 'an error without a message')
+  return outcome
+}
+
+function fail(outcome: Outcome, text: string) {
+  outcome.failed++
+  // eslint-disable-next-line no-control-regex -- colours begin with the escape character
+  outcome.failures.push(text.replace(/\u001B\[[\d;]*m/g, '').trim().split('\n').slice(0, 40).join('\n'))
+}
