@@ -103,7 +103,7 @@ async function pageHost(root: string, http: Server): Promise<ViteDevServer> {
   return createVite({
     configFile: join(root, 'pages/vite.config.ts'),
     cacheDir: join(root, 'node_modules/.vite/pages'),
-    server: { middlewareMode: true, hmr: { server: http } },
+    server: { middlewareMode: true, ws: { server: http } },
     clearScreen: false,
     logLevel: 'warn',
   })
