@@ -53,8 +53,8 @@ export function readSubmission(bytes: Uint8Array): Submission {
   const { text, isText } = decoded(cut(bytes, problems), problems)
   const submission: Submission = { lecture: undefined, lang: undefined, name: undefined, answers: [], problems }
   if (!isText) return submission
-  const plain = withoutTabs(text.replace(/\r\n?/g, '\n'), problems)
-  if (plain.replace(/^\s*#.*$/gm, '').trim() === '') {
+  const plain = withoutTabs(withoutLongLines(text.replace(/\r\n?/g, '\n'), problems), problems)
+  if (plain.replace(/^\s*#.*$/gm, '').trim() === '' && problems.length === 0) {
     problems.push({ line: 1, field: '', message: { en: 'the file is empty; expected "lecture:" and "answers:". Write one with: npm run grade -- --template <lecture> --lang en', zh: '文件是空的；应有 "lecture:" 和 "answers:"。可用此命令生成：npm run grade -- --template <讲> --lang zh' } })
     return submission
   }
@@ -65,11 +65,14 @@ export function readSubmission(bytes: Uint8Array): Submission {
   else {
     // Somewhere it is no YAML. Each answer by itself, so that one bad one spoils no other.
     const parts = inParts(plain)
-    for (const part of parts) {
+    if (parts.length > partsLimit) problems.push({ line: parts[partsLimit]!.line, field: '', message: { en: `more than ${partsLimit} answers in a file with errors; those from here on were passed over`, zh: `文件有错，且答案超过 ${partsLimit} 个；此行以后的未读取` } })
+    for (const part of parts.slice(0, partsLimit)) {
       const alone = parsed(part.text, part.line, where)
-      problems.push(...alone.problems)
       if (alone.problems.length === 0) part.isAnswer ? new Reader(submission, answered, alone).answers(alone.root) : new Reader(submission, answered, alone).file()
-      else if (part.isAnswer) problems.push({ line: part.line, field: where(part.line), message: { en: 'this answer could not be read and was not graded; the others were', zh: '此题答案无法读取，未评分；其余照常评分' } })
+      for (const problem of alone.problems) {
+        const { en, zh } = problem.message
+        problems.push(part.isAnswer ? { ...problem, message: { en: `${en}. This answer was not graded, the others were`, zh: `${zh}。此题未评分，其余照常` } } : problem)
+      }
     }
     if (problems.length === 0) problems.push(...whole.problems)
   }
@@ -172,6 +175,22 @@ function fieldsByLine(text: string): (line: number) => string {
   }
 }
 
+/** Longer than a whole answer file on one line; a parser can be kept busy with such a line for very long. */
+const lineLimit = 20_000
+/** More than any lecture has exercises. */
+const partsLimit = 1000
+
+function withoutLongLines(text: string, problems: SubmissionProblem[]): string {
+  const where = fieldsByLine(text)
+  let dropped = 0
+  const short = text.split('\n').map((line, index) => {
+    if (line.length <= lineLimit) return line
+    if (dropped++ < 5) problems.push({ line: index + 1, field: where(index + 1), message: { en: `a line of ${line.length} characters is no answer of ours; it was passed over`, zh: `此行有 ${line.length} 个字符，不是答案，已略过` } })
+    return ''
+  })
+  return short.join('\n')
+}
+
 function withoutTabs(text: string, problems: SubmissionProblem[]): string {
   const where = fieldsByLine(text)
   const tabbed: number[] = []
@@ -185,13 +204,15 @@ function withoutTabs(text: string, problems: SubmissionProblem[]): string {
   return plain
 }
 
-/** The head of the file, then each answer from its id to the next. */
+/** The head of the file, then each answer from its id to the next, or to where the indentation ends. */
 function inParts(text: string): { text: string, line: number, isAnswer: boolean }[] {
   const parts: { text: string, line: number, isAnswer: boolean }[] = [{ text: '', line: 1, isAnswer: false }]
   const lines: string[][] = [[]]
   text.split('\n').forEach((line, index) => {
-    if (answerLine.test(line)) {
-      parts.push({ text: '', line: index + 1, isAnswer: true })
+    const isAnswer = answerLine.test(line)
+    const leaves = parts.at(-1)!.isAnswer && /^\s/.test(lines.at(-1)![0]!) && /^[^\s#]/.test(line)
+    if (isAnswer || leaves) {
+      parts.push({ text: '', line: index + 1, isAnswer })
       lines.push([])
     }
     lines.at(-1)!.push(line)
@@ -209,7 +230,8 @@ function parsed(text: string, firstLine: number, where: (line: number) => string
   try {
     // "failsafe": every scalar is a text. `1880` in a gap is what was written, and no tag makes anything of it.
     const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, lineCounter: counter })
-    const problems = document.errors.slice(0, 3).map((error): SubmissionProblem => {
+    // The first error; those after it are mostly its consequences.
+    const problems = document.errors.slice(0, 1).map((error): SubmissionProblem => {
       const line = lineAt(error.pos[0])
       return { line, field: where(line), message: { en: `cannot be read as YAML: ${error.message}`, zh: `不合 YAML 格式：${error.message}` } }
     })

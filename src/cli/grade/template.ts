@@ -13,18 +13,18 @@ const words = {
     ],
     asks: { says: 'what the source says', case: 'what the figures and the sources show', reading: 'which reading can be defended' },
     how: {
-      choice: 'One id, for example:  answer: %1',
-      choices: 'One id or several, for example:  answer: [%1, %2]',
+      choice: 'One id, for example:  answer: this-id',
+      choices: 'One id or several, for example:  answer: [this-id, that-id]',
       judge: `Behind each statement one of: ${verdicts.join(', ')}`,
       number: 'A number in %unit',
       text: 'A word or a few',
       cloze: 'Behind each gap the word or figure that fills it',
       match: 'Behind each id on the left one of: %values',
-      order: 'All ids in their order, for example:  answer: [%1, %2, …]',
+      order: 'All ids in their order, for example:  answer: [this-id, that-id, …]',
       sort: 'Behind each id one of: %values',
       matrix: 'In each cell one of: %values',
       edges: 'Behind each relation one of: %values',
-      cells: 'The cells that are wrong, for example:  answer: [%1]',
+      cells: 'The cells that are wrong, for example:  answer: [this-row/that-column]',
     } satisfies Record<Kind, string>,
     verdicts: { 'supported': 'the source says so', 'contradicted': 'the source says otherwise', 'not-stated': 'the source does not say' },
   },
@@ -36,18 +36,18 @@ const words = {
     ],
     asks: { says: '文献怎么说', case: '数字与材料显示什么', reading: '哪种解读站得住' },
     how: {
-      choice: '填一个编号，例如：answer: %1',
-      choices: '填一个或几个编号，例如：answer: [%1, %2]',
+      choice: '填一个编号，例如：answer: this-id',
+      choices: '填一个或几个编号，例如：answer: [this-id, that-id]',
       judge: `每句之后填一个：${verdicts.join('、')}`,
       number: '填一个数，单位：%unit',
       text: '填一个词或短语',
       cloze: '每空之后填入词语或数字',
       match: '左边每项之后填一个：%values',
-      order: '按顺序填写全部编号，例如：answer: [%1, %2, …]',
+      order: '按顺序填写全部编号，例如：answer: [this-id, that-id, …]',
       sort: '每项之后填一个：%values',
       matrix: '每格填一个：%values',
       edges: '每条关系之后填一个：%values',
-      cells: '填写有误的单元格，例如：answer: [%1]',
+      cells: '填写有误的单元格，例如：answer: [this-row/that-column]',
     } satisfies Record<Kind, string>,
     verdicts: { 'supported': '文中如此说', 'contradicted': '文中所说相反', 'not-stated': '文中没有说' },
   },
@@ -74,21 +74,16 @@ export function template(course: Course, lecture: string, lang: Language): strin
 }
 
 function howTo(item: Item, lang: Language, say: (text: Text) => string): string {
-  const list = lang === 'zh' ? '、' : ', '
-  const [first, second, values] = ((): [string, string, string[]] => {
-    const of = (parts: Choice[]): [string, string, string[]] => [parts[0]?.id ?? '', parts[1]?.id ?? '', parts.map(({ id }) => id)]
+  const values = ((): Choice[] => {
     switch (item.kind) {
-      case 'choice': case 'choices': return of(item.options)
-      case 'match': return of(item.targets)
-      case 'order': return of(item.items)
-      case 'sort': return of(item.bins)
-      case 'matrix': return of(item.options)
-      case 'edges': return of(item.labels)
-      case 'cells': return [cellPaths(item)[0] ?? '', '', []]
-      default: return ['', '', []]
+      case 'match': return item.targets
+      case 'sort': return item.bins
+      case 'matrix': return item.options
+      case 'edges': return item.labels
+      default: return []
     }
   })()
-  return words[lang].how[item.kind].replace('%1', first).replace('%2', second).replace('%values', values.join(list)).replace('%unit', item.kind === 'number' ? say(item.unit) : '')
+  return words[lang].how[item.kind].replace('%values', values.map(({ id }) => id).join(lang === 'zh' ? '、' : ', ')).replace('%unit', item.kind === 'number' ? say(item.unit) : '')
 }
 
 /** What the ids stand for, where they do not stand beside the answer itself. */
@@ -121,7 +116,7 @@ function legend(course: Course, item: Item, lang: Language, say: (text: Text) =>
 function answer(course: Course, item: Item, lang: Language, say: (text: Text) => string): string[] {
   const slots = (parts: { id: string, text: string }[], indent = '      ') => {
     const width = Math.max(...parts.map(({ id }) => id.length)) + 1
-    return parts.map(({ id, text }) => `${indent}${`${id}:`.padEnd(width)}${text ? `                # ${text}` : ''}`)
+    return parts.map(({ id, text }) => `${indent}${`${id}:`.padEnd(width)}${text ? `            # ${text}` : ''}`)
   }
   const said = (parts: Choice[]) => parts.map(({ id, text }) => ({ id, text: say(text) }))
   switch (item.kind) {
@@ -131,7 +126,7 @@ function answer(course: Course, item: Item, lang: Language, say: (text: Text) =>
     case 'cloze': return ['    answer:', ...slots(item.gaps.map(({ id, name }) => ({ id, text: say(name) })))]
     case 'match': return ['    answer:', ...slots(said(item.left))]
     case 'sort': return ['    answer:', ...slots(said(item.items))]
-    case 'matrix': return ['    answer:', ...item.rows.flatMap(row => [`      ${row.id}:                # ${say(row.text)}`, ...slots(said(item.columns), '        ')])]
+    case 'matrix': return ['    answer:', ...item.rows.flatMap(row => [`      ${row.id}:            # ${say(row.text)}`, ...slots(said(item.columns), '        ')])]
     case 'edges': {
       const nodes = course.frameworks[item.framework]?.nodes ?? {}
       const name = (node: string) => nodes[node]?.names[lang] ?? node
