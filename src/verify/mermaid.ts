@@ -1,7 +1,14 @@
 import { Window } from 'happy-dom'
 
 /** Why mermaid does not read a diagram, in one line; nothing where it does. */
-export async function refusal(diagram: string): Promise<string | undefined> {
+export function refusal(diagram: string): Promise<string | undefined> {
+  const answer = answers.get(diagram) ?? read(diagram)
+  answers.set(diagram, answer)
+  return answer
+}
+const answers = new Map<string, Promise<string | undefined>>()
+
+async function read(diagram: string): Promise<string | undefined> {
   const mermaid = await (loaded ??= load())
   try {
     await mermaid.parse(diagram)

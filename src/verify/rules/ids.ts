@@ -21,7 +21,7 @@ export const naming: Record<string, [attribute: string, records: Records]> = {
 export const ids = defineRule({
   name: 'ids',
   description: 'Every id that is named, in the corpus, in exercises and in decks, is the id of something.',
-  check(course) {
+  check(course, context) {
     const problems: Problem[] = []
     let checked = 0
     const recordsOf = (records: Records): object => records === 'exercises' ? course.exerciseFiles : course[records]
@@ -75,11 +75,16 @@ export const ids = defineRule({
       for (const slide of deck.slides) {
         for (const [, alias] of slide.content.matchAll(/\]\(#?\/([a-z0-9-]+)(?:\?[^)]*)?\)/g)) {
           checked++
-          if (!aliases.includes(alias!)) problems.push({ path: deck.path, line: slide.line, message: `no slide "${alias}" in this deck${suggestion(alias!, aliases)}` })
+          if (aliases.includes(alias!)) continue
+          const lines = (context.files.get(deck.path) ?? '').split('\n')
+          const line = lines.findIndex((text, index) => index >= slide.line - 1 && text.includes(`/${alias}`)) + 1
+          problems.push({ path: deck.path, line: line || slide.line, message: `no slide "${alias}" in this deck${suggestion(alias!, aliases)}` })
         }
       }
     }
-    return { checked, problems }
+    // What `shape` has found at the same place is said once.
+    const said = new Set(course.problems.map(({ path, line }) => `${path}:${line}`))
+    return { checked, problems: problems.filter(({ path, line }) => !said.has(`${path}:${line}`)) }
   },
 })
 

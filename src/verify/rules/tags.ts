@@ -74,6 +74,7 @@ const wanted: [field: string, isRight: (value: unknown, deck: Deck) => boolean, 
   ['theme', value => value === 'none', () => 'theme: none; the layouts are ours'],
   ['mcp', value => value === false, () => 'mcp: false; by default Slidev opens a door through which slides can be edited'],
   ['routerMode', value => value === 'hash', () => 'routerMode: hash; a built deck works under any address'],
+  ['favicon', value => typeof value === 'string' && !/^(?:[a-z]+:)?\/\//.test(value), () => 'favicon: a file of ours; by default Slidev fetches its own from a server'],
   ['title', value => typeof value === 'string' && value !== '', () => 'a title'],
   ['fonts.provider', value => value === 'none', () => 'fonts: { provider: none }; no request leaves the machine'],
   ['htmlAttrs.lang', (value, deck) => typeof value === 'string' && value.split('-')[0] === deck.lang, deck => `htmlAttrs: { lang: ${deck.lang} }; screen readers choose their voice by it`],
@@ -92,6 +93,13 @@ const camel = (attribute: string) => attribute.replace(/^:/, '').replace(/-(\w)/
 
 /** `defineProps<{ id: string, step?: number }>()` => { id: required, step: not } */
 export function propsOf(component: string): Map<string, boolean> {
+  const read = known.get(component) ?? readProps(component)
+  known.set(component, read)
+  return read
+}
+const known = new Map<string, Map<string, boolean>>()
+
+function readProps(component: string): Map<string, boolean> {
   const script = /<script\b[^>]*\bsetup\b[^>]*>([\s\S]*?)<\/script>/.exec(component)?.[1] ?? ''
   const props = new Map<string, boolean>()
   const literals = new Map<string, ts.NodeArray<ts.TypeElement>>()

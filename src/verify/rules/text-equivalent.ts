@@ -21,7 +21,8 @@ export const textEquivalent = defineRule({
       for (const slide of deck.slides) {
         const elements = elementsOf(slide, deck, context.files)
         for (const element of elements) {
-          if (!['figure', 'svg', 'mermaid', 'img', 'Mermaid', 'video', 'iframe', 'canvas', 'object'].includes(element.tag)) continue
+          const isPicture = (each: Element) => each.attributes['role'] === 'img' || pictures.includes(each.tag)
+          if (!isPicture(element) || element.parents.some(parent => parent.attributes['role'] === 'img')) continue
           checked++
           const missing = lacks(element, elements)
           if (missing) problems.push({ path: deck.path, line: element.line, message: missing })
@@ -38,6 +39,8 @@ const pieces: Record<Language, (name: string) => string[]> = {
   zh: name => [name, ...[...name].slice(1).map((character, index) => [...name][index]! + character).filter(pair => /^\p{Script=Han}{2}$/u.test(pair))],
 }
 
+const pictures = ['svg', 'mermaid', 'img', 'Mermaid', 'video', 'iframe', 'canvas', 'object']
+
 const isNamed = ({ attributes }: Element) => ['aria-label', ':aria-label', 'aria-labelledby', 'aria-describedby'].some(name => attributes[name]?.trim())
 const isHidden = ({ attributes }: Element) => attributes['aria-hidden'] === 'true'
 
@@ -52,11 +55,6 @@ function lacks(element: Element, all: Element[]): string | undefined {
   const hasCaption = (figure: Element) => figure.tag === 'figure' && all.some(other => other.tag === 'figcaption' && other.text && other.parents.includes(figure))
   if (around.some(isNamed) || around.some(hasCaption)) return undefined
   if (inside.some(other => other.tag === 'title' && other.text)) return undefined
-  // A figure around something that is named itself, or around words, needs no name of its own.
-  if (element.tag === 'figure') {
-    const pictures = inside.filter(other => ['svg', 'mermaid', 'img', 'Mermaid'].includes(other.tag))
-    if (pictures.length === 0 || pictures.every(picture => picture.tag === 'img' || isNamed(picture))) return undefined
-  }
   if (element.tag === 'mermaid' && /^\s*accDescr\b/m.test(element.fence ?? '')) return undefined
   return element.tag === 'mermaid' ? 'this diagram has no words beside it: put it into <figure role="img" aria-label="…">' : `<${element.tag}> has no words beside it: give it aria-label="…"`
 }

@@ -1,0 +1,252 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { readCourse } from '#course/disk'
+import { locksNow, type Result, rules, verify } from '#verify'
+import { openContext } from '#verify/disk'
+
+/**
+ * The checker, proved: a whole course of one lecture on an article of its own invention, which has no problem;
+ * then one fault at a time is planted, and only the rule that is for it may speak.
+ */
+const house = fileURLToPath(new URL('..', import.meta.url))
+const tiny = fileURLToPath(new URL('./tiny-course', import.meta.url))
+
+type Edit = [file: string, from: string | null, to: string | null]
+interface Fault {
+  fault: string
+  /** What is changed; `from: null` writes a new file, `to: null` takes the file away. */
+  edits: Edit[]
+  /** Where the letter points: the first line of this file, as it then is, that holds these words. */
+  at?: [file: string, words: string]
+  /** What it says. */
+  says: RegExp
+  /** The author has not run `verify --lock` since. */
+  unlocked?: true
+  withoutSources?: true
+}
+
+const en = 'slides/ferry.en.md'
+const zh = 'slides/ferry.zh.md'
+const claims = 'corpus/claims/lin-du-2026.yaml'
+const both = (from: string, to: string): Edit[] => [[en, from, to], [zh, from, to]]
+
+/** Six choices whose right option is the longest and, by the order they are shown in, never mind where. */
+const longKeys = Array.from({ length: 6 }, (_, index): Edit => [`exercises/ferry/habit-${index}.yaml`, null, `
+kind: choice
+asks: says
+skill: recall
+difficulty: 1
+outcome: explain
+prompt: { en: "What stops first?", zh: 最先停的是什么？ }
+claims: [lin-du-2026/dark-first]
+hint: { en: Think of winter., zh: 想想冬天。 }
+options:
+  night: { text: { en: "The crossings by night, since nobody sees the rocks", zh: 夜里的渡船，因为看不见礁石 }, claims: [lin-du-2026/dark-first] }
+  market: { text: { en: The market, zh: 集市 }, claims: [lin-du-2026/dark-first] }
+  post: { text: { en: The post, zh: 邮差 }, claims: [lin-du-2026/dark-first] }
+key: night
+feedback:
+  - { id: not-said, when: { option: market }, says: { en: Lin names no market., zh: 林渡没有提到集市。 } }
+right: [night]
+wrong: [{ response: market, fires: [not-said] }]
+`])
+
+const faults: Record<string, Fault[]> = {
+  shape: [
+    { fault: 'a date that is none', edits: [['corpus/events/ferry.yaml', 'opened:', 'late: { date: "2001-6", name: { en: Late, zh: 后来 }, claims: [lin-du-2026/no-term] }\nopened:']], at: ['corpus/events/ferry.yaml', 'late:'], says: /read "2001-6", expected a quoted date/ },
+    { fault: 'an unknown field', edits: [['corpus/events/ferry.yaml', 'opened:', 'late: { date: "2001", nmae: x, name: { en: Late, zh: 后来 }, claims: [lin-du-2026/no-term] }\nopened:']], at: ['corpus/events/ferry.yaml', 'nmae'], says: /unknown field "nmae"/ },
+    { fault: 'a deck whose name says no language', edits: [['slides/ferry.md', null, '# Ferry\n']], at: ['slides/ferry.md', '# Ferry'], says: /expected <lecture>\.en\.md/ },
+    { fault: 'a key that points to no event', edits: [['exercises/ferry/in-order.yaml', 'wind: ferry/storm', 'wind: ferry/strom']], at: ['exercises/ferry/in-order.yaml', 'strom'], says: /ferry\/strom/ },
+    { fault: 'a schema for editors that is out of date', edits: [['corpus/schemas/claims.schema.json', null, '{}\n']], says: /--schemas/ },
+  ],
+  ids: [
+    { fault: 'a claim misspelt in an exercise', edits: [['exercises/ferry/who-pays.yaml', 'claims: [lin-du-2026/costs-shared]\nhint', 'claims: [lin-du-2026/cost-shared]\nhint']], at: ['exercises/ferry/who-pays.yaml', 'cost-shared'], says: /no claim "lin-du-2026\/cost-shared"; did you mean "lin-du-2026\/costs-shared"\?/ },
+    { fault: 'a claim cited under a wrong source', edits: both('Cite claim="lin-du-2026/takings-2006', 'Cite claim="harbour-office-2025/takings-2006'), at: [en, 'harbour-office-2025/takings-2006'], says: /did you mean "lin-du-2026\/takings-2006"/ },
+    { fault: 'an outcome that the lecture has not', edits: [['exercises/ferry/who-pays.yaml', 'outcome: explain', 'outcome: explains']], at: ['exercises/ferry/who-pays.yaml', 'explains'], says: /no outcome "explains".*"explain"/ },
+    { fault: 'an edge to a node that is not there', edits: [['corpus/frameworks/ferry.yaml', 'to: ticket,', 'to: tickets,']], at: ['corpus/frameworks/ferry.yaml', 'to: tickets'], says: /no node "tickets".*"ticket"/ },
+    { fault: 'a link to a slide that is not there', edits: [[zh, '(#/line)', '(#/lines)']], at: [zh, '#/lines'], says: /no slide "lines".*"line"/ },
+    { fault: 'a step beyond the last', edits: both('as="triangle"', 'as="triangle" step="9"'), at: [en, 'step="9"'], says: /steps 1 to 6/ },
+    { fault: 'claims of a source that is not there', edits: [['corpus/claims/lin-du-2025.yaml', null, 'draft: true\nferry: { says: { en: A ferry., zh: 一条船。 }, kind: argument, status: stands, at: { line: 15 }, evidence: [] }\n']], says: /no source "lin-du-2025".*"lin-du-2026"/ },
+  ],
+  evidence: [
+    { fault: 'evidence that is not in the paragraph', edits: [[claims, '[灯、船、票三样]', '[灯、船、票三样, 夜航照旧]']], at: [claims, '夜航照旧'], says: /"夜航照旧" does not stand in the paragraph of line 27.*nor in any other/ },
+    { fault: 'evidence of another paragraph', edits: [[claims, '[夜航先停]', '[夜航先停, 跨海大桥]']], says: /"跨海大桥" does not stand.*it stands at line 47/ },
+    { fault: 'a line in a footnote', edits: [[claims, 'at: { line: 23 }\n  evidence: [没有写明期限]', 'at: { line: 21 }\n  evidence: [没有写明期限]']], at: [claims, 'line: 21'], says: /line 21 is a footnote/ },
+    { fault: 'an empty line', edits: [[claims, 'at: { line: 47 }', 'at: { line: 46 }']], says: /read 46, expected a line with text.*nearest paragraph begins at 47/ },
+    { fault: 'evidence that two paragraphs hold', edits: [[claims, '[在岸边积压]', '[票款]']], says: /too common: .*line 29/ },
+    { fault: 'a figure that is a piece of another', edits: [[claims, '3.5万吨]', '3.5万吨, 5万吨]']], says: /"5万吨" does not stand/ },
+    { fault: 'evidence as long as a quotation', edits: [[claims, '[无人修理]', '[无人修理, "船让人过得去，票款让人愿意把它维持下来"]']], says: /has 18 Han characters/ },
+    { fault: 'a claim with no evidence at all', edits: [[claims, 'evidence: [无人修理]', 'evidence: []']], says: /expected evidence/ },
+    { fault: 'an exception that changes nothing', edits: [['corpus/sources.yaml', 'exceptions:', 'exceptions:\n    - { line: 27, is: split, because: it was thought to be joined }']], at: ['corpus/sources.yaml', 'line: 27'], says: /reads just the same without/ },
+    { fault: 'a printed cell that the table does not print', edits: [['corpus/series/ferry.yaml', 'printed: 未列', 'printed: 未见']], at: ['corpus/series/ferry.yaml', '未见'], says: /"未见" is not printed/ },
+    { fault: 'a key that rests on an outside source', edits: [['exercises/ferry/who-pays.yaml', 'claims: [lin-du-2026/costs-shared]\nhint', 'claims: [lin-du-2026/costs-shared, harbour-office-2025/ferry-stays]\nhint']], says: /outside source/ },
+    { fault: 'an outside claim with a line', edits: [['corpus/claims/harbour-office-2025.yaml', 'at: { place: { en: third question, zh: 第三问 } }', 'at: { line: 3 }']], says: /expected a place in words/ },
+  ],
+  figures: [
+    { fault: 'another year, in English', edits: [[claims, 'opened in 1968', 'opened in 1969']], at: [claims, '1969'], says: /"1969" is not in the evidence/ },
+    { fault: 'another year, in Chinese', edits: [[claims, '头一条渡线1968年', '头一条渡线1969年']], at: [claims, '1969年'], says: /"1969年"/ },
+    { fault: 'another day', edits: [[claims, 'On 3 June 1999', 'On 4 June 1999']], says: /"4 June 1999"/ },
+    { fault: 'another month', edits: [[claims, 'On 3 June 1999', 'On 3 July 1999']], says: /"3 July 1999"/ },
+    { fault: 'a number word', edits: [[claims, 'for twelve years', 'for thirteen years']], says: /"thirteen"/ },
+    { fault: 'a Chinese numeral', edits: [[claims, '停了十二年', '停了二十年']], says: /"二十"/ },
+    { fault: 'ten times as much', edits: [[claims, 'from 1.2 million', 'from 12 million']], says: /"12 million"/ },
+    { fault: 'a number where the source has a share', edits: [[claims, 'more than 70 per cent of', 'more than 70 of']], says: /"70"/ },
+    { fault: 'another decade', edits: [[claims, 'By the 1980s', 'By the 1990s']], says: /"1990s"/ },
+    { fault: 'a keyed number', edits: [['exercises/ferry/how-many-articles.yaml', 'key: 17', 'key: 18'], ['exercises/ferry/how-many-articles.yaml', 'right: [17]', 'right: [18]']], at: ['exercises/ferry/how-many-articles.yaml', 'key: 18'], says: /key: 18 articles is not in the evidence/ },
+    { fault: 'a right option', edits: [['exercises/ferry/who-pays.yaml', 'Each side pays by what it takes', 'Each side pays 40% of what it takes']], says: /"40%"/ },
+    { fault: 'the day of an event', edits: [['corpus/events/ferry.yaml', '"1999-06-03"', '"1999-06-04"']], at: ['corpus/events/ferry.yaml', '1999-06-04'], says: /"1999-06-04"/ },
+    { fault: 'a rate that does not follow', edits: [['corpus/series/ferry.yaml', 'printed: y2005/growth', 'printed: y2006/growth']], at: ['corpus/series/ferry.yaml', 'growth-2005'], says: /printed "20\.0%", recomputed 25 \(/ },
+    { fault: 'a slip of the source that is none', edits: [['corpus/series/ferry.yaml', 'printed: y2005/growth }', 'printed: y2005/growth, fails: { en: wrong, zh: 有误 } }']], says: /"fails" is not needed/ },
+    { fault: 'the side of a tension', edits: [['corpus/tensions/ferry.yaml', 'The agreement names no term', 'The agreement of 1998 names no term']], says: /"1998"/ },
+  ],
+  'own-words': [
+    { fault: 'a sentence of the article, over a page break', edits: [['exercises/ferry/who-pays.yaml', '份额随卖票而定。', '照看的费用由两地按各自的船票收入分摊。']], at: ['exercises/ferry/who-pays.yaml', '船票收入分摊'], says: /18 Han characters in a row.*island-journal\.txt:17/ },
+    { fault: 'the same, wrapped over two lines', edits: [['README.md', null, '# Ferry\n\n说的是照看的费用由两地\n按各自的**船票**收入分摊，如此而已。\n']], at: ['README.md', '说的是'], says: /18 Han characters/ },
+    { fault: 'a run of English', edits: [['components/Ferry/words.ts', null, 'export const text = \'Why the line has nevertheless lasted for so many years and finds the answer there\'\n']], at: ['components/Ferry/words.ts', 'export'], says: /1[2-9] words in a row, from "why the line has nevertheless/ },
+    { fault: 'a quotation with pauses in it', edits: [[en, 'Then turn to the agreement itself', 'Then turn to “少了灯，夜航先停；少了船，货物便在岸边积压” itself']], at: [en, '夜航先停'], says: /a quotation of 18 Han characters/ },
+  ],
+  absent: [
+    { fault: 'a word that does occur', edits: [['exercises/ferry/held-against.yaml', '[船长]', '[船长, 船票]']], at: ['exercises/ferry/held-against.yaml', '船票'], says: /"船票" does occur in lin-du-2026, at line 15/ },
+    { fault: 'a word cut by the page', edits: [['exercises/ferry/held-against.yaml', '[船长]', '[自的船票]']], says: /does occur in lin-du-2026, at line 17/ },
+    { fault: 'no words', edits: [['exercises/ferry/held-against.yaml', 'absent: { captain: [船长] }\n', '']], says: /expected, under "absent", words/ },
+    { fault: 'words for what is stated', edits: [['exercises/ferry/held-against.yaml', 'captain: [船长] }', 'captain: [船长], night: [船长] }']], says: /keyed "supported"; it needs no words/ },
+    { fault: 'a silence that is none', edits: [['corpus/tensions/ferry.yaml', '[退约, 解约]', '[退约, 期限]']], at: ['corpus/tensions/ferry.yaml', '退约, 期限'], says: /"期限" does occur/ },
+    { fault: 'a side that rests on nothing', edits: [['corpus/tensions/ferry.yaml', '      absent: { source: lin-du-2026, words: [退约, 解约] }\n', '']], says: /rests on nothing/ },
+  ],
+  used: [
+    { fault: 'a claim that nobody cites any more', edits: both(' <Cite claim="lin-du-2026/takings-grew" />', ''), at: [claims, 'takings-grew:'], says: /"lin-du-2026\/takings-grew" is used nowhere/ },
+  ],
+  tags: [
+    { fault: 'a tag that is no component', edits: both('<Series id', '<Serie id'), at: [en, '<Serie '], says: /no component <Serie>; did you mean "Series"\?/ },
+    { fault: 'a tag without what it requires', edits: both('<Series id="ferry/takings" />', '<Series />'), says: /<Series> wants the attribute "id"/ },
+    { fault: 'an attribute that the tag does not know', edits: both('<Series id', '<Series sourt="x" id'), says: /<Series> knows no attribute "sourt"/ },
+    { fault: 'a tag that calls a server', edits: both('<Series id', '<Tweet id="1" />\n\n<Series id'), says: /no request leaves the machine/ },
+    { fault: 'a deck without addons', edits: [[zh, 'addons: [\'./\']\n', '']], at: [zh, '---'], says: /head matter, addons: read nothing/ },
+    { fault: 'a deck whose slides could be edited from outside', edits: [[en, 'mcp: false', 'mcp: true']], at: [en, 'mcp: true'], says: /head matter, mcp: read true/ },
+    { fault: 'a deck that says another language', edits: [[en, 'lang: en\ntheme', 'lang: zh\ntheme']], says: /head matter, lang: read "zh"/ },
+    { fault: 'an icon from a server', edits: [[en, './favicon.svg', 'https://example.org/favicon.svg']], says: /head matter, favicon/ },
+    { fault: 'a layout that is none', edits: both('layout: figure', 'layout: figures'), says: /no layout "figures" in layouts\/; did you mean "figure"\?/ },
+    { fault: 'a slot that the layout has not', edits: [[en, '::foot::\n\nLin Du 2026', '::feet::\n\nLin Du 2026']], says: /has no slot "feet"/ },
+    { fault: 'slides from a file that is not there', edits: [[zh, 'layout: exercise\n', 'layout: exercise\nsrc: ./parts/end.md\n']], says: /src: no file slides\/parts\/end\.md/ },
+    { fault: 'an image that is not there', edits: [[en, '# Do the printed', '![A lamp](/lamp.png)\n\n# Do the printed']], says: /no file slides\/public\/lamp\.png/ },
+  ],
+  diagrams: [
+    { fault: 'a diagram that mermaid cannot read', edits: [[zh, 'a["开通"] -->', 'a["开通" -->']], at: [zh, '```mermaid'], says: /mermaid does not read this diagram: (?:Parse|Lexical) error on line 2/ },
+    { fault: 'a kind of diagram that there is not', edits: [[en, 'flowchart LR', 'flowchat LR']], says: /No diagram type detected/i },
+  ],
+  'text-equivalent': [
+    { fault: 'a diagram without words', edits: [[en, ' aria-label="Opened, then stopped by a storm, then agreed upon"', '']], at: [en, '<figure'], says: /no words beside it/ },
+    { fault: 'a drawing without words', edits: [[zh, '# 表里的增长率', '<svg viewBox="0 0 9 9"><path d="M0 0" /></svg>\n\n# 表里的增长率']], says: /<svg> has no words beside it/ },
+    { fault: 'a framework described without one of its parts', edits: [['corpus/frameworks/ferry.yaml', 'the boat at the left, ', '']], at: ['corpus/frameworks/ferry.yaml', 'en: A triangle'], says: /does not mention "Boat"/ },
+  ],
+  notes: [
+    { fault: 'a part that is missing', edits: [[en, 'ask: Who could stop this ferry tomorrow?\n', '']], says: /slide 1 "opening": its note has no "ask"/ },
+    { fault: 'a lecture that runs over', edits: [[zh, 'minutes: 16', 'minutes: 22']], at: [zh, '---'], says: /sum to 86, expected 75 to 85/ },
+    { fault: 'minutes in words', edits: [[en, 'minutes: 16', 'minutes: sixteen'], [en, 'minutes: 16', 'minutes: 32']], says: /minutes: read "sixteen"/ },
+    { fault: 'a note that says too little', edits: [[en, /* the last note's words */ 'Owning a thing and paying for it are two matters, and the agreement separates them on purpose: one shore owns the light, the other looks after it, and both pay by what they take at the counter.', '']], says: /its note has \d\d words, expected 80 to 200/ },
+  ],
+  fonts: [
+    { fault: 'a letter that no font of ours has', edits: [['corpus/glossary/ferry.yaml', '谁也不全归谁。', '谁也不全归谁ა。']], at: ['corpus/glossary/ferry.yaml', 'ა'], says: /no font of ours can draw ა \(U\+10D0\)/ },
+  ],
+  parity: [
+    { fault: 'a slide without its address', edits: [[zh, 'routeAlias: check\n', '']], says: /has no routeAlias/ },
+    { fault: 'one address twice', edits: both('routeAlias: check', 'routeAlias: supports'), says: /"supports" is there twice/ },
+    { fault: 'a citation in one language only', edits: [[zh, '<Cite claim="lin-du-2026/storm-stopped" /> ', '']], at: [zh, '---\nrouteAlias: line'], says: /<Cite claim="lin-du-2026\/storm-stopped"> not at all, in slides\/ferry\.en\.md once/ },
+    { fault: 'another layout', edits: [[zh, 'layout: source-check', 'layout: figure']], says: /has the layout "figure", in slides\/ferry\.en\.md "source-check"/ },
+    { fault: 'another order', edits: [[zh, 'routeAlias: supports\nlayout: framework', 'routeAlias: check\nlayout: framework'], [zh, 'routeAlias: check\nlayout: source-check', 'routeAlias: supports\nlayout: source-check']], says: /"check" stands where slides\/ferry\.en\.md has "supports"/ },
+    { fault: 'a language that is missing', edits: [[zh, null, null]], at: [en, '---'], says: /there is no slides\/ferry\.zh\.md/ },
+    { fault: 'a draft in one language only', edits: [[en, 'lecture: ferry', 'lecture: ferry\ndraft: true']], says: /only the other language is a draft/ },
+  ],
+  proof: [
+    { fault: 'a wrong answer that fires something else', edits: [['exercises/ferry/who-pays.yaml', 'response: halves, fires: [not-halves]', 'response: halves, fires: []']], says: /wrong\.1\.fires: fires not-halves as well/ },
+    { fault: 'a right answer that is none', edits: [['exercises/ferry/in-order.yaml', '- [opening, wind, signing]', '- [wind, opening, signing]']], says: /right\.0: earns \d of 3, expected all/ },
+    { fault: 'a habit: the longest option is the key', edits: longKeys, says: /the key is the longest option \(en\) in [67] of 7 choices/ },
+  ],
+  lock: [
+    { fault: 'a claim reworded since', edits: [[claims, 'goods pile up on the shore', 'goods pile up ashore']], at: [claims, 'goods-pile-up:'], says: /has changed since it was last checked/, unlocked: true },
+    { fault: 'an article that has changed since', edits: [['sources/island-journal.txt', '三样都要', '三样全都要']], says: /the article's paragraph is not the one/, unlocked: true },
+    { fault: 'a heading moved in the outline', edits: [['corpus/sources.yaml', 'number: "3"', 'number: "4"']], says: /stands in §4, paragraph 1, the lock says §3/, unlocked: true },
+    { fault: 'a claim nobody has checked', edits: [['corpus/evidence/lin-du-2026.lock.json', '"dark-first"', '"dark-last"']], says: /is not in corpus\/evidence/, unlocked: true },
+    { fault: 'no lock at all', edits: [['corpus/evidence/lin-du-2026.lock.json', null, null]], says: /expected this file/, unlocked: true },
+    { fault: 'a claim reworded since, and no article at hand', edits: [[claims, 'goods pile up on the shore', 'goods pile up ashore']], says: /has changed since it was last checked/, unlocked: true, withoutSources: true },
+  ],
+}
+
+/** What looks like a fault and is none. */
+const harmless: { what: string, edits: Edit[] }[] = [
+  { what: 'the name of an event may be as long as a name is', edits: [['corpus/events/ferry.yaml', 'zh: 签约', 'zh: 照看的费用由两地按各自的船票收入分摊']] },
+  { what: 'a quotation of fifteen characters', edits: [[en, 'Then turn to the agreement itself', 'Then turn to “少了船，货物便在岸边积压；少了票” itself']] },
+  { what: 'a claim that nobody uses, in a draft', edits: [...both(' <Cite claim="lin-du-2026/takings-grew" />', ''), [claims, 'line-opened:', 'draft: true\nline-opened:']] },
+  { what: 'a draft in both languages, in another order', edits: [...both('lecture: ferry', 'lecture: ferry\ndraft: true'), [zh, ' <Cite claim="lin-du-2026/storm-stopped" />', '']] },
+  { what: 'the same quantity in other words', edits: [[claims, 'for twelve years', 'for 12 years'], [claims, '停了十二年', '停了12年'], [claims, '35,000 tonnes', '35 thousand tonnes']] },
+  { what: 'a claim at either line of a paragraph that a page cuts', edits: [[claims, 'at: { line: 17 }', 'at: { line: 23 }']] },
+]
+
+// Mermaid takes some seconds to load; every case copies and reads a whole course.
+vi.setConfig({ testTimeout: 60_000 })
+
+let folder: string
+beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'tiny-course-')) })
+afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
+
+let copies = 0
+async function checked({ edits = [], unlocked, withoutSources }: Partial<Fault> = {}): Promise<Result[]> {
+  const root = join(folder, String(copies++))
+  cpSync(tiny, root, { recursive: true })
+  for (const [file, from, to] of edits) {
+    const path = join(root, file)
+    if (from === null && to === null) { rmSync(path); continue }
+    if (from === null) { mkdirSync(dirname(path), { recursive: true }); writeFileSync(path, to!); continue }
+    const text = readFileSync(path, 'utf8')
+    expect(text, `${file} should hold what the fault replaces`).toContain(from)
+    writeFileSync(path, text.replace(from, () => to ?? ''))
+  }
+  const sources = join(root, 'sources')
+  // As the author does after each change: the locks are renewed, unless the fault is that they were not.
+  if (!unlocked) for (const { path, text } of locksNow(readCourse(root), openContext({ root, house, sources }))) writeFileSync(join(root, path), text)
+  return verify(readCourse(root), openContext({ root, house, sources: withoutSources ? undefined : sources }))
+}
+const letters = (results: Result[]) => results.flatMap(({ name, problems }) => problems.map(({ path, line, message }) => ({ name, at: `${path}:${line}`, message })))
+
+describe('the tiny course', () => {
+  test('has no problem, and no rule that looked at nothing', async () => {
+    const results = await checked()
+    expect(letters(results)).toEqual([])
+    expect(results.filter(({ checked }) => checked === 0).map(({ name }) => name)).toEqual([])
+    expect(existsSync(join(tiny, 'corpus/evidence/lin-du-2026.lock.json'))).toBe(true)
+  })
+
+  test('its committed lock is current', async () => {
+    expect(letters(await checked({ unlocked: true }))).toEqual([])
+  })
+
+  test('without the article, says which rules need it, and finds nothing else', async () => {
+    const results = await checked({ withoutSources: true })
+    expect(letters(results)).toEqual([])
+    expect(results.filter(({ remark }) => remark).map(({ name }) => name)).toEqual(['evidence', 'own-words', 'absent', 'lock'])
+  })
+})
+
+describe.each(Object.entries(faults))('%s', (rule, planted) => {
+  test.each(planted)('alone finds: $fault', async (fault) => {
+    const found = letters(await checked(fault))
+    expect([...new Set(found.map(({ name }) => name))], JSON.stringify(found, null, 2)).toEqual([rule])
+    expect(found.map(({ message }) => message).join('\n')).toMatch(fault.says)
+    if (!fault.at) return
+    const [file, words] = fault.at
+    const text = readFileSync(join(folder, String(copies - 1), file), 'utf8')
+    expect(text).toContain(words)
+    expect(found.map(({ at }) => at)).toContain(`${file}:${text.slice(0, text.indexOf(words)).split('\n').length}`)
+  })
+})
+
+test.each(harmless)('no problem: $what', async ({ edits }) => {
+  expect(letters(await checked({ edits }))).toEqual([])
+})
+
+test('every rule has a fault that only it finds', () => {
+  expect(Object.keys(faults).sort()).toEqual(rules.map(({ name }) => name).sort())
+})
