@@ -1,0 +1,159 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defineCommand } from 'citty'
+import { type BrowserContext, chromium } from 'playwright-core'
+import { type Coverage, pointsOf } from '../../course/characters.ts'
+import { launchOptions } from '../../browser.ts'
+import { CannotRun, chooseFrom, cyan, dim, duration, fine, print, printJson, problemsFound, progress, red, say } from '../console.ts'
+import { type DeckAddress, decksIn } from '../decks.ts'
+import { measure, type Finding } from '../look/measure.ts'
+import { pdfPages } from '../look/pdf.ts'
+import { contactSheet, inPieces, type Picture, settled } from '../look/pictures.ts'
+import { canvas, shotsOf, withNames } from '../look/slides.ts'
+import { courseServer } from '../server/course.ts'
+import { listenFrom } from '../server/listen.ts'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const out = join(root, 'look')
+const parts = ['slides', 'practice', 'pdf'] as const
+const themes = ['light', 'dark'] as const
+
+interface Letter extends Finding { where: string }
+
+export const look = defineCommand({
+  meta: { name: 'npm run look --', description: 'Draw every slide, practice page and handout page into look/, and say what lies outside, overlaps, is too small, has no glyph or is empty.' },
+  args: {
+    lecture: { type: 'string', description: 'one lecture; all that have a deck when left out' },
+    lang: { type: 'string', description: 'en or zh; both when left out' },
+    only: { type: 'string', description: `one of ${parts.join(', ')}; all when left out` },
+    slide: { type: 'string', description: 'one slide by its id (with its neighbours it is quicker to see in npm start)' },
+    json: { type: 'boolean', description: 'what was found, as data' },
+  },
+  async run({ args }) {
+    const started = performance.now()
+    const only = args.only === undefined ? undefined : chooseFrom('part', args.only, parts)
+    const decks = wantedDecks(decksIn(root), args.lecture, args.lang)
+    const characters = await coveredCharacters()
+    await mkdir(out, { recursive: true })
+
+    const site = await courseServer({ root })
+    const { port } = await listenFrom(site.http, 3230)
+    const browser = await chromium.launch(await launchOptions())
+    const letters: Letter[] = []
+    const sheets: string[] = []
+    const sheet = async (context: BrowserContext, name: string, title: string, pictures: Picture[], columns: number, width: number) => {
+      const path = join(out, `${name}.png`)
+      await contactSheet(context, path, title, pictures, columns, width)
+      sheets.push(relative(process.cwd(), path))
+    }
+    try {
+      for (const deck of decks) {
+        const address = `http://localhost:${port}`
+        const locale = deck.lang === 'zh' ? 'zh-CN' : 'en-GB'
+        const context = (colorScheme: typeof themes[number], viewport: { width: number, height: number }) =>
+          browser.newContext({ viewport, colorScheme, locale, reducedMotion: 'reduce' }).then(async made => (await withNames(made), made))
+
+        if (!only || only === 'slides') {
+          await site.warm(deck.name)
+          for (const theme of themes) {
+            const made = await context(theme, canvas)
+            const step = progress(`${deck.name} ${theme}`, await slideCount(deck))
+            const shots = await shotsOf(await made.newPage(), `${address}/slides/${deck.name}/`, characters, step, args.slide === undefined ? undefined : id => id === args.slide)
+            step.done()
+            if (!shots.length) throw new CannotRun(args.slide === undefined ? `${deck.path} has no slide.` : `${deck.path} has no slide "${args.slide}".`)
+            const folder = join(out, `${deck.name}.${theme}`)
+            await rm(folder, { recursive: true, force: true })
+            await mkdir(folder, { recursive: true })
+            for (const { id, number, png, findings } of shots) {
+              await writeFile(join(folder, `${String(number).padStart(2, '0')}-${id}.png`), png)
+              letters.push(...findings.map(finding => ({ ...finding, where: `slides/${deck.name}.md ${id} (${theme})` })))
+            }
+            await sheet(made, `${deck.name}.slides.${theme}`, `${deck.name} · ${theme}`, shots.map(({ id, number, png }) => ({ name: `${number} ${id}`, png })), 3, 640)
+            await made.close()
+          }
+        }
+
+        if (!only || only === 'practice') {
+          for (const theme of themes) for (const width of [1100, 360]) {
+            const made = await context(theme, { width, height: 900 })
+            const page = await made.newPage()
+            await page.goto(`${address}/practice/${deck.name}/`)
+            await page.waitForSelector('h1', { timeout: 60_000 })
+            await settled(page)
+            await page.waitForTimeout(500)
+            const findings = await page.evaluate(measure, { root: 'body', is: 'page' as const, least: 16, leastCited: 14, characters })
+            letters.push(...findings.map(finding => ({ ...finding, where: `practice/${deck.name} at ${width} px (${theme})` })))
+            const pieces = await inPieces(page, 2400)
+            await sheet(made, `${deck.name}.practice.${width}.${theme}`, `${deck.name} · practice · ${width} px · ${theme}`, pieces.map((png, index) => ({ name: String(index + 1), png })), Math.min(pieces.length, width < 500 ? 6 : 4), width < 500 ? 360 : 800)
+            await made.close()
+          }
+        }
+      }
+
+      if (!only || only === 'pdf') {
+        const { handouts } = await import('./handouts.ts')
+        const folder = join(out, 'pdf')
+        const { runCommand } = await import('citty')
+        const rawArgs = ['--out', folder, ...args.lecture ? ['--lecture', args.lecture] : [], ...args.lang ? ['--lang', args.lang] : []]
+        const { result } = await runCommand(handouts, { rawArgs })
+        if (result !== fine) letters.push({ kind: 'empty', message: 'a handout could not be made, see above', where: 'npm run handouts' })
+        const made = await browser.newContext()
+        await withNames(made)
+        for (const deck of decks) for (const kind of ['slides', 'lecturer', 'worksheet', 'key']) {
+          const name = `${deck.name}.${kind}`
+          const pdf = await readFile(join(folder, `${name}.pdf`)).catch(() => undefined)
+          if (!pdf) continue
+          const pages = await pdfPages(made, pdf)
+          letters.push(...pages.flatMap(({ number, findings }) => findings.map(finding => ({ ...finding, where: `${name}.pdf page ${number}` }))))
+          await sheet(made, `${name}.pdf`, `${name}.pdf`, pages.map(({ number, png }) => ({ name: `page ${number}`, png })), 4, 595)
+        }
+        await made.close()
+      }
+    }
+    finally {
+      await browser.close()
+      await site.close()
+    }
+
+    const merged = inBothThemes(letters)
+    if (args.json) printJson({ sheets, findings: merged })
+    else {
+      print(...sheets)
+      say(...merged.map(({ where, kind, message }) => red(`${where}: ${kind}: ${message}`)))
+      print(`${merged.length ? red(`${merged.length} found`) : cyan('Nothing found')}. ${dim(duration(performance.now() - started))}`)
+    }
+    return merged.length ? problemsFound : fine
+  },
+})
+
+function wantedDecks(decks: DeckAddress[], lecture: string | undefined, lang: string | undefined): DeckAddress[] {
+  if (!decks.length) throw new CannotRun('There is no deck in slides/ yet.')
+  if (lecture !== undefined) chooseFrom('lecture', lecture, [...new Set(decks.map(deck => deck.lecture))])
+  if (lang !== undefined) chooseFrom('language', lang, [...new Set(decks.map(deck => deck.lang))])
+  return decks.filter(deck => (lecture ?? deck.lecture) === deck.lecture && (lang ?? deck.lang) === deck.lang)
+}
+
+/** "(light)" and "(dark)" of one letter become one line. */
+function inBothThemes(letters: Letter[]): Letter[] {
+  const merged = new Map<string, Letter>()
+  for (const letter of letters) {
+    const key = letter.where.replace(/ \((light|dark)\)$/, '') + letter.kind + letter.message
+    const known = merged.get(key)
+    merged.set(key, known ? { ...known, where: known.where.replace(/ \((light|dark)\)$/, '') } : letter)
+  }
+  return [...merged.values()]
+}
+
+const slideCount = async (deck: DeckAddress) => (await readFile(deck.path, 'utf8')).match(/^routeAlias:/gm)?.length ?? 0
+
+async function coveredCharacters(): Promise<[number, number][]> {
+  const text = await readFile(join(root, 'styles/fonts/coverage.json'), 'utf8').catch(() => { throw new CannotRun('styles/fonts/coverage.json is not there: npm run fonts makes it.') })
+  const pairs: [number, number][] = []
+  for (const point of [...pointsOf((JSON.parse(text) as Coverage).text)].sort((a, b) => a - b)) {
+    const last = pairs.at(-1)
+    if (last && last[1] === point - 1) last[1] = point
+    else pairs.push([point, point])
+  }
+  return pairs
+}

@@ -1,0 +1,146 @@
+/** One thing that is wrong with a slide or page as it is drawn, in words that name the place. */
+export interface Finding {
+  kind: 'outside' | 'overlap' | 'small' | 'glyph' | 'empty'
+  message: string
+}
+
+export interface MeasureOptions {
+  /** What is measured: `.slidev-page-3 .slide`, or `body`. */
+  root: string
+  /** A slide is a canvas of 980 × 551 that nothing may leave; a page only has a width. */
+  is: 'slide' | 'page'
+  /** In CSS px of the canvas; citations and references may go down to the second. */
+  least: number
+  leastCited: number
+  /** Characters of the committed fonts, as pairs of first and last: styles/fonts/coverage.json. */
+  characters: [number, number][]
+}
+
+/**
+ * Runs inside the browser (Playwright sends its text), so it may use nothing from outside itself.
+ * Looks at text line by line, at pictures, controls and painted boxes, as far as they can be seen.
+ */
+export function measure({ root: selector, is, least, leastCited, characters }: MeasureOptions): Finding[] {
+  const root = document.querySelector(selector)
+  if (!root) return [{ kind: 'empty', message: `there is no ${selector}` }]
+  const canvas = root.getBoundingClientRect()
+  const scale = is === 'slide' ? canvas.width / 980 : 1
+  const edges = is === 'slide'
+    ? { left: canvas.left, top: canvas.top, right: canvas.right, bottom: canvas.bottom }
+    : { left: 0, top: -Infinity, right: document.documentElement.clientWidth, bottom: Infinity }
+  const findings: Finding[] = []
+  const said = new Set<string>()
+  const find = (kind: Finding['kind'], message: string) => {
+    if (!said.has(kind + message)) findings.push({ kind, message })
+    said.add(kind + message)
+  }
+  const shortened = (text: string) => {
+    const plain = text.replace(/\s+/g, ' ').trim()
+    return `“${plain.length > 40 ? `${plain.slice(0, 39)}…` : plain}”`
+  }
+  const px = (length: number) => `${Math.round(length / scale)} px`
+
+  const isSeen = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })
+    && !element.closest('.visually-hidden, .katex-mathml, [hidden], script, style, template, title, desc')
+  /** Where an element shows: its own box cut by every ancestor that clips. */
+  interface Box { left: number, top: number, right: number, bottom: number }
+  const clipOf = (element: Element): Box => {
+    const clip = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity }
+    for (let at = element.parentElement; at && at !== root; at = at.parentElement) {
+      const style = getComputedStyle(at)
+      if (style.overflowX === 'visible' && style.overflowY === 'visible') continue
+      if (at instanceof SVGElement && at.tagName !== 'svg') continue
+      const box = at.getBoundingClientRect()
+      if (style.overflowX !== 'visible') { clip.left = Math.max(clip.left, box.left); clip.right = Math.min(clip.right, box.right) }
+      if (style.overflowY !== 'visible') { clip.top = Math.max(clip.top, box.top); clip.bottom = Math.min(clip.bottom, box.bottom) }
+    }
+    return clip
+  }
+  const overhang = (box: Box, of: Box) => Math.max(of.left - box.left, box.right - of.right, of.top - box.top, box.bottom - of.bottom)
+
+  // Text, a box for each line of each run
+  interface Line extends Box { text: string, of: Element }
+  const lines: Line[] = []
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  const formulas = new Set<Element>()
+  let shownText = ''
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.nodeValue ?? ''
+    const element = node.parentElement
+    if (!element || !text.trim() || !isSeen(element)) continue
+    const formula = element.closest('.katex')
+    const style = getComputedStyle(formula ?? element)
+    const matrix = element instanceof SVGGraphicsElement ? element.getScreenCTM() : null
+    const size = parseFloat(style.fontSize) * (matrix ? Math.hypot(matrix.b, matrix.a) / scale : 1)
+    if (is === 'slide' && !element.closest('.running, .foot')) shownText += text
+
+    const isCited = Boolean(element.closest('.cite, .references, .foot .source, sup, sub'))
+    if (size < (isCited ? leastCited : least) - 0.05) find('small', `${shortened(text)} is ${size.toFixed(1)} px, the least is ${isCited ? leastCited : least}`)
+
+    if (!formula) {
+      const first = style.fontFamily.split(',')[0]!.replace(/["']/g, '').trim()
+      if (!first.startsWith('Course ')) find('glyph', `${shortened(text)} is set in ${first}, which is no font of the course`)
+      for (const character of text) {
+        const point = character.codePointAt(0)!
+        if (/[\s\p{Cf}\p{Cc}\uFE00-\uFE0F]/u.test(character)) continue
+        if (!characters.some(([from, to]) => point >= from && point <= to)) find('glyph', `${character} (U+${point.toString(16).toUpperCase().padStart(4, '0')}) in ${shortened(text)} is in no font of the course`)
+      }
+    }
+    else if (formulas.has(formula)) continue
+    else formulas.add(formula)
+
+    const clip = clipOf(element)
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const boxes = formula ? [formula.getBoundingClientRect()] : [...range.getClientRects()]
+    for (const box of boxes) {
+      if (box.width < 1 || box.height < 1) continue
+      // From the top of the capitals to the foot of the descenders: a line's box is taller than its letters.
+      const high = formula ? box.height : Math.min(box.height, size * scale * 0.86)
+      const middle = (box.top + box.bottom) / 2
+      const line = { left: box.left, right: box.right, top: middle - high / 2, bottom: middle + high / 2, text, of: element }
+      lines.push(line)
+      const out = overhang(line, edges)
+      if (out > 1.5 * scale) find('outside', `${shortened(text)} is ${px(out)} outside the ${is === 'slide' ? 'canvas' : 'page'}`)
+      const cut = overhang(line, clip)
+      if (cut > 2.5 * scale && is === 'slide') find('outside', `${shortened(text)} is cut off by ${px(cut)}: its box scrolls or hides what is too long`)
+    }
+  }
+
+  // Pictures, controls, and boxes with a ground or a frame of their own
+  for (const element of root.querySelectorAll('*')) {
+    if (!isSeen(element)) continue
+    const isInSvg = element instanceof SVGElement && element.tagName !== 'svg'
+    if (isInSvg && element.tagName !== 'text') continue
+    const style = getComputedStyle(element)
+    const isPainted = ['svg', 'img', 'canvas', 'video', 'button', 'input', 'textarea', 'select'].includes(element.tagName.toLowerCase())
+      || style.backgroundColor !== 'rgba(0, 0, 0, 0)' || style.borderTopWidth !== '0px' || style.borderBottomWidth !== '0px'
+    if (!isPainted || style.position === 'fixed') continue
+    const box = element.getBoundingClientRect()
+    if (box.width < 2 || box.height < 2) continue
+    const clip = clipOf(element)
+    const shown = { left: Math.max(box.left, clip.left), right: Math.min(box.right, clip.right), top: Math.max(box.top, clip.top), bottom: Math.min(box.bottom, clip.bottom) }
+    const out = overhang(shown, edges)
+    if (out > 1.5 * scale && shown.right > shown.left && shown.bottom > shown.top)
+      find('outside', `<${element.tagName.toLowerCase()}${element.classList.length ? ` class="${[...element.classList].join(' ')}"` : ''}> is ${px(out)} outside the ${is === 'slide' ? 'canvas' : 'page'}`)
+  }
+
+  // Lines of text that lie on each other
+  lines.sort((a, b) => a.top - b.top)
+  for (const [index, one] of lines.entries()) {
+    for (const other of lines.slice(index + 1)) {
+      if (other.top >= one.bottom) break
+      const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left)
+      const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
+      if (wide <= 2 * scale || high <= 2.5 * scale) continue
+      // A caret over a letter, a fraction: parts of one formula; a stroke of one run beside itself.
+      if (one.of === other.of && one.text === other.text && high < 4 * scale) continue
+      find('overlap', `${shortened(one.text)} and ${shortened(other.text)} lie on each other (${px(wide)} × ${px(high)})`)
+    }
+  }
+
+  const body = is === 'slide' ? root.querySelector('.body') ?? root : root
+  const hasPicture = [...body.querySelectorAll('svg, img, canvas')].some(element => isSeen(element) && element.getBoundingClientRect().height > 20 * scale)
+  if (is === 'slide' ? shownText.trim().length < 2 && !hasPicture : !(root.textContent ?? '').trim()) find('empty', `the ${is} is empty`)
+  return findings
+}

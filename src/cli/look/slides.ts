@@ -1,0 +1,59 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { measure, type Finding, type MeasureOptions } from './measure.ts'
+import { settled } from './pictures.ts'
+
+export interface Shot { id: string, number: number, png: Buffer, findings: Finding[] }
+
+/** The deck's own navigation, which Slidev's development server shows. */
+interface Slidev { nav: { total: number, clicksTotal: number, slides: { no: number, meta: { slide: { frontmatter: Record<string, unknown> } } }[], go: (number: number, clicks?: number) => Promise<void> } }
+type Window = { __slidev__?: Slidev }
+
+export const canvas = { width: 980, height: 551 }
+export const measureSlide = (number: number, characters: [number, number][]): MeasureOptions =>
+  ({ root: `.slidev-page-${number} .slide`, is: 'slide', least: 18, leastCited: 14, characters })
+
+/** tsx keeps the names of functions with a helper that a page does not have. */
+export const withNames = (context: BrowserContext) => context.addInitScript('globalThis.__name = value => value')
+
+/** Every slide of the deck at `address` after its last click, measured and drawn. */
+export async function shotsOf(page: Page, address: string, characters: [number, number][], told: (id: string) => void = () => {}, only?: (id: string) => boolean): Promise<Shot[]> {
+  await page.goto(address)
+  await ready(page)
+  const slides = await page.evaluate(() => (window as Window).__slidev__!.nav.slides.map(({ no, meta }) => ({ number: no, id: String(meta.slide.frontmatter['routeAlias'] ?? no) })))
+  const shots: Shot[] = []
+  for (const { number, id } of slides) {
+    if (only && !only(id)) continue
+    shots.push(await evenWhenReloaded(page, () => shotOf(page, id, number, characters)))
+    told(id)
+  }
+  return shots
+}
+
+async function shotOf(page: Page, id: string, number: number, characters: [number, number][]): Promise<Shot> {
+  await page.evaluate(async (wanted) => {
+    const { nav } = (window as Window).__slidev__!
+    await nav.go(wanted, 0)
+    // Clicks are counted once the slide's tags are there.
+    await new Promise(resolve => setTimeout(resolve, 150))
+    if (nav.clicksTotal) await nav.go(wanted, nav.clicksTotal)
+  }, number)
+  await page.waitForFunction(wanted => (document.querySelector(`.slidev-page-${wanted}`)?.getBoundingClientRect().width ?? 0) > 0, number, { timeout: 20_000 }).catch(() => {})
+  await settled(page)
+  // The last step fades in.
+  await page.waitForTimeout(250)
+  return { id, number, findings: await page.evaluate(measure, measureSlide(number, characters)), png: await page.screenshot() }
+}
+
+/** An author who saves while the pictures are made reloads the page: the slide is taken again. */
+async function evenWhenReloaded<T>(page: Page, take: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try { return await take() }
+    catch (error) {
+      if (attempt === 4 || !/context was destroyed|navigation|__slidev__/.test(String(error))) throw error
+      await ready(page)
+    }
+  }
+}
+
+const ready = (page: Page) =>
+  page.waitForFunction(() => ((window as Window).__slidev__?.nav.total ?? 0) > 0 && document.querySelector('.slide, .slidev-layout'), undefined, { timeout: 120_000 })
