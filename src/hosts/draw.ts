@@ -49,7 +49,7 @@ async function drawNow(text: string): Promise<string> {
       textColor: token('ink'),
       edgeLabelBackground: token('paper'),
     },
-    flowchart: { htmlLabels: false, useMaxWidth: true, curve: 'linear', nodeSpacing: 36, rankSpacing: 44, padding: 14 },
+    flowchart: { htmlLabels: false, useMaxWidth: true, curve: 'linear', nodeSpacing: 18, rankSpacing: 40, padding: 10, wrappingWidth: 170 },
     block: { useMaxWidth: true, padding: 12 },
     htmlLabels: false,
   })

@@ -46,7 +46,7 @@ export function mermaidText(framework: Framework, lang: Language, step?: number)
   if (framework.layout === 'triangle') {
     const [top, left, right] = ids as [string, string, string]
     const lines = edges.map(([, edge]) => `${name(edge.from)} -- "${label(edge.names[lang])}" ${edge.directed ? '-->' : '---'} ${name(edge.to)}`)
-    return ['block-beta', 'columns 3', `space ${box(top)} space`, 'space:3', `${box(left)} space ${box(right)}`, ...lines, ...classes].join('\n')
+    return ['block-beta', 'columns 3', `space ${box(top)} space`, 'space:3', 'space:3', `${box(left)} space ${box(right)}`, ...lines, ...classes].join('\n')
   }
   // Edges not shown yet keep their place as invisible ones.
   const lines = Object.entries(framework.edges).map(([id, edge]) => edges.some(([other]) => other === id)

@@ -7,6 +7,7 @@ import type { Language } from '#schema'
 import { assembleHost, browserShelf, hearOtherWindows } from '../assemble.ts'
 import { draw } from '../draw.ts'
 import { provideHost } from '../host.ts'
+import './chrome.css'
 
 /** What a deck gives to the tags on its slides. The deck's head matter says `lecture` and `lang`. */
 export async function provideSlidevHost(app: App) {

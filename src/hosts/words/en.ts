@@ -51,7 +51,7 @@ export const en = {
     notReported: 'Could not copy; here it is:',
     verdict: { right: 'Right', partly: 'Partly right', wrong: 'Not yet', empty: 'Nothing to check yet' },
     answerShown: 'The answer',
-    points: (earned: string, possible: string) => `${earned} of ${possible} points`,
+    points: (earned: string, possible: string) => `${earned} of ${possible} points.`,
     noWord: 'Not there yet. Reread, then try again.',
     rightWord: 'That is what the source supports.',
     yourAnswer: 'your answer',

@@ -50,7 +50,7 @@ export const zh: Words = {
     notReported: '无法复制，内容如下：',
     verdict: { right: '正确', partly: '部分正确', wrong: '还不对', empty: '还没有作答' },
     answerShown: '答案',
-    points: (earned, possible) => `${possible} 分中得 ${earned} 分`,
+    points: (earned, possible) => `${possible} 分中得 ${earned} 分。`,
     noWord: '还差一步。重读之后再试一次。',
     rightWord: '来源支持这个答案。',
     yourAnswer: '你的答案',
