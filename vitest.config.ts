@@ -20,7 +20,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['src/**/*.test.ts', 'components/**/*.test.ts', 'layouts/**/*.test.ts', 'pages/**/*.test.ts', 'tests/*.test.ts'], environment: 'node' },
+        test: { name: 'unit', include: ['src/**/*.test.ts', 'components/**/*.test.ts', 'layouts/**/*.test.ts', 'pages/**/*.test.ts', 'tests/*.test.ts'], environment: 'node', testTimeout: 30_000 },
       },
       {
         // What reads a built site or a PDF: needs `npm run build`, takes its time.

@@ -57,18 +57,19 @@ const settled = async <T>(value: T | Promise<T> | (() => T | Promise<T>) | undef
 /** `--lectur corridor` would be dropped in silence otherwise. */
 export function refuseUnknownOptions(rawArgs: readonly string[], known: ArgsDef): void {
   const names = Object.entries(known).filter(([, arg]) => arg.type !== 'positional').flatMap(([name, arg]) => [name, ...[(arg as { alias?: string | string[] }).alias ?? []].flat()])
+  const listed = names.map(name => name.length === 1 ? `-${name}` : `--${name}`).join(', ')
   const positionals = Object.values(known).filter(arg => arg.type === 'positional').length
   let given = 0
   for (let index = 0; index < rawArgs.length; index++) {
     const arg = rawArgs[index]!
     if (arg === '--') continue
-    if (!arg.startsWith('-')) {
-      if (++given > positionals && !('_' in known)) throw new CannotRun(`"${arg}" is not expected here. Options are written --name value; there is: ${names.map(name => `--${name}`).join(', ')}.`)
+    if (!arg.startsWith('-') || arg === '-') {
+      if (++given > positionals && !('_' in known)) throw new CannotRun(`"${arg}" is not expected here. Options are written --name value; there is: ${listed}.`)
       continue
     }
     const [written = '', value] = arg.replace(/^-+/, '').split(/=(.*)/s)
     const name = names.includes(written) ? written : written.replace(/^no-/, '')
-    if (!names.includes(name)) throw new CannotRun([`There is no option "${arg}".`, `There is: ${names.map(known => `--${known}`).join(', ')}.`, didYouMean(written, names)].filter(Boolean).join(' '))
+    if (!names.includes(name)) throw new CannotRun([`There is no option "${arg}".`, `There is: ${listed}.`, didYouMean(written, names)].filter(Boolean).join(' '))
     const definition = known[name] ?? Object.values(known).find(arg => [(arg as { alias?: string | string[] }).alias ?? []].flat().includes(name))
     if (definition?.type !== 'boolean' && value === undefined) {
       const next = rawArgs[++index]

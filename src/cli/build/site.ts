@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { build as viteBuild } from 'vite'
@@ -18,7 +18,7 @@ interface Options {
 
 /**
  * The whole site as files that work from any folder of any server: `index.html`, `en/`, `zh/`, `practice/<lecture>.<lang>/`,
- * `slides/<lecture>.<lang>/`. It is built beside `out` and put there when nothing is wrong with it.
+ * `slides/<lecture>.<lang>/`. It is built in .cache/ and put into `out` when nothing is wrong with it.
  */
 export async function buildSite({ root, out, withoutKeys = false, said = () => {} }: Options): Promise<Problem[]> {
   const decks = decksIn(root)
@@ -29,7 +29,7 @@ export async function buildSite({ root, out, withoutKeys = false, said = () => {
   const before = (await Promise.all(decks.map(deck => deckProblems(root, deck)))).flat()
   if (before.length) return before
 
-  const staging = `${out}.building-${process.pid}`
+  const staging = join(root, '.cache', `building-${process.pid}`)
   try {
     mkdirSync(staging, { recursive: true })
     said(`decks: ${decks.map(deck => deck.name).join(', ')}`)
@@ -42,11 +42,21 @@ export async function buildSite({ root, out, withoutKeys = false, said = () => {
     if (absolute.length) return absolute
     rmSync(out, { recursive: true, force: true })
     mkdirSync(dirname(out), { recursive: true })
-    renameSync(staging, out)
+    move(staging, out)
     return []
   }
   finally {
     rmSync(staging, { recursive: true, force: true })
+  }
+}
+
+function move(from: string, to: string) {
+  try {
+    renameSync(from, to)
+  }
+  catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
+    cpSync(from, to, { recursive: true }) // another disk
   }
 }
 

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { chooseFrom, didYouMean, duration, table, widthOf } from './console.ts'
+
+describe('choosing from what there is', () => {
+  it('what is there is taken', () => expect(chooseFrom('lecture', 'corridor', ['corridor', 'reading'])).toBe('corridor'))
+  it.each([
+    ['a slip of the finger', 'coridor', ['corridor'], 'There is no lecture "coridor". There is: corridor. Did you mean "corridor"?'],
+    ['something else', 'minsk', ['corridor'], 'There is no lecture "minsk". There is: corridor.'],
+    ['nothing there', 'corridor', [], 'There is no lecture "corridor". There is none yet.'],
+    ['an empty word', '', ['corridor'], 'There is no lecture "". There is: corridor.'],
+  ])('%s', (_, given, known, letter) => expect(() => chooseFrom('lecture', given, known)).toThrow(letter))
+  it.each([['--lectur', ['lecture', 'lang'], undefined], ['lectur', ['lecture', 'lang'], 'Did you mean "lecture"?'], ['x', [], undefined]])('%s among %j', (given, known, said) => expect(didYouMean(given, known)).toBe(said))
+})
+
+it.each([[0, '0.0 s'], [449, '0.4 s'], [9949, '9.9 s'], [12_400, '12 s'], [59_600, '1 min 00 s'], [125_000, '2 min 05 s']])('%i ms is %s', (milliseconds, said) => expect(duration(milliseconds)).toBe(said))
+
+it.each([['corridor', 8], ['走廊', 4], ['走廊 TRIPP', 10], ['\u001B[31mred\u001B[39m', 3], ['Ма\u0301', 2], ['“走廊”', 6]])('%s is %i columns wide', (text, width) => expect(widthOf(text)).toBe(width))
+
+it('a table is aligned, figures to the right', () => {
+  expect(table([['rule', 'checked', 'what'], ['evidence', '71', '主张'], ['ids', '1240', 'x']])).toBe([
+    'rule      checked  what',
+    'evidence       71  主张',
+    'ids          1240  x',
+  ].join('\n'))
+})
