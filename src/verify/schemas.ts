@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Claim, Event, Framework, kinds, Series, Slug, Source, Syllabus, Tension, Term, drafted } from '#schema'
+import { Claim, Event, ExerciseFile, Framework, Series, Slug, Source, Syllabus, Tension, Term, drafted } from '#schema'
 
 /** Where the JSON Schemas stand that editors complete YAML from. */
 export const schemasFolder = 'corpus/schemas'
@@ -10,7 +10,7 @@ export function jsonSchemas(): Record<string, string> {
     course: json(Syllabus),
     sources: records(Source), claims: records(Claim), series: records(Series), frameworks: records(Framework),
     events: records(Event), glossary: records(Term), tensions: records(Tension),
-    exercise: { oneOf: Object.values(kinds).map(json) },
+    exercise: json(ExerciseFile, 'ref'),
   }
   return Object.fromEntries(Object.entries(files).map(([name, schema]) => [
     `${name}.schema.json`, `${JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', title: name, ...schema }, undefined, 2)}\n`,
@@ -25,7 +25,8 @@ const records = (record: z.ZodType) => ({
   additionalProperties: json(record),
 })
 
-function json(schema: z.ZodType): Record<string, unknown> {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>
+/** `reused: ref` writes a part that occurs often once, under `$defs`: only for a schema that stands alone. */
+function json(schema: z.ZodType, reused: 'inline' | 'ref' = 'inline'): Record<string, unknown> {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused }) as Record<string, unknown>
   return rest
 }
