@@ -40,7 +40,8 @@ export function measure({ root: selector, is, least, leastCited, characters }: M
   }
   const px = (length: number) => `${Math.round(length / scale)} px`
 
-  const isSeen = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })
+  // A text in a <g> that is not displayed counts as visible, though it has no size.
+  const isSeen = (element: Element) => !(element instanceof SVGElement && element.getBoundingClientRect().width === 0) && element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })
     && !element.closest('.visually-hidden, .katex-mathml, [hidden], script, style, template, title, desc')
   /** Where an element shows: its own box cut by every ancestor that clips. */
   interface Box { left: number, top: number, right: number, bottom: number }
@@ -72,6 +73,8 @@ export function measure({ root: selector, is, least, leastCited, characters }: M
     const style = getComputedStyle(formula ?? element)
     const matrix = element instanceof SVGGraphicsElement ? element.getScreenCTM() : null
     const size = parseFloat(style.fontSize) * (matrix ? Math.hypot(matrix.b, matrix.a) / scale : 1)
+    // Said to those who listen, drawn by a sign beside it.
+    if (size === 0) continue
     if (is === 'slide' && !element.closest('.running, .foot')) shownText += text
 
     const isCited = Boolean(element.closest('.cite, .references, .foot .source, sup, sub'))

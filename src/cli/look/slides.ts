@@ -41,6 +41,7 @@ async function shotOf(page: Page, id: string, number: number, characters: [numbe
   await settled(page)
   // The last step fades in.
   await page.waitForTimeout(250)
+  if (!await page.$(measureSlide(number, characters).root)) throw new Error(`navigation left slide ${number} (${id}) without a layout of the course`)
   return { id, number, findings: await page.evaluate(measure, measureSlide(number, characters)), png: await page.screenshot() }
 }
 
