@@ -33,7 +33,7 @@ export function printed({ lang, name, earned, possible, exercises, problems, lec
     const row = rows[index + 1]!
     lines.push(verdict === 'right' ? green(row) : verdict === 'wrong' ? red(row) : verdict === 'partly' ? cyan(row) : dim(row))
     for (const { says } of feedback) lines.push(...hanging(said.feedback, says))
-    const places = [...new Set(reread.map(({ source, section, paragraph }) => [source, section, paragraph === undefined ? '' : said.paragraph(paragraph)].filter(Boolean).join(said.join)))]
+    const places = [...new Set(reread.map(({ source, section, paragraph, place }) => [source, section, paragraph === undefined ? '' : said.paragraph(paragraph), place].filter(Boolean).join(said.join)))]
     if (places.length) lines.push(...hanging(said.reread, places.join(said.pause)))
   })
   lines.push(bold(rows.at(-1)!))
@@ -51,8 +51,8 @@ function hanging(label: string, text: string): string[] {
   const pieces = text.match(/[\p{Script=Han}\p{P}]|[^\s\p{Script=Han}\p{P}]+|\s+/gu) ?? []
   const lines = ['']
   for (const piece of pieces) {
-    if (widthOf(lines.at(-1)!) + widthOf(piece) > 100 - indent.length && /^[^\s\p{P}]|^[“‘（《]/u.test(piece) && /[\s\p{Script=Han}\p{P}]$/u.test(lines.at(-1)!)) lines.push(piece)
+    if (widthOf(lines.at(-1)!) + widthOf(piece) > 100 - indent.length && /^[^\s\p{P}]|^[“‘（《]/u.test(piece) && /[\s\p{Script=Han}\p{P}]$/u.test(lines.at(-1)!) && !/[§“‘（《(]$/u.test(lines.at(-1)!)) lines.push(piece)
     else lines[lines.length - 1] += piece
   }
-  return lines.map((line, index) => index ? `${indent}${line}` : `    ${dim(label)}  ${line}`)
+  return lines.map(line => line.trimEnd()).map((line, index) => index ? `${indent}${line}` : `    ${dim(label)}  ${line}`)
 }

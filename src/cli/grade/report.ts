@@ -20,7 +20,8 @@ export interface Report {
 export interface GradedExercise extends Pick<Grade, 'earned' | 'possible' | 'verdict' | 'marks'> {
   id: string
   feedback: { id: string, says: string }[]
-  reread: { claim: string, source: string, section?: string, paragraph?: number }[]
+  /** Section and paragraph as readers count them, once `verify` has seen the claim in its article; an outside source has a place in words. */
+  reread: { claim: string, source: string, section?: string, paragraph?: number, place?: string }[]
 }
 
 /** Thrown when there is nothing to grade against. */
@@ -67,6 +68,17 @@ export function report(course: Course, bytes: Uint8Array, asked: { lang?: Langua
 
   const places = locators(course)
   const plain = (text: Text) => plainMarkdown(text[lang])
+  const whereabouts = (claim: string) => {
+    const id = claim.split('/')[0]!
+    const source = course.sources[id]
+    const short = source ? plain(source.short) : id
+    const found = places[claim]
+    const at = course.claims[claim]?.at
+    if (!found) return { source: short, ...(at && 'place' in at ? { place: plain(at.place) } : {}) }
+    const number = found.section.replace(/^§\s*/, '')
+    const title = source?.outline.find(part => part.number === found.section)?.title
+    return { source: short, section: /^\d/.test(number) ? `§${number}` : title ? plain(title) : found.section, paragraph: found.paragraph }
+  }
   const exercises = ids.map((id): GradedExercise => {
     const exercise = course.exercises[id]!
     const answer = given.get(id)
@@ -79,10 +91,7 @@ export function report(course: Course, bytes: Uint8Array, asked: { lang?: Langua
     return {
       id, earned, possible, verdict, marks,
       feedback: feedback.map(name => ({ id: name, says: plain(exercise.key.feedback.find(({ id }) => id === name)!.says) })),
-      reread: reread.map((claim) => {
-        const source = claim.split('/')[0]!
-        return { claim, source: course.sources[source] ? course.sources[source].short[lang] : source, ...places[claim] }
-      }),
+      reread: reread.map(claim => ({ claim, ...whereabouts(claim) })),
     }
   })
   problems.sort((a, b) => a.line - b.line)

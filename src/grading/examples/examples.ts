@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { split, type Corpus } from '#course/split'
 import { Event, ExerciseFile, Framework, Series, kindNames, type Exercise, type Kind } from '#schema'
 
-const read = (name: string): unknown => parse(readFileSync(new URL(`./${name}.yaml`, import.meta.url), 'utf8'))
+// Not `new URL(…, import.meta.url)`: where a test has a DOM, Vite takes that for an asset.
+const here = dirname(fileURLToPath(import.meta.url))
+const read = (name: string): unknown => parse(readFileSync(join(here, `${name}.yaml`), 'utf8'))
 
 /** The invented corpus that the examples point to. */
 export const corpus: Corpus = z.strictObject({

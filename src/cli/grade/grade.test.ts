@@ -1,0 +1,170 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { stringify } from 'yaml'
+import type { Course } from '#course'
+import { readCourse } from '#course/disk'
+import { emptyResponse, modelResponse } from '#grading'
+import { corpus, examples } from '../../grading/examples/examples.ts'
+import { main } from '../commands.ts'
+import { printed } from './printed.ts'
+import { report } from './report.ts'
+import { template } from './template.ts'
+
+const text = (en: string, zh = en) => ({ en, zh })
+
+/** A course of one lecture, made of the examples of every kind. */
+const course: Course = {
+  root: '', decks: [], claims: {}, terms: {}, tensions: {}, drafts: [], problems: [], ...corpus,
+  syllabus: {
+    title: text('The road', '路'), version: '1', cite: text('x'),
+    lectures: {
+      salt: { title: text('The *salt* road', '盐路'), short: text('Salt', '盐'), question: text('Whose?', '谁的？'), sources: ['varga-2031'], outcomes: { bargain: text('x'), figures: text('x') } },
+      silk: { title: text('Silk', '丝'), short: text('Silk', '丝'), question: text('Whose?', '谁的？'), sources: ['varga-2031'], outcomes: {} },
+    },
+  },
+  sources: { 'varga-2031': { type: 'article-journal', author: [], issued: '2031', title: { en: 'The Salt Road' }, licence: text('x'), standpoint: text('x'), short: text('Varga 2031', '瓦尔加 2031'), outline: [{ line: 1, number: 'intro', title: text('Introduction', '引言') }], exceptions: [] } },
+  exerciseFiles: Object.fromEntries(examples.map(({ id, file }) => [id, file])),
+  exercises: Object.fromEntries(examples.map(({ id, exercise }) => [id, id === 'salt/text' ? { ...exercise, item: { ...exercise.item, formerly: ['salt/town'] } } : exercise])) as Course['exercises'],
+  locks: { 'varga-2031': { claims: { 'ground-kept': { claim: '', text: '', section: '2', paragraph: 7 }, 'road': { claim: '', text: '', section: 'intro', paragraph: 1 }, 'salt-loads': { claim: '', text: '', section: '§3.1', paragraph: 2 } } } },
+  place: () => ({ path: '', line: 1 }),
+}
+const possible = 29
+
+const bytesOf = (file: string) => new TextEncoder().encode(file)
+const graded = (file: string, lang?: 'en' | 'zh') => report(course, bytesOf(file), { lang })
+const lettersOf = (file: string, lang?: 'en' | 'zh') => graded(file, lang).problems.map(({ line, field, message }) => `${line} ${field}: ${message}`)
+const answers = (all: Record<string, unknown>) => stringify({ lecture: 'salt', lang: 'en', answers: Object.fromEntries(Object.entries(all).map(([id, answer]) => [id, { answer }])) })
+
+describe.each(['en', 'zh'] as const)('the answer file to fill in (%s)', (lang) => {
+  const file = template(course, 'salt', lang)
+
+  it('is graded as it is: nothing earned, nothing wrong with it', () => {
+    expect(graded(file)).toMatchObject({ lecture: 'salt', lang, earned: 0, possible, problems: [] })
+    expect(graded(file).exercises.map(({ verdict }) => verdict)).toEqual(examples.map(() => 'empty'))
+  })
+
+  it('names every exercise and every id that may be written', () => {
+    for (const { id, exercise: { item } } of examples) {
+      expect(file).toContain(`  ${id}:\n    revision: ${item.revision}`)
+      for (const [, name] of JSON.stringify({ ...item, outcome: '', framework: '', source: '' }).matchAll(/"id":"([a-z0-9-]+)","(?:text|name)"/g)) expect(file).toContain(name)
+    }
+    expect(file).toContain(lang === 'en' ? 'The valley lets the mules pass but keeps the key of the gate.' : '山谷放骡队过境，却把关门钥匙握在手里。')
+  })
+
+  it('does not hold a word of the key', () => {
+    for (const { exercise } of examples) for (const { says } of exercise.key.feedback) expect(file).not.toContain(says[lang])
+    expect(file).not.toContain('23.79')
+  })
+
+  it('stays YAML whatever a prompt says', () => {
+    const nasty = structuredClone(course.exercises['salt/choice']!)
+    nasty.item.prompt = text('one\nlecture: silk\n# two', `一\nlecture: silk\n${'很长'.repeat(200)}`)
+    expect(report({ ...course, exercises: { ...course.exercises, 'salt/choice': nasty } }, bytesOf(template({ ...course, exercises: { ...course.exercises, 'salt/choice': nasty } }, 'salt', lang)))).toMatchObject({ lecture: 'salt', problems: [] })
+  })
+})
+
+describe('a filled in file', () => {
+  const right = answers(Object.fromEntries(examples.map(({ id, exercise }) => [id, modelResponse(exercise)])))
+  it('earns all with the model responses', () => {
+    expect(graded(right)).toMatchObject({ earned: possible, possible, problems: [] })
+    expect(graded(right).exercises.every(({ verdict, feedback, reread }) => verdict === 'right' && feedback.length === 0 && reread.length === 0)).toBe(true)
+  })
+
+  it('earns nothing with the empty ones', () => expect(graded(answers(Object.fromEntries(examples.map(({ id, exercise }) => [id, emptyResponse(exercise.item)]))))).toMatchObject({ earned: 0, problems: [] }))
+
+  it('says what fired and what to reread, with section and paragraph where they are known', () => {
+    const { exercises } = graded(answers({ 'salt/choice': 'ground', 'salt/number': '19.21', 'salt/text': '米拉' }))
+    expect(exercises.find(({ id }) => id === 'salt/choice')).toMatchObject({ earned: 0, verdict: 'wrong', feedback: [{ id: 'not-ground', says: 'It looks like a sale of land; the treaty leaves every field where it was.' }], reread: [{ claim: 'varga-2031/ground-kept', source: 'Varga 2031', section: '§2', paragraph: 7 }] })
+    expect(exercises.find(({ id }) => id === 'salt/number')).toMatchObject({ feedback: [{ id: 'other-way' }], reread: [{ section: '§3.1', paragraph: 2 }] })
+    expect(exercises.find(({ id }) => id === 'salt/text')!.reread).toEqual([{ claim: 'varga-2031/road', source: 'Varga 2031', section: 'Introduction', paragraph: 1 }])
+  })
+
+  it('says the place in words of a source that is not the course\'s own, and only the source where nobody looked', () => {
+    const elsewhere = { ...course, claims: { 'varga-2031/lease': { says: text('x'), kind: 'event', status: 'stands', at: { place: text('third paragraph', '第三段') }, evidence: [] } } } as Course
+    const { exercises } = report(elsewhere, bytesOf(answers({ 'salt/cloze': { year: '1874', who: 'nobody' } })))
+    expect(exercises.find(({ id }) => id === 'salt/cloze')!.reread).toEqual([{ claim: 'varga-2031/lease', source: 'Varga 2031', place: 'third paragraph' }, { claim: 'varga-2031/guild-carries', source: 'Varga 2031' }])
+  })
+
+  it('counts an answer under a former name', () => expect(graded(answers({ 'salt/town': 'Kell' }))).toMatchObject({ earned: 1, problems: [] }))
+
+  it.each(['en', 'zh'] as const)('is printed as a table (%s)', (lang) => {
+    const lines = printed(graded(answers({ 'salt/choice': 'ground', 'salt/choices': ['no-toll'], 'salt/text': 'Kell', 'salt/match': { valley: 'shutt' } }), lang), 'a.yaml').join('\n')
+    for (const expected of lang === 'en'
+      ? [/^salt\/choice +0 +1 +wrong$/m, /^ {4}feedback {2}It looks like a sale of land/m, /^ {4}reread {2}Varga 2031, §2, paragraph 7$/m, /^salt\/choices +1 +2 +partly$/m, /^salt\/text +1 +1 +right$/m, /^salt\/sort +0 +3 +not answered$/m, /^total +2 +29 +7%$/m, /^1 problem in the file:$/m, /^a\.yaml:\d+ {2}salt\/match › answer › valley: read "shutt", expected one of .*; did you mean "shut"\?$/m]
+      : [/^salt\/choice +0 +1 +错$/m, /^ {4}反馈 {2}看似卖地/m, /^ {4}重读 {2}瓦尔加 2031，§2，第 7 段$/m, /^合计 +2 +29 +7%$/m, /^文件有 1 处问题：$/m, /读到 "shutt"，应为其中之一：.*是否想写 "shut"？$/m]) expect(lines).toMatch(expected)
+  })
+})
+
+describe('what does not fit gets a letter with its line, and the rest is graded', () => {
+  const head = 'lecture: salt\nanswers:\n  salt/text: { answer: Kell }\n'
+  it.each<[string, string, RegExp[]]>([
+    ['an exercise misspelt', `${head}  salt/chioce: { answer: passage }\n`, [/^4 salt\/chioce: no such exercise in "salt"; did you mean "salt\/choice"\?/]],
+    ['an exercise of another lecture', `${head}  silk/one: { answer: a }\n`, [/^4 silk\/one: no such exercise in "salt"/]],
+    ['an option misspelt', `${head}  salt/choice:\n    answer: pasage\n`, [/^5 salt\/choice › answer: read "pasage", expected one of .*; did you mean "passage"\?/]],
+    ['a letter for an option', `${head}  salt/choice: { answer: B }\n`, [/^4 salt\/choice › answer: read "B", expected one of/]],
+    ['one of a list misspelt', `${head}  salt/order:\n    answer:\n      - treaty\n      - leese\n`, [/^7 salt\/order › answer › 1: read "leese".*did you mean "lease"/]],
+    ['one of a list twice', `${head}  salt/order: { answer: [treaty, treaty] }\n`, [/^4 salt\/order › answer › 1: "treaty" is there twice/]],
+    ['a slot misspelt', `${head}  salt/judge:\n    answer:\n      king: not-stated\n      toll_paid: supported\n`, [/^7 salt\/judge › answer › toll_paid: read "toll_paid".*did you mean "toll-paid"/]],
+    ['a verdict misspelt', `${head}  salt/judge: { answer: { king: not stated } }\n`, [/^4 salt\/judge › answer › king: read "not stated", expected one of supported, contradicted, not-stated; did you mean "not-stated"/]],
+    ['a cell of a grid misspelt', `${head}  salt/matrix:\n    answer:\n      guild:\n        lease: wins\n`, [/^7 salt\/matrix › answer › guild › lease: read "wins"/]],
+    ['a word for a list', `${head}  salt/choices: { answer: no-toll }\n`, [/^4 salt\/choices › answer: read "no-toll", expected a list of ids/]],
+    ['a list for a map', `${head}  salt/sort: { answer: [fair] }\n`, [/^4 salt\/sort › answer: read "\["fair"\]", expected "id: answer" on a line each, the ids being/]],
+    ['a map for a word', `${head}  salt/choice: { answer: { option: passage } }\n`, [/^4 salt\/choice › answer: read "\{"option":"passage"\}", expected one of/]],
+    ['a word for a number', `${head}  salt/number: { answer: about twenty }\n`, [/^4 salt\/number › answer: read "about twenty", expected a number such as 12\.5/]],
+    ['a list for a text', `${head}  salt/cloze: { answer: { year: [1880] } }\n`, [/^4 salt\/cloze › answer › year: read "\["1880"\]", expected a word or a few/]],
+    ['keys of a prototype', `${head}  salt/sort: { answer: { __proto__: judgement, constructor: judgement, fair: judgement } }\n`, [/^4 salt\/sort › answer › __proto__: read "__proto__"/, /^4 salt\/sort › answer › constructor: read "constructor"/]],
+    ['an exercise called constructor', `${head}  constructor: { answer: a }\n`, [/^4 constructor: no such exercise/]],
+    ['an old revision', `${head}  salt/choice: { revision: 00000000, answer: passage }\n`, [/^4 salt\/choice › revision: read "00000000", now "[0-9a-z]{8}"/]],
+    ['an exercise under both its names', `${head}  salt/town: { answer: Mira }\n`, [/^4 salt\/town: "salt\/text" was answered further up/]],
+    ['a lecture misspelt', head.replace('salt', 'slat'), [/^1 lecture: no lecture "slat"; did you mean "salt"\? Taken for "salt"/]],
+    ['no lecture', head.replace('lecture: salt\n', ''), [/^1 lecture: missing; taken for "salt"/]],
+    ['a tab and a colour', `${head}  salt/choice:\n\t\tanswer: "\\e[2Jx"\n`, [/^5 salt\/choice › answer: a tab/, /^5 salt\/choice › answer: read "�\[2Jx"/]],
+  ])('%s', (_, file, problems) => {
+    const letters = lettersOf(file)
+    expect(letters).toHaveLength(problems.length)
+    problems.forEach(problem => expect(letters.some(letter => problem.test(letter)), `${problem} in\n${letters.join('\n')}`).toBe(true))
+    expect(graded(file).exercises.find(({ id }) => id === 'salt/text')).toMatchObject({ earned: 1, verdict: 'right' })
+    for (const letter of lettersOf(file, 'zh')) expect(letter).toMatch(/\p{Script=Han}/u)
+  })
+})
+
+it('a file of no lecture cannot be graded where there are several', () => {
+  const two = { ...course, exercises: { ...course.exercises, 'silk/choice': course.exercises['salt/choice']! } }
+  expect(() => report(two, bytesOf('lecture: wool\nanswers:\n  wool/one: a\n'))).toThrow('line 1, lecture: no lecture "wool" with exercises; there is salt, silk')
+  expect(() => report(two, bytesOf('answers:\n  wool/one: a\n'))).toThrow('the file names no lecture; expected "lecture:" with one of salt, silk')
+  expect(report(two, bytesOf('answers:\n  silk/choice: passage\n'))).toMatchObject({ lecture: 'silk' })
+})
+
+describe('the command', () => {
+  beforeEach(() => {
+    vi.spyOn(console, 'log').mockImplementation(() => {})
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+  })
+  const folder = mkdtempSync(join(tmpdir(), 'grade-'))
+  const write = (name: string, content: string | Uint8Array) => { const path = join(folder, name); writeFileSync(path, content); return path }
+  const real = readCourse(process.cwd())
+  const lecture = Object.keys(real.exercises)[0]?.split('/')[0] ?? 'corridor'
+
+  it('writes a file, will not write over it, and grades it', async () => {
+    const path = join(folder, 'filled.yaml')
+    expect(await main(['grade', '--template', lecture, '--lang', 'zh', '--out', path])).toBe(0)
+    expect(readFileSync(path, 'utf8')).toContain(`lecture: ${lecture}\nlang: zh\n`)
+    expect(await main(['grade', '--template', lecture, '--lang', 'zh', '--out', path])).toBe(2)
+    expect(await main(['grade', path])).toBe(0)
+    expect(await main(['grade', path, '--json'])).toBe(0)
+  })
+
+  it.each<[string, number, () => string[]]>([
+    ['a file with a problem', 1, () => [write('one.yaml', `lecture: ${lecture}\nanswers:\n  ${lecture}/no-such-thing: { answer: a }\n`)]],
+    ['an empty file', 1, () => [write('empty.yaml', `lecture: ${lecture}\n`)]],
+    ['a file that is not there', 2, () => [join(folder, 'missing.yaml')]],
+    ['a folder', 2, () => [folder]],
+    ['no file', 2, () => []],
+    ['an unknown lecture', 2, () => ['--template', 'nowhere']],
+    ['an unknown language', 2, () => ['--template', lecture, '--lang', 'fr']],
+    ['an unknown option', 2, () => ['--tempalte', lecture]],
+    ['both at once', 2, () => ['x.yaml', '--template', lecture]],
+  ])('%s: exit code %i', async (_, code, args) => expect(await main(['grade', ...args()])).toBe(code))
+})
