@@ -1,0 +1,64 @@
+// What can be proved by reading every file of a built site: no answer key where none should be, no presenter notes, no absolute address.
+import { existsSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { readCourse } from '#course/disk'
+import { absoluteLinks, filesIn } from '../../src/cli/build/site.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const withKeys = process.env.COURSE_SITE ?? join(root, 'dist')
+const withoutKeys = process.env.COURSE_SITE_WITHOUT_KEYS ?? join(root, '.cache/test/without-keys')
+const course = readCourse(root)
+
+/** Runs of plain words and Han characters that a build cannot change: no quotation mark, no figure, no Markdown. */
+function fragments(text: string): string[] {
+  return (text.match(/[\p{Script=Han}]{8,}|[A-Za-z]+(?: [A-Za-z]+){4,}/gu) ?? []).slice(0, 2)
+}
+
+/** Words that stand in feedback and nowhere else in the course: who finds them in a site has found a key. */
+function wordsOfKeys(): string[] {
+  const shown = JSON.stringify([Object.values(course.exercises).map(exercise => exercise.item), course.claims, course.tensions, course.terms, course.series, course.frameworks, course.syllabus, course.decks])
+  return Object.values(course.exercises).flatMap(exercise => exercise.key.feedback.flatMap(({ says }) => [says.en, says.zh]).flatMap(fragments)).filter(words => !shown.includes(words))
+}
+
+function wordsOfNotes(): string[] {
+  const shown = JSON.stringify([course.decks.map(deck => deck.slides.map(slide => [slide.content, slide.frontmatter])), course.exerciseFiles, course.claims, course.tensions, course.terms, course.series, course.frameworks, course.syllabus])
+  return course.decks.flatMap(deck => deck.slides.flatMap(slide => Object.values(slide.note).flatMap(part => fragments(String(part))))).filter(words => !shown.includes(words))
+}
+
+const textOf = (site: string) => new Map(filesIn(site).filter(path => /\.(html|js|css|json|svg|txt|webmanifest)$/.test(path)).map(path => [relative(site, path), readFileSync(path, 'utf8')]))
+const found = (words: readonly string[], files: Map<string, string>) => words.flatMap(one => [...files].filter(([, text]) => text.includes(one)).map(([path]) => `${path}: ${one}`))
+
+let published: Map<string, string>
+beforeAll(() => {
+  if (!existsSync(join(withKeys, 'index.html'))) throw new Error(`${withKeys} holds no built site. First: npm run build`)
+  published = textOf(withKeys)
+})
+
+describe('the published site', () => {
+  it('has no address that only works at the root of a server', () => expect(absoluteLinks(withKeys)).toEqual([]))
+  it('has no presenter notes', () => {
+    const words = wordsOfNotes()
+    expect(words.length, 'words to look for').toBeGreaterThan(course.decks.length * 20)
+    expect(found(words, published)).toEqual([])
+  })
+  it('has the keys in a file of their own', () => {
+    const words = wordsOfKeys()
+    expect(words.length, 'words to look for').toBeGreaterThan(Object.keys(course.exercises).length)
+    const places = words.map(one => [...published].filter(([, text]) => text.includes(one)).map(([path]) => path))
+    expect(places.filter(paths => paths.length === 0), 'words of keys that the site lacks: the search below would prove nothing').toEqual([])
+    const files = new Set(places.flat())
+    for (const path of files) expect(published.get(path), `${path} holds answers and is loaded with the page`).not.toMatch(/createApp|\.mount\(/)
+    for (const [path, text] of published) if (path.endsWith('.html')) for (const file of files) expect(text, `${path} loads the keys at once`).not.toContain(file.split('/').at(-1))
+  })
+})
+
+describe('the site built without keys', () => {
+  it('holds no answer in any of its files', () => {
+    const files = textOf(withoutKeys)
+    expect(files.size).toBeGreaterThan(published.size / 2)
+    expect(found(wordsOfKeys(), files)).toEqual([])
+    expect([...files].filter(([, text]) => /\\?"partClaims\\?":\s*\{/.test(text)).map(([path]) => path)).toEqual([])
+  })
+})

@@ -1,0 +1,80 @@
+// Every kind of exercise, answered wrongly and rightly, with a mouse and with keys alone, on the practice page and on its slide.
+import { grade } from '#grading'
+import type { Exercise, Language } from '#schema'
+import { type Hand, answer, check, hands, partlyRight, press, rightAnswer, said, wrongAnswer } from './answering.ts'
+import { alias, asked, course, exercises, expect, langs, onSlides, oneOfEach, openPractice, openSlide, plain, slideOf, test, words } from './site.ts'
+
+const medium = { page: Infinity, slide: 2 }
+
+/** Answers, checks and reads what comes back: the verdict, the points, the feedback the grader says must fire. */
+async function answered(scope: ReturnType<typeof asked>, exercise: Exercise, response: ReturnType<typeof rightAnswer>, lang: Language, hand: Hand, remarks: number) {
+  const say = words[lang].exercise
+  const { verdict, feedback, earned, possible } = grade(exercise, response)
+  if (verdict === 'empty') throw new Error(`${exercise.item.id}: an empty answer is no test`)
+  await answer(scope, exercise, response, lang, hand)
+  await check(scope, lang, hand)
+  await expect(said(scope)).toContainText(say.verdict[verdict])
+  if (verdict === 'partly') await expect(said(scope)).toContainText(say.points(String(earned), String(possible)).trim())
+  for (const id of feedback.slice(0, remarks)) {
+    const { says } = exercise.key.feedback.find(remark => remark.id === id)!
+    await expect(said(scope)).toContainText(plain(says[lang]))
+  }
+  return verdict
+}
+
+/** Wrong, try again, right. */
+async function wrongThenRight(scope: ReturnType<typeof asked>, exercise: Exercise, lang: Language, hand: Hand, remarks: number) {
+  const say = words[lang].exercise
+  await expect(scope.getByRole('button', { name: say.check, exact: true })).toHaveAttribute('aria-disabled', 'true')
+  expect(await answered(scope, exercise, wrongAnswer(exercise), lang, hand, remarks)).not.toBe('right')
+  await press(scope.getByRole('button', { name: say.again, exact: true }), hand)
+  expect(await answered(scope, exercise, rightAnswer(exercise, lang), lang, hand, remarks)).toBe('right')
+}
+
+for (const lang of langs) for (const hand of hands) {
+  test.describe(`on the practice page, ${lang}, ${hand}`, () => {
+    for (const exercise of oneOfEach) {
+      test(`${exercise.item.kind}: ${exercise.item.id}`, async ({ page }) => {
+        await openPractice(page, lang, exercise.item.id)
+        await wrongThenRight(asked(page, exercise, lang), exercise, lang, hand, medium.page)
+      })
+    }
+  })
+
+  test.describe(`on its slide, ${lang}, ${hand}`, () => {
+    for (const exercise of onSlides) {
+      const slide = slideOf(exercise.item.id)!.id
+      test(`${exercise.item.kind}: ${exercise.item.id}`, async ({ page }) => {
+        await openSlide(page, lang, slide)
+        await wrongThenRight(asked(page, exercise, lang), exercise, lang, hand, medium.slide)
+        expect(alias(page), 'answering never moves the slide').toBe(slide)
+      })
+    }
+  })
+}
+
+test.describe('the other exercises of the practice page', () => {
+  for (const exercise of exercises.filter(other => !oneOfEach.includes(other))) {
+    test(exercise.item.id, async ({ page }) => {
+      await openPractice(page, 'en', exercise.item.id)
+      await wrongThenRight(asked(page, exercise, 'en'), exercise, 'en', 'mouse', medium.page)
+    })
+  }
+})
+
+test.describe('credit for a part', () => {
+  const withParts = exercises.filter(partlyRight)
+  test('most kinds give it', () => expect(new Set(withParts.map(({ item }) => item.kind)).size).toBeGreaterThanOrEqual(6))
+  for (const exercise of withParts.filter((one, index) => withParts.findIndex(other => other.item.kind === one.item.kind) === index)) {
+    test(exercise.item.kind, async ({ page }) => {
+      await openPractice(page, 'en', exercise.item.id)
+      expect(await answered(asked(page, exercise, 'en'), exercise, partlyRight(exercise)!, 'en', 'mouse', medium.page)).toBe('partly')
+    })
+  }
+})
+
+test('every exercise of the lecture is on the practice page', async ({ page }) => {
+  await openPractice(page, 'en')
+  for (const exercise of exercises) await expect(asked(page, exercise, 'en')).toBeVisible()
+  expect(exercises.length).toBe(Object.keys(course.exercises).filter(id => id.startsWith('corridor/')).length)
+})

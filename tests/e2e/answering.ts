@@ -1,0 +1,166 @@
+// How a student answers each kind: with a mouse, or with nothing but keys. Every control is found by its role and name.
+import { type Locator, type Page, expect } from '@playwright/test'
+import type { Exercise, Item, Language, Response } from '#schema'
+import { grade, isComplete, modelResponse } from '#grading'
+import { course, plain, words } from './site.ts'
+
+export type Hand = 'mouse' | 'keyboard'
+export const hands: Hand[] = ['mouse', 'keyboard']
+
+/** The answer that earns everything, as the course itself computes it. */
+export const rightAnswer = (exercise: Exercise, lang: Language): Response => modelResponse(exercise, lang)
+
+/** The answers that the exercise's own file says are wrong; what a proof leaves unsaid is filled in rightly. */
+const wrongAnswers = (exercise: Exercise): Response[] =>
+  course.exerciseFiles[exercise.item.id]!.wrong.map(({ response }) => over(modelResponse(exercise), response) as Response).filter(response => isComplete(exercise.item, response))
+
+const over = (whole: unknown, part: unknown): unknown => isMap(whole) && isMap(part)
+  ? Object.fromEntries(Object.keys(whole).map(name => [name, name in part ? over(whole[name], part[name]) : whole[name]]))
+  : part
+const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** One that earns nothing, if there is one: its verdict is "not yet", not "partly right". */
+export function wrongAnswer(exercise: Exercise): Response {
+  const all = wrongAnswers(exercise)
+  const found = all.find(response => grade(exercise, response).earned === 0) ?? all[0]
+  if (found === undefined) throw new Error(`${exercise.item.id}: none of its "wrong" proofs is a whole answer`)
+  return found
+}
+
+/** An answer of which a part is right and a part is not, if the kind gives credit for parts. */
+export const partlyRight = (exercise: Exercise): Response | undefined => wrongAnswers(exercise).find(response => grade(exercise, response).verdict === 'partly')
+
+/** Brings an exercise from whatever it shows to `response`, without checking it. */
+export async function answer(scope: Locator, { item }: Exercise, response: Response, lang: Language, hand: Hand): Promise<void> {
+  const use = hand === 'mouse' ? mouse(scope.page()) : keys(scope.page())
+  const say = words[lang].exercise
+  const text = (of: { text: { en: string, zh: string } }) => plain(of.text[lang])
+  const group = (name: string) => scope.getByRole('radiogroup', { name, exact: true })
+  const choose = (within: Locator, options: { id: string, text: { en: string, zh: string } }[], id: string) =>
+    use.radio(within.getByRole('radio'), within.getByRole('radio', { name: startsWith(text(options.find(option => option.id === id)!)) }))
+  const each = async (parts: { id: string, text: { en: string, zh: string } }[], options: { id: string, text: { en: string, zh: string } }[], wanted: Record<string, string>) => {
+    for (const part of parts) await choose(group(text(part)), options, wanted[part.id]!)
+  }
+
+  switch (item.kind) {
+    case 'choice': return choose(scope, item.options, response as string)
+    case 'choices':
+      for (const option of item.options) await use.checkbox(scope.getByRole('checkbox', { name: startsWith(text(option)) }), (response as string[]).includes(option.id))
+      return
+    case 'judge': return each(item.statements, (['supported', 'contradicted', 'not-stated'] as const).map(id => ({ id, text: { en: words.en.exercise.judged[id], zh: words.zh.exercise.judged[id] } })), response as Record<string, string>)
+    case 'number': return use.write(scope.getByRole('textbox', { name: say.yourFigure }), String(response))
+    case 'text': return use.write(scope.getByRole('textbox', { name: say.yourWords }), String(response))
+    case 'cloze':
+      for (const gap of gapsInReadingOrder(item, lang)) await use.write(scope.getByRole('textbox', { name: say.gap(plain(gap.name[lang])), exact: true }), (response as Record<string, string>)[gap.id]!)
+      return
+    case 'match': return each(item.left, item.targets, response as Record<string, string>)
+    case 'sort': return each(item.items, item.bins, response as Record<string, string>)
+    case 'edges': {
+      const name = (node: string) => course.frameworks[item.framework]!.nodes[node]!.names[lang]
+      for (const edge of item.edges) await choose(group(say.edge(name(edge.from), name(edge.to))), item.labels, (response as Record<string, string>)[edge.id]!)
+      return
+    }
+    case 'matrix':
+      for (const row of item.rows) for (const column of item.columns) await choose(group(say.group(text(row), text(column))), item.options, (response as Record<string, Record<string, string>>)[row.id]![column.id]!)
+      return
+    case 'cells':
+      for (const row of item.rows) for (const column of item.columns) {
+        const cell = item.cells[row.id]?.[column.id]
+        if (cell) await use.checkbox(scope.getByRole('checkbox', { name: say.cell(text(row), text(column), plain(cell[lang])), exact: true }), (response as string[]).includes(`${row.id}/${column.id}`))
+      }
+      return
+    case 'order': return arrange(scope, item.items.map(part => ({ id: part.id, name: text(part) })), response as string[], lang, use)
+  }
+}
+
+/** Presses Check and waits until the verdict stands there. */
+export async function check(scope: Locator, lang: Language, hand: Hand): Promise<void> {
+  await press(scope.getByRole('button', { name: words[lang].exercise.check, exact: true }), hand)
+  await expect(scope.getByRole('button', { name: words[lang].exercise.again, exact: true })).toBeVisible()
+}
+
+export const press = (button: Locator, hand: Hand): Promise<void> => (hand === 'mouse' ? mouse(button.page()) : keys(button.page())).button(button)
+
+/** What the live region of an exercise says. */
+export const said = (scope: Locator): Locator => scope.locator('[role=status].says')
+
+/** The name begins so: after a check it goes on with "your answer". */
+const startsWith = (text: string) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')}(?:$|[,，\\s])`)
+
+/** Gaps stand in the text in an order of their own, and not the same in both languages. */
+const gapsInReadingOrder = (item: Extract<Item, { kind: 'cloze' }>, lang: Language) =>
+  [...item.gaps].sort((one, other) => item.text[lang].indexOf(`{${one.id}}`) - item.text[lang].indexOf(`{${other.id}}`))
+
+async function arrange(scope: Locator, items: { id: string, name: string }[], wanted: string[], lang: Language, use: ReturnType<typeof mouse>) {
+  const say = words[lang].exercise
+  const up = (id: string) => scope.getByRole('button', { name: say.up(items.find(item => item.id === id)!.name), exact: true })
+  const now = async () => {
+    const shown = await scope.getByRole('listitem').allInnerTexts()
+    return shown.map(line => items.find(({ name }) => line.replace(/\s+/g, ' ').includes(name))?.id).filter(id => id !== undefined)
+  }
+  if ((await now()).join() === wanted.join()) { // nothing counts as answered before something was moved
+    await use.button(up(wanted[1]!))
+  }
+  for (const [place, id] of wanted.entries()) {
+    for (let from = (await now()).indexOf(id); from > place; from--) await use.button(up(id))
+  }
+  expect(await now()).toEqual(wanted)
+}
+
+function mouse(page: Page) {
+  /** A click where a hand would put it: on the words that belong to the control. */
+  const label = (control: Locator) => control.locator('xpath=ancestor::label')
+  return {
+    radio: (_group: Locator, wanted: Locator) => label(wanted).click(),
+    async checkbox(box: Locator, isOn: boolean) {
+      if (await box.isChecked() !== isOn) await label(box).click()
+    },
+    async write(field: Locator, text: string) {
+      await field.click({ clickCount: 3 })
+      await page.keyboard.press('ControlOrMeta+a')
+      await page.keyboard.insertText(text)
+    },
+    button: (button: Locator) => button.click(),
+  }
+}
+
+function keys(page: Page): ReturnType<typeof mouse> {
+  const hasFocus = (control: Locator) => control.evaluate(element => element === document.activeElement)
+  /** Tab or Shift+Tab, and nothing else, until one of these has the focus. */
+  async function reach(controls: Locator) {
+    await expect(controls.first()).toBeAttached()
+    for (let presses = 0; presses < 120; presses++) {
+      const way = await controls.evaluateAll((all) => {
+        const active = document.activeElement ?? document.body
+        if (all.includes(active as HTMLElement)) return 'there'
+        return active !== document.body && all[0]!.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING ? 'back' : 'on'
+      })
+      if (way === 'there') return
+      await page.keyboard.press(way === 'back' ? 'Shift+Tab' : 'Tab')
+    }
+    throw new Error(`120 presses of Tab and never at ${controls}`)
+  }
+  return {
+    async radio(group: Locator, wanted: Locator) {
+      await reach(group)
+      for (let presses = 0; !await wanted.isChecked(); presses++) {
+        if (presses > 12) throw new Error(`the arrow keys never came to ${wanted}`)
+        await page.keyboard.press(await hasFocus(wanted) ? 'Space' : 'ArrowDown')
+      }
+    },
+    async checkbox(box: Locator, isOn: boolean) {
+      if (await box.isChecked() === isOn) return
+      await reach(box)
+      await page.keyboard.press('Space')
+    },
+    async write(field: Locator, text: string) {
+      await reach(field)
+      await page.keyboard.press('ControlOrMeta+a')
+      await page.keyboard.insertText(text)
+    },
+    async button(button: Locator) {
+      await reach(button)
+      await page.keyboard.press('Enter')
+    },
+  }
+}
