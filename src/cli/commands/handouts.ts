@@ -86,6 +86,8 @@ async function printed(browser: Browser, origin: string, one: Handout, warm: (de
       await document.fonts.ready
       await Promise.all([...document.images].map(image => image.decode().catch(() => {})))
     })
+    const undrawn = await page.locator('[data-broken]').count()
+    if (undrawn) errors.push(`${undrawn} diagrams could not be drawn`)
     if (errors.length) throw new Error(`the page ${one.address} failed: ${errors[0]}`)
     return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
   }
