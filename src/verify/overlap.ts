@@ -107,6 +107,7 @@ function runs(text: string, token: RegExp): Run[] {
   let run: Run = []
   let end = 0
   for (const match of clean.matchAll(token)) {
+    // eslint-disable-next-line no-control-regex -- U+0002 stands where a mark was blanked
     if (run.length > 0 && !/^[\s\u0002]*$/u.test(clean.slice(end, match.index))) {
       found.push(run)
       run = []
