@@ -35,6 +35,8 @@ interface Options {
 
 export function createStore({ shelf, now, hear }: Options): Store {
   let answers: Answer[] = []
+  /** Given here and not yet on the shelf, since it refused them. */
+  let waiting: Answer[] = []
   let kept = shelf !== undefined
   const listeners = new Set<() => void>()
   const tell = () => { for (const listener of listeners) listener() }
@@ -51,7 +53,7 @@ export function createStore({ shelf, now, hear }: Options): Store {
 
   function read() {
     const { good, bad } = parsed(attempt(shelf => shelf.getItem(answersKey)) ?? '')
-    answers = good
+    answers = [...good, ...waiting]
     if (bad.length === 0) return
     attempt((shelf) => {
       shelf.setItem(setAsideKey, joined([shelf.getItem(setAsideKey) ?? '', ...bad]))
@@ -71,11 +73,12 @@ export function createStore({ shelf, now, hear }: Options): Store {
     record(given) {
       const answer: Answer = { ...given, at: now().toISOString() }
       // Another window may have written since: what stands on the shelf comes first, ours after it.
-      const onShelf = attempt(shelf => shelf.getItem(answersKey))
-      if (onShelf) answers = parsed(onShelf).good
-      answers = [...answers, answer]
+      const onShelf = attempt(shelf => shelf.getItem(answersKey)) ?? ''
+      waiting = [...waiting, answer]
+      answers = [...parsed(onShelf).good, ...waiting]
       attempt((shelf) => {
-        shelf.setItem(answersKey, joined([onShelf ?? '', JSON.stringify(answer)]))
+        shelf.setItem(answersKey, joined([onShelf, ...waiting.map(each => JSON.stringify(each))]))
+        waiting = []
         kept = true
       })
       tell()
@@ -89,7 +92,7 @@ export function createStore({ shelf, now, hear }: Options): Store {
     },
     exported: () => JSON.stringify({ course: 'corridors-and-great-powers', exported: now().toISOString(), answers }, null, 2),
     clear() {
-      answers = []
+      answers = waiting = []
       attempt((shelf) => {
         shelf.removeItem(answersKey)
         shelf.removeItem(setAsideKey)

@@ -1,0 +1,212 @@
+// @vitest-environment happy-dom
+import { defineComponent, h } from 'vue'
+import { afterEach, describe, expect, it } from 'vitest'
+import { labelId } from '#course/split'
+import { isComplete } from '#grading/response'
+import { kindNames, type Exercise as AnyExercise } from '#schema'
+import { examples } from '../../src/grading/examples/examples.ts'
+import { all, answer, host, MemoryShelf, one, put, settled } from '../fixture.ts'
+import { bodies } from './bodies.ts'
+import Exercise from './Exercise.vue'
+
+afterEach(() => { document.body.replaceChildren() })
+
+const told = (within: Element) => within.querySelector('.says')!.textContent!.replace(/\s+/g, ' ').trim()
+const isGrey = (within: Element) => one(within, 'button', /^(Check|Checking…)$/).getAttribute('aria-disabled') === 'true'
+/** Authors name edges and labels by their meaning; items do not. */
+function written({ item, key }: AnyExercise, response: unknown): unknown {
+  if (item.kind !== 'edges') return response
+  const solution = key.solution as Record<string, string>
+  const edge = (name: string) => Object.keys(solution).find(id => solution[id] === labelId(item.id, name)) ?? name
+  return Object.fromEntries(Object.entries(response as Record<string, string>).map(([name, label]) => [edge(name), labelId(item.id, label)]))
+}
+it('has a component for every kind', () => expect(Object.keys(bodies).sort()).toEqual([...kindNames].sort()))
+
+describe.each(examples.map(({ kind, id, file, exercise }) => ({ kind, id, file, exercise })))('$kind', ({ id, file, exercise }) => {
+  it('asks its question, and Check is grey until there is an answer', async () => {
+    const { element } = put(Exercise, { id }, host())
+    expect(one(element, 'heading').textContent).toContain(exercise.item.prompt.en)
+    expect(isGrey(element)).toBe(true)
+    one(element, 'button', 'Check').click()
+    await settled()
+    expect(all(element, 'button', 'Try again')).toEqual([])
+  })
+
+  it.each((file.right as unknown[]).map((response, index) => ({ response: written(exercise, response), name: `right ${index + 1}` })))('$name: said so, in the live region', async ({ response }) => {
+    const on = host()
+    const { element } = put(Exercise, { id }, on)
+    await answer(element, id, response)
+    expect(isGrey(element)).toBe(false)
+    one(element, 'button', 'Check').click()
+    await settled()
+    expect(one(element, 'status', 'Right').textContent).toContain('Right')
+    expect(element.getAttribute('data-verdict')).toBe('right')
+    expect(on.store.answers()).toHaveLength(1)
+    expect(on.progress[id]).toMatchObject({ attempts: 1, isCurrent: true })
+  })
+
+  it.each(file.wrong.map(({ response, fires }, index) => ({ response: written(exercise, response), fires, name: `wrong ${index + 1}` })))('$name: its feedback, and another try', async ({ response, fires }) => {
+    const { element } = put(Exercise, { id }, host())
+    await answer(element, id, response)
+    if (!isComplete(exercise.item, response)) return void expect(isGrey(element)).toBe(true)
+    one(element, 'button', 'Check').click()
+    await settled()
+    expect(told(element)).toMatch(/Not yet|Partly right/)
+    for (const { id: remark, says } of exercise.key.feedback) expect(told(element).includes(says.en), remark).toBe(fires.includes(remark))
+    one(element, 'button', 'Try again').click()
+    await settled()
+    expect(told(element)).not.toMatch(/Not yet|Partly right/)
+  })
+
+  it('shows the answer when asked, and starts anew', async () => {
+    const { element } = put(Exercise, { id }, host())
+    one(element, 'button', 'Show answer').click()
+    await settled()
+    expect(told(element)).toContain('The answer')
+    expect(element.querySelectorAll('[data-state="right"], .solution').length).toBeGreaterThan(0)
+    one(element, 'button', 'Try again').click()
+    await settled()
+    expect(element.querySelectorAll('[data-state="right"], .solution')).toHaveLength(0)
+  })
+
+  it('fits the store again after a reload', async () => {
+    const shelf = new MemoryShelf()
+    const { element } = put(Exercise, { id }, host({ shelf }))
+    await answer(element, id, written(exercise, file.right[0]))
+    one(element, 'button', 'Check').click()
+    await settled()
+    const again = put(Exercise, { id }, host({ shelf })).element
+    await settled()
+    expect(again.getAttribute('data-verdict')).toBe('right')
+    expect(told(again)).toContain('Right')
+  })
+
+  it('on the worksheet gives nothing away; the key gives the answer and all feedback', async () => {
+    const blank = put(Exercise, { id }, host({ medium: 'paper', sheet: 'worksheet' })).element
+    expect(all(blank, 'button')).toEqual([])
+    expect(blank.querySelectorAll('[data-state="right"]')).toHaveLength(0)
+    for (const { says } of exercise.key.feedback) expect(blank.textContent).not.toContain(says.en)
+    const on = host({ medium: 'paper', sheet: 'key' })
+    await on.desk(id).showAnswer()
+    const marked = put(Exercise, { id }, on).element
+    await settled()
+    expect(marked.querySelectorAll('[data-state="right"], .solution').length).toBeGreaterThan(0)
+    for (const { says } of exercise.key.feedback) expect(marked.textContent).toContain(says.en)
+  })
+})
+
+describe('an exercise', () => {
+  const id = 'salt/choice'
+
+  it('is one, however many copies of it there are', async () => {
+    const on = host({ medium: 'slide' })
+    const pair = put(defineComponent(() => () => [h(Exercise, { id }), h(Exercise, { id })]), {}, on).element.parentElement!
+    const [one_, two] = [...pair.querySelectorAll('.exercise')] as [Element, Element]
+    await answer(one_, id, 'ground')
+    expect((one(two, 'radio', 'ground') as HTMLInputElement).checked).toBe(true)
+    one(one_, 'button', 'Check').click()
+    await settled()
+    expect(told(two)).toContain('Not yet')
+    expect(on.store.answers()).toHaveLength(1)
+    expect(one_.querySelector('.stem')!.id).not.toBe(two.querySelector('.stem')!.id)
+    const groups = [one_, two].map(copy => (one(copy, 'radio', 'ground') as HTMLInputElement).name)
+    expect(new Set(groups).size).toBe(2)
+  })
+
+  it('does not tell what was missed before the answer is shown', async () => {
+    const { element } = put(Exercise, { id: 'salt/choices' }, host())
+    const wrong = examples.find(({ kind }) => kind === 'choices')!.file.wrong[0]!
+    await answer(element, 'salt/choices', wrong.response)
+    one(element, 'button', 'Check').click()
+    await settled()
+    for (const box of all(element, 'checkbox')) {
+      const isPicked = (wrong.response as string[]).includes((box as HTMLInputElement).value)
+      expect(['right', 'wrong'].includes(box.closest('label')!.dataset['state']!)).toBe(isPicked)
+    }
+  })
+
+  it('keeps what was right at another try', async () => {
+    const { element } = put(Exercise, { id: 'salt/matrix' }, host())
+    await answer(element, 'salt/matrix', { valley: { treaty: 'gains', lease: 'gains' }, guild: { treaty: 'neither', lease: 'gains' } })
+    one(element, 'button', 'Check').click()
+    await settled()
+    one(element, 'button', 'Try again').click()
+    await settled()
+    expect(all(element, 'radio').filter(radio => (radio as HTMLInputElement).checked)).toHaveLength(3)
+    expect(isGrey(element)).toBe(true)
+  })
+
+  it('gives a hint when asked', async () => {
+    const { element } = put(Exercise, { id }, host())
+    expect(element.textContent).not.toContain('Ask what it could take back')
+    one(element, 'button', /^hint$/).click()
+    await settled()
+    expect(told(element)).toContain('Hint: Ask what it could take back')
+  })
+
+  it('says politely that this build has no keys, and keeps the answer', async () => {
+    const on = host({ withoutKeys: true })
+    const { element } = put(Exercise, { id }, on)
+    await answer(element, id, 'passage')
+    one(element, 'button', 'Check').click()
+    await settled()
+    expect(told(element)).toContain('built without its keys')
+    expect(told(element)).not.toMatch(/Right|Not yet/)
+    expect(on.store.answers()[0]).toMatchObject({ exercise: id, response: 'passage' })
+  })
+
+  it('copies a report that names exercise, revision and response', async () => {
+    let copied = ''
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text: string) => { copied = text } } })
+    const { element } = put(Exercise, { id }, host())
+    await answer(element, id, 'ground')
+    one(element, 'button', 'Copy problem report').click()
+    await settled()
+    expect(JSON.parse(copied)).toEqual({ exercise: id, revision: examples[0]!.exercise.item.revision, lang: 'en', response: 'ground' })
+    expect(all(element, 'button', 'Copied')).toHaveLength(1)
+  })
+
+  it('gives the focus back after a mouse click on a slide, and keeps it after a key', async () => {
+    const { element } = put(Exercise, { id }, host({ medium: 'slide' }))
+    const radio = one(element, 'radio', 'ground')
+    radio.focus()
+    element.dispatchEvent(new Event('pointerdown', { bubbles: true }))
+    radio.click()
+    expect(document.activeElement).not.toBe(radio)
+    radio.focus()
+    radio.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', bubbles: true }))
+    radio.click()
+    expect(document.activeElement).toBe(radio)
+    radio.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+    expect(document.activeElement).not.toBe(radio)
+  })
+
+  it('keeps the focus on the button that moves', async () => {
+    const { element } = put(Exercise, { id: 'salt/order' }, host({ medium: 'slide' }))
+    const button = all(element, 'button', 'Move down')[0]!
+    const { move } = button.dataset
+    button.focus()
+    button.click()
+    await settled()
+    expect((document.activeElement as HTMLElement).dataset['move']).toBe(move)
+    expect(one(element, 'status', 'now 2 of 4')).toBeTruthy()
+  })
+
+  it('uses no control whose keys a slide would steal', () => {
+    for (const { id: each } of examples) {
+      const { element } = put(Exercise, { id: each }, host({ medium: 'slide' }))
+      expect(element.querySelectorAll('select, summary, [contenteditable], [tabindex="0"]'), each).toHaveLength(0)
+      expect(element.querySelectorAll('[autofocus]'), each).toHaveLength(0)
+    }
+  })
+
+  it('names an exercise that does not exist', () => expect(put(Exercise, { id: 'salt/none' }, host()).text()).toContain('salt/none'))
+
+  it('speaks Chinese in a Chinese deck', async () => {
+    const { element } = put(Exercise, { id }, host({ lang: 'zh' }))
+    expect(one(element, 'heading').textContent).toContain('山谷放骡队过境')
+    one(element, 'button', '看答案').click()
+    await settled()
+    expect(told(element)).toContain('答案')
+  })
+})

@@ -1,0 +1,73 @@
+// @vitest-environment happy-dom
+import mermaid from 'mermaid'
+import { afterEach, describe, expect, it } from 'vitest'
+import { mermaidText } from '#models'
+import { data, host, put, settled } from '../fixture.ts'
+import Framework from './Framework.vue'
+import { withMarks } from './withMarks.ts'
+
+afterEach(() => { document.body.replaceChildren() })
+
+const shown = (element: Element) => [...element.querySelectorAll<HTMLElement>('[data-corner]')].filter(corner => !corner.hidden).map(corner => corner.dataset['corner'])
+const failures = (element: Element) => [...element.querySelectorAll('.failure strong')].map(failure => failure.textContent)
+
+describe('the hand-laid triangle', () => {
+  it.each([
+    ['whole', undefined, ['valley', 'guild', 'league'], []],
+    ['its first corner', 1, ['valley'], []],
+    ['its first two', '2', ['valley', 'guild'], []],
+    ['without the first corner', 4, ['valley', 'guild', 'league'], ['the gate is shut']],
+    ['without a corner by name', 'without-league', ['valley', 'guild', 'league'], ['caravans are robbed']],
+    ['with every failure', 'failures', ['valley', 'guild', 'league'], ['the gate is shut', 'the road lies empty', 'caravans are robbed']],
+  ])('%s', (_, step, corners, failing) => {
+    const { element } = put(Framework, { id: 'salt/bargain', as: 'triangle', step }, host({ medium: 'slide' }))
+    expect(shown(element)).toEqual(corners)
+    expect(failures(element)).toEqual(failing)
+  })
+
+  it('keeps its geometry at every step', () => {
+    const places = [1, 3, 5].map(step => {
+      const { element } = put(Framework, { id: 'salt/bargain', as: 'triangle', step }, host({ medium: 'slide' }))
+      return [...element.querySelectorAll('.corner')].map(corner => corner.getAttribute('transform')).join()
+    })
+    expect(new Set(places).size).toBe(1)
+    const [top, left, right] = places[0]!.match(/[\d.]+/g)!.map(Number).reduce<[number, number][]>((pairs, each, index, every) => index % 2 ? pairs : [...pairs, [each, every[index + 1]!]], [])
+    const side = (a: [number, number], b: [number, number]) => Math.round(Math.hypot(a[0] - b[0], a[1] - b[1]))
+    expect([side(top!, left!), side(top!, right!), side(left!, right!)]).toEqual([282, 282, 282])
+  })
+
+  it('shows all three failures in print, where it was being taken apart; not where it was built', () => {
+    const on = host({ medium: 'slide', isPrinting: true })
+    expect(failures(put(Framework, { id: 'salt/bargain', as: 'triangle', step: 6 }, on).element)).toHaveLength(3)
+    expect(failures(put(Framework, { id: 'salt/bargain', as: 'triangle', step: 3 }, on).element)).toHaveLength(0)
+  })
+
+  it('says in words what it shows', () => {
+    const { element } = put(Framework, { id: 'salt/bargain', as: 'triangle' }, host())
+    expect(document.getElementById(element.getAttribute('aria-describedby')!)!.textContent).toContain('each giving the road one thing')
+  })
+})
+
+describe('as mermaid', () => {
+  it('asks the host for a drawing and stands inline', async () => {
+    const { element } = put(Framework, { id: 'salt/stages' }, host())
+    await settled()
+    const text = decodeURIComponent(element.querySelector('svg')!.dataset['text']!)
+    expect(text).toContain('accTitle: Three stages')
+    expect(text).toContain('accDescr: Closed, then shared, then leased.')
+    for (const name of ['closed', 'shared', 'leased']) expect(text).toContain(`"${name}"`)
+  })
+
+  it('says it in words when it cannot be drawn', async () => {
+    const { element } = put(Framework, { id: 'salt/stages' }, host({ draw: async () => { throw new Error('Parse error') } }))
+    await settled()
+    expect(element.textContent).toContain('Closed, then shared, then leased.')
+    expect(element.querySelector('figcaption')!.className).not.toContain('visually-hidden')
+  })
+
+  it.each(Object.keys(data.frameworks).flatMap(id => (['en', 'zh'] as const).map(lang => [id, lang] as const)))('%s in %s is a diagram that parses', async (id, lang) => {
+    const framework = data.frameworks[id]!
+    const marked = { ...framework, nodes: Object.fromEntries(Object.entries(framework.nodes).map(([node, each], index) => [node, { ...each, mark: (['square', 'circle', 'diamond'] as const)[index % 3]! }])) }
+    await expect(mermaid.parse(withMarks(mermaidText(framework, lang), marked, 'A title: with; marks', 'A {description} #1'))).resolves.toBeTruthy()
+  })
+})

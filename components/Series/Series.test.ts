@@ -1,0 +1,54 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Series as Table } from '#schema'
+import { all, data, host, put } from '../fixture.ts'
+import Series from './Series.vue'
+
+afterEach(() => { document.body.replaceChildren() })
+
+/** 19.55 → 24.20 is 23.79 %; the guild printed 23.97. */
+const growth: Table = {
+  title: { en: 'Growth', zh: '增长' }, source: 'varga-2031', at: { line: 1 }, claims: ['varga-2031/loads'], unit: { en: 'thousand loads', zh: '千驮' },
+  columns: { before: { en: '1870', zh: '1870' }, after: { en: '1880', zh: '1880' } },
+  rows: {
+    trade: { name: { en: 'Trade', zh: '贸易' }, claims: [], cells: { before: { printed: '19.55' }, after: { printed: '24.20' } } },
+    growth: { name: { en: 'Growth', zh: '增长率' }, claims: [], cells: { after: { printed: '23.97' } } },
+  },
+  computed: { rise: { of: { growth: ['trade/before', 'trade/after'] }, printed: 'growth/after', fails: { en: 'Two digits changed places.', zh: '两位数字颠倒。' } } },
+}
+const withGrowth = (table: Table = growth) => ({ ...host(), data: { ...data, series: { ...data.series, 'salt/growth': table } } })
+const rowsOf = (element: Element) => all(element, 'row').map(row => [...row.children].map(cell => [...cell.childNodes].filter(node => node.nodeType !== 8 && !(node as Element).classList?.contains('narrow')).map(node => node.textContent).join('').replace(/\s+/g, ' ').trim()))
+
+describe('a table', () => {
+  it('of words has its columns and rows', () => {
+    const { element } = put(Series, { id: 'salt/actors' }, host())
+    expect(all(element, 'columnheader').map(head => head.textContent)).toEqual(['wants', 'by means of', 'got'])
+    expect(rowsOf(element)).toContainEqual(['The guild', 'a road all year', 'mules', 'eight months'])
+  })
+
+  it('shows the columns and rows that were picked, in that order', () => {
+    const { element } = put(Series, { id: 'salt/actors', columns: 'got,wants', rows: 'league, valley', pick: 'valley' }, host())
+    expect(rowsOf(element).slice(1)).toEqual([['The league', 'a garrison', 'a garrison'], ['The valley', 'the toll, not the gate', 'its own gate']])
+    expect(element.querySelector('.is-picked')!.getAttribute('data-row')).toBe('valley')
+  })
+
+  it('sets what we recompute beside what is printed, and says what does not check', () => {
+    const { element } = put(Series, { id: 'salt/growth' }, withGrowth())
+    expect(rowsOf(element)).toContainEqual(['Growth, recomputed', '', '23.79'])
+    expect(rowsOf(element)).toContainEqual(['Does it check?', '', '≠ no'])
+    expect(element.querySelectorAll('.is-off')).toHaveLength(1)
+    expect(element.querySelector('.is-off')!.textContent).toContain('23.97')
+    expect(element.textContent).toContain('Two digits changed places.')
+  })
+
+  it('says when it does check', () => {
+    const right = structuredClone(growth)
+    right.rows['growth']!.cells['after'] = { printed: '23.79' }
+    const { element } = put(Series, { id: 'salt/growth' }, withGrowth(right))
+    expect(rowsOf(element)).toContainEqual(['Does it check?', '', '= yes'])
+    expect(element.querySelectorAll('.is-off')).toHaveLength(0)
+    expect(element.textContent).not.toContain('Two digits')
+  })
+
+  it('names a table that does not exist', () => expect(put(Series, { id: 'salt/none' }, host()).text()).toContain('salt/none'))
+})
