@@ -83,6 +83,8 @@ const faults: Record<string, Fault[]> = {
     { fault: 'an exception that changes nothing', edits: [['corpus/sources.yaml', 'exceptions:', 'exceptions:\n    - { line: 27, is: split, because: it was thought to be joined }']], at: ['corpus/sources.yaml', 'line: 27'], says: /reads just the same without/ },
     { fault: 'a printed cell that the table does not print', edits: [['corpus/series/ferry.yaml', 'printed: 未列', 'printed: 未见']], at: ['corpus/series/ferry.yaml', '未见'], says: /"未见" is not printed/ },
     { fault: 'a key that rests on an outside source', edits: [['exercises/ferry/who-pays.yaml', 'claims: [lin-du-2026/costs-shared]\nhint', 'claims: [lin-du-2026/costs-shared, harbour-office-2025/ferry-stays]\nhint']], says: /outside source/ },
+    { fault: 'a key that rests on a date told outside', edits: [['corpus/events/ferry.yaml', 'claims: [lin-du-2026/storm-stopped]', 'claims: [harbour-office-2025/ferry-stays]']], at: ['exercises/ferry/in-order.yaml', 'wind: ferry/storm'], says: /told by outside sources only/ },
+    { fault: 'a section whose heading is elsewhere', edits: [['corpus/sources.yaml', 'line: 45, number', 'line: 46, number']], at: ['corpus/sources.yaml', 'line: 46'], says: /this line is empty/ },
     { fault: 'an outside claim with a line', edits: [['corpus/claims/harbour-office-2025.yaml', 'at: { place: { en: third question, zh: 第三问 } }', 'at: { line: 3 }']], says: /expected a place in words/ },
   ],
   figures: [
@@ -124,6 +126,7 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a tag without what it requires', edits: both('<Series id="ferry/takings" />', '<Series />'), says: /<Series> wants the attribute "id"/ },
     { fault: 'an attribute that the tag does not know', edits: both('<Series id', '<Series sourt="x" id'), says: /<Series> knows no attribute "sourt"/ },
     { fault: 'a tag that calls a server', edits: both('<Series id', '<Tweet id="1" />\n\n<Series id'), says: /no request leaves the machine/ },
+    { fault: 'a tag without its capital', edits: [[en, 'Lin Du 2026\n\n<!--', 'Lin Du 2026 <cite claim="lin-du-2026/no-term" />\n\n<!--']], at: [en, '<cite'], says: /<cite> is not <Cite>/ },
     { fault: 'a deck without addons', edits: [[zh, 'addons: [\'./\']\n', '']], at: [zh, '---'], says: /head matter, addons: read nothing/ },
     { fault: 'a deck whose slides could be edited from outside', edits: [[en, 'mcp: false', 'mcp: true']], at: [en, 'mcp: true'], says: /head matter, mcp: read true/ },
     { fault: 'a deck that says another language', edits: [[en, 'lang: en\ntheme', 'lang: zh\ntheme']], says: /head matter, lang: read "zh"/ },

@@ -15,11 +15,16 @@ export const verify = defineCommand({
   args: {
     sources: { type: 'string', description: 'folder with the source texts (default: ../shared/sources where it exists); without them the locks are compared' },
     rule: { type: 'string', description: `one rule: ${rules.map(rule => rule.name).join(', ')}` },
+    list: { type: 'boolean', description: 'only say what each rule promises, as a Markdown table' },
     json: { type: 'boolean', description: 'the result as data: {rules: [{name, checked, problems: [{path, line, message}]}]}' },
     lock: { type: 'boolean', description: 'first write corpus/evidence/*.lock.json for the claims that the articles bear out' },
     schemas: { type: 'boolean', description: `first write ${schemasFolder}/*.schema.json, what editors complete YAML from` },
   },
   async run({ args }) {
+    if (args.list) {
+      print('| rule | what holds when it reports nothing |', '|---|---|', ...rules.map(({ name, description }) => `| ${name} | ${description} |`))
+      return fine
+    }
     const started = performance.now()
     const only = args.rule ? rules.filter(({ name }) => name === chooseFrom('rule', args.rule!, rules.map(rule => rule.name))) : rules
     const sources = args.sources ? fromHere(args.sources) : existsSync(usualSources) ? usualSources : undefined

@@ -1,7 +1,7 @@
-import type { Problem } from '#course'
+import type { Course, Problem } from '#course'
 import { holders, occurs } from '#course/evidence'
 import { needlessExceptions, paragraphAt } from '#course/paragraphs'
-import type { Claim } from '#schema'
+import type { Claim, ExerciseFile } from '#schema'
 import { type Article, articleOf, missingTexts, sourceOf } from '../article.ts'
 import { quotedHan } from '../overlap.ts'
 import { defineRule } from '../rule.ts'
@@ -25,6 +25,7 @@ export const evidence = defineRule({
     for (const [id, source] of Object.entries(course.sources)) {
       const article = articleOf(course, context, id)
       if (!article) continue
+      problems.push(...outlineProblems(id, article, course))
       for (const exception of needlessExceptions(article.lines, source)) {
         const at = source.exceptions.indexOf(exception)
         problems.push({ ...course.place('sources', id, ['exceptions', at]), message: `line ${exception.line} reads just the same without this exception ("${exception.is}"); take it out` })
@@ -49,6 +50,13 @@ export const evidence = defineRule({
       for (const { claim, field } of claimsIn(file, [])) {
         if (course.sources[sourceOf(claim)]?.outside)
           problems.push({ ...course.place('exercises', id, field), message: `"${claim}" is a claim of an outside source; a key rests on the course's own sources only` })
+      }
+    }
+    for (const [id, file] of Object.entries(course.exerciseFiles)) {
+      for (const { event, field } of eventsIn(file)) {
+        const claims = course.events[event]?.claims ?? []
+        if (claims.length > 0 && claims.every(claim => course.sources[sourceOf(claim)]?.outside))
+          problems.push({ ...course.place('exercises', id, field), message: `the date of "${event}" is told by outside sources only; a key rests on the course's own sources` })
       }
     }
     const missing = missingTexts(course, context)
@@ -92,6 +100,27 @@ function complaints(claim: Claim, { source, paragraphs }: Article): Complaint[] 
 }
 
 const span = ({ first, last }: { first: number, last: number }) => first === last ? `line ${first}` : `lines ${first}–${last}`
+
+/** Sections are told to readers: their lines are headings, in order, inside the article. */
+function outlineProblems(id: string, { source, lines }: Article, course: Course): Problem[] {
+  const { first, last } = source.text!
+  return source.outline.flatMap(({ line }, index) => {
+    const before = source.outline[index - 1]?.line ?? 0
+    const wrong = line < first || line > last ? `expected a line between ${first} and ${last}`
+      : line <= before ? `expected a line after ${before}, where the section before begins`
+        : !lines[line - 1]?.trim() ? 'this line is empty; expected the heading\'s line' : undefined
+    return wrong ? [{ ...course.place('sources', id, ['outline', index, 'line']), message: `outline, line ${line}: ${wrong}` }] : []
+  })
+}
+
+/** Every event that a key is computed or ordered from. */
+function eventsIn(file: ExerciseFile): { event: string, field: (string | number)[] }[] {
+  if (file.kind === 'order' && !Array.isArray(file.key) && 'events' in file.key.from)
+    return Object.entries(file.key.from.events).map(([item, event]) => ({ event, field: ['key', 'from', 'events', item] }))
+  if (file.kind === 'number' && typeof file.key === 'object' && 'years' in file.key.from.computed)
+    return file.key.from.computed.years.map((event, index) => ({ event, field: ['key', 'from', 'computed', 'years', index] }))
+  return []
+}
 
 /** Every claim an exercise names, with its field. */
 export function claimsIn(value: unknown, field: (string | number)[]): { claim: string, field: (string | number)[] }[] {

@@ -5,6 +5,7 @@ import { didYouMean } from '#course/letter'
 import type { Deck } from '#schema'
 import { elementsOf } from '../markup.ts'
 import { type Context, defineRule } from '../rule.ts'
+import { naming } from './ids.ts'
 
 /** Slidev's own tags and Vue's. Left out: those that call a server (Tweet, Youtube, BlueSky, PlantUml) or run code (Monaco). */
 const builtin = new Set([
@@ -42,6 +43,9 @@ export const tags = defineRule({
           if (!context.house.beside.includes(file)) report(`src: no file slides/${file}${didYouMean(file, context.house.beside)}`)
         }
         for (const { tag, attributes, line } of elementsOf(slide, deck, context.files)) {
+          const upper = tag[0]!.toUpperCase() + tag.slice(1)
+          const misspelt = tag !== upper && !tag.includes('-') && naming[upper] && (!parserOptions.isNativeTag!(tag) || naming[upper][0] !== 'id' && attributes[naming[upper][0]] !== undefined)
+          if (misspelt) { report(`<${tag}> is not <${upper}>: tags of ours begin with a capital`, line); continue }
           if (tag === 'mermaid' || (parserOptions.isNativeTag!(tag) && !attributes['src'])) continue
           checked++
           if (attributes['src'] && !/^[a-z]+:/.test(attributes['src'])) {
