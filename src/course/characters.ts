@@ -13,7 +13,7 @@ export interface Coverage {
   /** Characters of the italic (Latin and Cyrillic titles only). */
   italic: string
   /** One row for each committed file. */
-  faces: Record<string, { family: string, weight: number, style: string, characters: string }>
+  faces: Record<string, { family: string, weight: number, style: string, /** package@version */ from: string, characters: string }>
 }
 
 /** Drawn by no font: line breaks, joiners, variation selectors, the byte order mark, the replacement character, private letters. */

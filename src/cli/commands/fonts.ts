@@ -6,9 +6,8 @@ import { defineCommand } from 'citty'
 import { type CharacterPlace, characterName, type Coverage, missingCharacters, pointsOf, unicodeRange, usedCharacters } from '../../course/characters.ts'
 import { courseTexts } from '../../course/texts.ts'
 import { CannotRun, cyan, dim, duration, fine, print, printJson, problemsFound, progress, red, say, table } from '../console.ts'
-import { charactersOfFont } from '../fonts/cmap.ts'
 import { alwaysHan, alwaysLatin, faces } from '../fonts/faces.ts'
-import { subset } from '../fonts/subset.ts'
+import { charactersOf, subset } from '../fonts/subset.ts'
 import { stylesheet } from '../fonts/stylesheet.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -18,6 +17,7 @@ export const fonts = defineCommand({
   meta: { name: 'fonts', description: 'Renew styles/fonts/ and styles/fonts.css from the characters the course uses; run it when a text has a character that verify misses.' },
   args: {
     check: { type: 'boolean', description: 'write nothing; exit code 1 when a character of the course is missing' },
+    all: { type: 'boolean', description: 'make every file anew, unchanged ones too' },
     json: { type: 'boolean', description: 'the result as data' },
   },
   async run({ args }) {
@@ -26,6 +26,11 @@ export const fonts = defineCommand({
     if (args.check) return report(used, readCoverage(), [], args.json, started)
 
     const sources = createRequire(import.meta.url)
+    /** "@fontsource/source-sans-3/files/…" => "@fontsource/source-sans-3@5.3.1" */
+    const packageVersion = (path: string) => {
+      const name = path.split('/').slice(0, 2).join('/')
+      return `${name}@${(JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version}`
+    }
     const before = existsSync(join(folder, 'coverage.json')) ? readCoverage() : undefined
     mkdirSync(folder, { recursive: true })
     const text = String.fromCodePoint(...used.keys())
@@ -39,17 +44,23 @@ export const fonts = defineCommand({
         let source: Buffer
         try { source = readFileSync(sources.resolve(path)) }
         catch { throw new CannotRun(`${path} is not there: npm ci brings it.`) }
+        const version = packageVersion(path)
         const characters = [...new Set(wanted)].filter(character => (!taken.has(character.codePointAt(0)!) || isMark(character.codePointAt(0)!)) && (face.only?.test(character) ?? true))
-        const { woff2, points } = await subset(source, characters, face.axes, charactersOfFont)
+        const file = `${face.name}.${slice}.woff2`
+        const old = before?.faces[file]
+        const had = existsSync(join(folder, file)) ? readFileSync(join(folder, file)) : undefined
+        // Compressing is what takes time: a file that would hold the same characters of the same font is left as it is.
+        const there = await charactersOf(source)
+        const would = characters.map(character => character.codePointAt(0)!).filter(point => there.has(point))
+        if (would.every(isMark)) continue
+        const isSame = had && old?.from === version && !args.all && unicodeRange(would) === old.characters
+        const { woff2, points } = isSame ? { woff2: had, points: new Set(would) } : await subset(source, characters, face.axes)
         const own = [...points].filter(point => !taken.has(point) || isMark(point))
         if (own.every(isMark)) continue
         own.forEach(point => taken.add(point))
-        const file = `${face.name}.${slice}.woff2`
-        const old = before?.faces[file]
         const characterRange = unicodeRange(own)
-        const had = existsSync(join(folder, file)) ? readFileSync(join(folder, file)) : undefined
         if (!had?.equals(woff2)) writeFileSync(join(folder, file), woff2)
-        coverage.faces[file] = { family: face.family, weight: face.weight, style: face.style, characters: characterRange }
+        coverage.faces[file] = { family: face.family, weight: face.weight, style: face.style, from: version, characters: characterRange }
         files.push({ file, bytes: woff2.length, characters: own.length, change: !had ? 'new' : had.equals(woff2) ? '' : changed(old?.characters, own) })
       }
       step(face.name)
