@@ -6,7 +6,7 @@ import { Claim, Event, ExerciseFile as ExerciseSchema, Framework, Series, Slug, 
 import type { Course, Lock, Place, Problem, Room } from './course.ts'
 import { deckName, readDeck } from './deck.ts'
 import { didYouMean, letters, readYaml, type YamlFile } from './letter.ts'
-import { split } from './split.ts'
+import { split, Unresolved } from './split.ts'
 
 const rooms = { claims: Claim, series: Series, frameworks: Framework, events: Event, glossary: Term, tensions: Tension } as const
 
@@ -97,7 +97,7 @@ export function readCourse(root: string): Course {
   }
   for (const [id, file] of Object.entries(course.exerciseFiles)) {
     try { course.exercises[id] = split(id, file, course) as Exercise }
-    catch (error) { problems.push({ ...course.place('exercises', id, ['key']), message: (error as Error).message }) }
+    catch (error) { problems.push({ ...course.place('exercises', id, error instanceof Unresolved ? error.field : ['key']), message: (error as Error).message }) }
   }
 
   for (const name of listed(join(root, 'slides'), '.md')) {

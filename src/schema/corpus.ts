@@ -100,6 +100,7 @@ export const CellPath = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'expected a
 /** A function of src/models/recompute.ts with its arguments; exactly one key. */
 export const Computation = z.union([
   z.strictObject({ growth: z.tuple([CellPath, CellPath]) }),
+  /** Second minus first: from, to. */
   z.strictObject({ difference: z.tuple([CellPath, CellPath]) }),
   z.strictObject({ ratio: z.tuple([CellPath, CellPath]) }),
   z.strictObject({ share: z.tuple([CellPath, CellPath]) }),

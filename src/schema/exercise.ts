@@ -109,6 +109,7 @@ export const kinds = {
     items: Parts,
     /** The right order, or the events whose dates give it: item -> event. */
     key: z.union([z.array(Slug).min(2), z.strictObject({ from: z.strictObject({ events: z.record(Slug, Id) }) }), z.strictObject({ from: z.strictObject({ framework: Id }) })]),
+    /** These two stand the wrong way round, whichever is named first. */
     feedback: feedback(z.strictObject({ inverted: z.tuple([Slug, Slug]) })),
     ...proofs(z.array(z.string())),
   }),
