@@ -253,3 +253,8 @@ test.each(harmless)('no problem: $what', async ({ edits }) => {
 test('every rule has a fault that only it finds', () => {
   expect(Object.keys(faults).sort()).toEqual(rules.map(({ name }) => name).sort())
 })
+
+test('CONTRIBUTING.md says of each rule what the rule says of itself', () => {
+  const told = readFileSync(join(house, 'CONTRIBUTING.md'), 'utf8')
+  expect(rules.filter(({ name, description }) => !told.includes(`| ${name} | ${description} |`)).map(({ name }) => name)).toEqual([])
+})

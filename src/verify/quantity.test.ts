@@ -43,6 +43,8 @@ describe('what a text counts', () => {
     ['three main stages', ['number 3']],
     ['三个阶段', ['number 3']],
     ['两项假设', ['number 2']],
+    ['至少两个政治世代', ['number 2']],
+    ['two levels', ['number 2']],
     ['二十多年', ['number 20']],
     // What is no quantity
     ['the two states', []],

@@ -98,9 +98,9 @@ const ordinals: Record<string, number> = { 'nineteenth': 19, 'twentieth': 20, 't
 
 /** What is counted; behind a two, only what nobody would mention as "the two …" in passing. */
 const pairedUnits = 'countr(?:y|ies)|states?|powers?|part(?:y|ies)|neighbou?rs?|leaders?|actors?|sides?|capitals?|governments?|peoples?|languages?|texts?|authors?|ends?'
-const englishUnits = `years?|months?|weeks?|days?|hours?|minutes?|generations?|decades?|centur(?:y|ies)|articles?|clauses?|provisions?|points?|paragraphs?|pages?|stages?|phases?|steps?|rounds?|times|hypothes[ie]s|propositions?|dimensions?|vert(?:ex|ices)|corners?|elements?|conditions?|questions?|literatures?|types?|kinds?|forms?|cases?|corridors?|routes?|roads?|railways?|lines?|ports?|wars?|treat(?:y|ies)|agreements?|summits?|members?|projects?|persons?|soldiers?|kilomet(?:re|er)s?|km|miles?|met(?:re|er)s?|tonnes?|tons?|barrels?|dollars?|roubles?|rubles?|yuan|euros?|per ?cent|fold|${pairedUnits}`
+const englishUnits = `years?|months?|weeks?|days?|hours?|minutes?|generations?|decades?|centur(?:y|ies)|articles?|clauses?|provisions?|points?|paragraphs?|pages?|stages?|phases?|steps?|rounds?|times|hypothes[ie]s|propositions?|dimensions?|vert(?:ex|ices)|corners?|elements?|conditions?|questions?|levels?|pillars?|obstacles?|goals?|principles?|literatures?|types?|kinds?|forms?|cases?|corridors?|routes?|roads?|railways?|lines?|ports?|wars?|treat(?:y|ies)|agreements?|summits?|members?|projects?|persons?|soldiers?|kilomet(?:re|er)s?|km|miles?|met(?:re|er)s?|tonnes?|tons?|barrels?|dollars?|roubles?|rubles?|yuan|euros?|per ?cent|fold|${pairedUnits}`
 const hanPairedUnits = '国|方|个|者|家|名|位|人|大|重|层|端|地|岸|种语言|边'
-const hanUnits = `年|个月|周|天|小时|分钟|代人|代|世代|项|条|款|点|段|页|期|卷|篇|阶段|个阶段|步|轮|次|届|种|类|组|维|个维度|要素|假设|命题|座|艘|趟|辆|列|支|公里|千米|海里|米|吨|桶|美元|卢布|欧元|元|倍|票|${hanPairedUnits}`
+const hanUnits = `年|个月|个\\p{Script=Han}{0,4}?(?:世代|阶段|假设|维度|条件|案例|层面|要素|问题|环节)|层面|周|天|小时|分钟|代人|代|世代|项|条|款|点|段|页|期|卷|篇|阶段|个阶段|步|轮|次|届|种|类|组|维|个维度|要素|假设|命题|座|艘|趟|辆|列|支|公里|千米|海里|米|吨|桶|美元|卢布|欧元|元|倍|票|${hanPairedUnits}`
 
 const patterns: [RegExp, Read][] = [
   // Labels, not quantities: Table 1, §3.1, 表 1, H2, C5+1, S-300, 5G.
@@ -151,7 +151,7 @@ const patterns: [RegExp, Read][] = [
   [new RegExp(`(?<![第〇零一二两三四五六七八九十百千万亿几])(?<value>${numeral})(?=(?:多|余)?(?<unit>${hanUnits})(?!未有|变局))`, 'gu'), (groups) => {
     if (/^[百千万亿]+$/.test(groups.value!)) return undefined
     const counted = value(groups.value!)
-    return counted < 2 || (counted === 2 && new RegExp(`^(?:${hanPairedUnits})`, 'u').test(groups.unit!)) ? undefined : [{ kind: 'number', value: counted }]
+    return counted < 2 || (counted === 2 && new RegExp(`^(?:${hanPairedUnits})$`, 'u').test(groups.unit!)) ? undefined : [{ kind: 'number', value: counted }]
   }],
 ]
 
