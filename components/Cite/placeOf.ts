@@ -18,3 +18,9 @@ export function placeOf(claim: string, data: Pick<LectureData, 'claims' | 'locat
   const title = named ? plainText(named.title[lang]) : section
   return [title, words[lang].cite.place('', String(paragraph))].filter(Boolean).join(lang === 'zh' ? '' : ' ')
 }
+
+/** Claims that stand at different places, the first of each: who rereads a paragraph need not be sent there twice. */
+export function atDifferentPlaces(claims: readonly string[], data: Pick<LectureData, 'claims' | 'locators' | 'sources'>, lang: Language): string[] {
+  const places = claims.map(claim => `${claim.split('/')[0]} ${placeOf(claim, data, lang)}`)
+  return claims.filter((_, index) => places.indexOf(places[index]!) === index)
+}
