@@ -113,6 +113,7 @@ describe('a wrong encoding is said, and read all the same', () => {
     ['UTF-16, big end first', wide(chinese, false), [/^1 : the file is in UTF-16BE/], { 'salt/one': '凯尔', 'salt/two': 'b' }],
     ['UTF-16 without its mark', wide(chinese, true, false), [/^1 : the file is in UTF-16LE/], { 'salt/one': '凯尔', 'salt/two': 'b' }],
     ['GBK', gbk, [/^4 : the file is not in UTF-8, it was read as GB18030/], { 'salt/one': '凯尔', 'salt/two': 'b' }],
+    ['GBK with a line that could be UTF-8', new Uint8Array([...gbk, ...bytesOf('  salt/three: { answer: '), 0xC4, 0xA3, ...bytesOf(' }\n  salt/four: { answer: '), 0xBF, 0xAD, ...bytesOf(' }\n')]), [/^4 : the file is not in UTF-8, it was read as GB18030/], { 'salt/one': '凯尔', 'salt/two': 'b', 'salt/three': '模', 'salt/four': '凯' }],
     ['one byte spoilt in UTF-8', spoilt, [/^5 salt\/one › answer: bytes on this line are not UTF-8/], { 'salt/one': expect.stringContaining('\uFFFD'), 'salt/two': 'b' }],
     ['a Word document', new Uint8Array([0x50, 0x4B, 3, 4, 20, 0, 6, 0, 8, 0, 0, 0, 33, 0]), [/^1 : this is no text file\. It looks like a Word document/], {}],
     ['zeros', new Uint8Array(5000), [/^1 : this is no text file/], {}],

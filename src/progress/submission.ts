@@ -113,8 +113,9 @@ function decoded(bytes: Uint8Array, problems: SubmissionProblem[]): { text: stri
   const isSound = (line: Uint8Array) => { try { strict.decode(line); return true } catch { return false } }
   const sound = lines.map(isSound)
   const bad = sound.flatMap((isGood, index) => isGood ? [] : [index])
-  const hasUtf8 = lines.some((line, index) => sound[index] && line.some(byte => byte > 0x7F))
-  if (!hasUtf8) {
+  // A short line of GB18030 may pass for UTF-8 by accident, most do not.
+  const goodHan = lines.filter((line, index) => sound[index] && line.some(byte => byte > 0x7F)).length
+  if (bad.length > goodHan) {
     try {
       const text = new TextDecoder('gb18030', { fatal: true }).decode(bytes)
       complain(bad[0]! + 1, '', 'the file is not in UTF-8, it was read as GB18030 (GBK); save it as UTF-8', '文件不是 UTF-8，已按 GB18030（GBK）读取；请另存为 UTF-8')
