@@ -120,7 +120,7 @@ export const look = defineCommand({
     if (args.json) printJson({ sheets, findings: merged })
     else {
       print(...sheets)
-      say(...merged.map(({ where, kind, message }) => red(`${where}: ${kind}: ${message}`)))
+      say(...shortList(merged).map(line => red(line)))
       print(`${merged.length ? red(`${merged.length} found`) : cyan('Nothing found')}. ${dim(duration(performance.now() - started))}`)
     }
     return merged.length ? problemsFound : fine
@@ -143,6 +143,16 @@ function inBothThemes(letters: Letter[]): Letter[] {
     merged.set(key, known ? { ...known, where: known.where.replace(/ \((light|dark)\)$/, '') } : letter)
   }
   return [...merged.values()]
+}
+
+/** One fault often shows in many pairs: the first few of a kind at a place say enough; `--json` has them all. */
+function shortList(letters: Letter[], atMost = 6): string[] {
+  const groups = new Map<string, Letter[]>()
+  for (const letter of letters) groups.set(`${letter.where}: ${letter.kind}`, [...groups.get(`${letter.where}: ${letter.kind}`) ?? [], letter])
+  return [...groups].flatMap(([head, group]) => [
+    ...group.slice(0, atMost).map(({ message }) => `${head}: ${message}`),
+    ...group.length > atMost ? [`${head}: and ${group.length - atMost} more`] : [],
+  ])
 }
 
 const slideCount = async (deck: DeckAddress) => (await readFile(deck.path, 'utf8')).match(/^routeAlias:/gm)?.length ?? 0
