@@ -20,6 +20,8 @@ const cache = new WeakMap<Source, Article>()
 /** Source of a claim: "zhang-zeming-2026/minsk-closed" => "zhang-zeming-2026" */
 export const sourceOf = (claim: string) => claim.slice(0, claim.indexOf('/'))
 
-/** Short names of the sources whose text files are missing, for remarks. */
-export const missingTexts = (course: Course, context: Context) =>
-  [...new Set(Object.values(course.sources).flatMap(source => source.text && !context.sources.has(source.text.file) ? [source.text.file] : []))]
+/** Text files that are not at hand, for remarks: "bruck-2025.txt", or all of them at once. */
+export function missingTexts(course: Course, context: Context): string[] {
+  const wanted = [...new Set(Object.values(course.sources).flatMap(source => source.text ? [source.text.file] : []))]
+  return context.sources.size === 0 && wanted.length > 0 ? ['the source files'] : wanted.filter(file => !context.sources.has(file))
+}
