@@ -189,7 +189,7 @@ const harmless: { what: string, edits: Edit[] }[] = [
 ]
 
 // Mermaid takes some seconds to load; every case copies and reads a whole course.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let folder: string
 beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'tiny-course-')) })
