@@ -1,4 +1,4 @@
-import { Agent, type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
 import { join } from 'node:path'
 import { createProxyServer } from 'http-proxy-3'
 import { createServer as createVite, type ViteDevServer } from 'vite'
@@ -24,7 +24,7 @@ const stateAddress = '/-/state/'
 
 export async function courseServer({ root, deckCommand }: Options): Promise<CourseServer> {
   const running = new Map<string, { server?: DeckServer, asked: Promise<DeckServer> }>()
-  const proxy = createProxyServer({ agent: new Agent({ keepAlive: true, maxSockets: 32 }) })
+  const proxy = createProxyServer()
   const http = createServer((request, response) => { void answer(request, response) })
   const pages = await pageHost(root, http)
 
@@ -55,7 +55,10 @@ export async function courseServer({ root, deckCommand }: Options): Promise<Cour
       const server = await deckServer(deck)
       if (isVisit && server.state !== 'ready') return html(response, 200, startingPage(deck, `${stateAddress}${name}`))
       await server.settled
-      proxy.web(request, response, { target: { host: 'localhost', port: server.port } }, () => html(response, 502, deckGone(name)))
+      const target = { host: 'localhost', port: server.port }
+      const gone = () => html(response, 502, deckGone(name))
+      // A busy machine may drop a connection; what was only asked for is asked for once more.
+      proxy.web(request, response, { target }, () => request.method === 'GET' && !response.headersSent ? proxy.web(request, response, { target }, gone) : gone())
     }
     catch (error) {
       html(response, 500, String(error))
