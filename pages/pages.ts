@@ -1,5 +1,5 @@
 import type { Course } from '#course'
-import { languages, type Language } from '#schema'
+import { languages, type Language } from '#schema/language'
 
 /** A page of the site as its address says it: `practice/corridor.en/` is one, `en/` another, the root chooses between them. */
 export interface Page {

@@ -1,4 +1,4 @@
-import { noteParts, type NotePart } from '#schema'
+import { noteParts, type NotePart } from '#schema/slide'
 
 /** "say: …\nask: …" => {say, ask}; a part runs on until the next label. */
 export function noteOf(note: string): Partial<Record<NotePart, string>> {

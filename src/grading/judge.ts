@@ -1,4 +1,4 @@
-import { verdicts } from '#schema'
+import { verdicts } from '#schema/verdict'
 import { at, idsOf } from './grader.ts'
 import { defineSlots } from './slots.ts'
 

@@ -1,5 +1,5 @@
 import type { Answer, Language } from '#schema'
-import { languages } from '#schema'
+import { languages } from '#schema/language'
 
 /** As much of the Web's Storage as is used. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { CellPath, Computation } from './corpus.ts'
 import { Id, Slug, Text } from './text.ts'
+import { verdicts } from './verdict.ts'
 
 export const asks = ['says', 'case', 'reading'] as const
 export const skills = ['recall', 'apply', 'compare', 'compute', 'judge-evidence', 'evaluate'] as const
-export const verdicts = ['supported', 'contradicted', 'not-stated'] as const
 
 /** An option, statement or thing to place: its text and the claims that decide it, right or wrong. */
 const Part = z.strictObject({ text: Text, claims: z.array(Id).min(1) })

@@ -1,5 +1,8 @@
+// Schemas and types. What a browser needs of it without Zod has doors of its own: '#schema/language', '#schema/verdict', '#schema/slide'.
 export * from './corpus.ts'
 export * from './exercise.ts'
 export * from './grade.ts'
+export * from './language.ts'
 export * from './slide.ts'
 export * from './text.ts'
+export * from './verdict.ts'

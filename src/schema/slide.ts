@@ -1,4 +1,4 @@
-import type { Language } from './text.ts'
+import type { Language } from './language.ts'
 
 export const layouts = ['opening', 'question', 'figure', 'comparison', 'framework', 'source-check', 'exercise', 'discussion', 'references'] as const
 export type Layout = (typeof layouts)[number]

@@ -1,9 +1,5 @@
 import { z } from 'zod'
 
-/** Every word of the course stands in both languages. */
-export const languages = ['en', 'zh'] as const
-export type Language = (typeof languages)[number]
-
 /** `three-vertices`; a slug names a record inside its file. */
 export const Slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected a slug such as "three-vertices"')
 
