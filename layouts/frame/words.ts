@@ -12,5 +12,5 @@ const lectureInChinese = (number: number) => `第${number <= 10 ? digits[number]
 
 export const words = {
   en: { lecture: (number: number) => `Lecture ${number}`, minutes: (minutes: unknown) => `${minutes} minutes`, route: (number: number, of: number) => `Lecture ${number} of ${of}`, slide: (number: number) => `slide ${number}` },
-  zh: { lecture: lectureInChinese, minutes: (minutes: unknown) => `${minutes} 分钟`, route: (number: number, of: number) => `共 ${of} 讲，本讲是第 ${number} 讲`, slide: (number: number) => `第 ${number} 页` },
+  zh: { lecture: lectureInChinese, minutes: (minutes: unknown) => `${minutes}分钟`, route: (number: number, of: number) => `共 ${of} 讲，本讲是第 ${number} 讲`, slide: (number: number) => `第 ${number} 页` },
 } satisfies Record<Language, unknown>

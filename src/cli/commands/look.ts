@@ -27,7 +27,7 @@ export const look = defineCommand({
     lecture: { type: 'string', description: 'one lecture; all that have a deck when left out' },
     lang: { type: 'string', description: 'en or zh; both when left out' },
     only: { type: 'string', description: `one of ${parts.join(', ')}; all when left out` },
-    slide: { type: 'string', description: 'one slide by its id (with its neighbours it is quicker to see in npm start)' },
+    slide: { type: 'string', description: 'one slide by its id, and nothing else' },
     json: { type: 'boolean', description: 'what was found, as data' },
   },
   async run({ args }) {
@@ -63,18 +63,20 @@ export const look = defineCommand({
             step.done()
             if (!shots.length) throw new CannotRun(args.slide === undefined ? `${deck.path} has no slide.` : `${deck.path} has no slide "${args.slide}".`)
             const folder = join(out, `${deck.name}.${theme}`)
-            await rm(folder, { recursive: true, force: true })
+            if (args.slide === undefined) await rm(folder, { recursive: true, force: true })
             await mkdir(folder, { recursive: true })
             for (const { id, number, png, findings } of shots) {
-              await writeFile(join(folder, `${String(number).padStart(2, '0')}-${id}.png`), png)
+              const path = join(folder, `${String(number).padStart(2, '0')}-${id}.png`)
+              await writeFile(path, png)
+              if (args.slide !== undefined) sheets.push(relative(process.cwd(), path))
               letters.push(...findings.map(finding => ({ ...finding, where: `slides/${deck.name}.md ${id} (${theme})` })))
             }
-            await sheet(made, `${deck.name}.slides.${theme}`, `${deck.name} · ${theme}`, shots.map(({ id, number, png }) => ({ name: `${number} ${id}`, png })), 3, 640)
+            if (args.slide === undefined) await sheet(made, `${deck.name}.slides.${theme}`, `${deck.name} · ${theme}`, shots.map(({ id, number, png }) => ({ name: `${number} ${id}`, png })), 3, 640)
             await made.close()
           }
         }
 
-        if (!only || only === 'practice') {
+        if ((!only && args.slide === undefined) || only === 'practice') {
           for (const theme of themes) for (const width of [1100, 360]) {
             const made = await context(theme, { width, height: 900 })
             const page = await made.newPage()
@@ -91,7 +93,7 @@ export const look = defineCommand({
         }
       }
 
-      if (!only || only === 'pdf') {
+      if ((!only && args.slide === undefined) || only === 'pdf') {
         const { handouts } = await import('./handouts.ts')
         const folder = join(out, 'pdf')
         const { runCommand } = await import('citty')
