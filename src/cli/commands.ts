@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import process from 'node:process'
 import { type ArgsDef, type CommandDef, renderUsage, runCommand } from 'citty'
-import { CannotRun, cannotRun, chooseFrom, didYouMean, fine, print, red, say } from './console.ts'
+import { CannotRun, cannotRun, chooseFrom, didYouMean, fine, isColoured, print, red, say, withoutColours } from './console.ts'
 
 /** Each is the name of its file in commands/, read only when it is asked for. */
 export const commands: Record<string, string> = {
@@ -27,7 +27,9 @@ export async function main(rawArgs: string[]): Promise<number> {
   try {
     const command = await load(chooseFrom('command', name, Object.keys(commands)))
     if (rest.some(arg => arg === '--help' || arg === '-h')) {
-      print(await renderUsage(command))
+      const usage = await renderUsage(command)
+      // citty colours it even where nobody sees colours.
+      print(isColoured ? usage : withoutColours(usage))
       return fine
     }
     refuseUnknownOptions(rest, await settled(command.args) ?? {})

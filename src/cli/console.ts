@@ -41,19 +41,21 @@ export function duration(milliseconds: number): string {
   return `${Math.floor(Math.round(seconds) / 60)} min ${String(Math.round(seconds) % 60).padStart(2, '0')} s`
 }
 
-const coloured = (process.stdout.isTTY && !process.env.NO_COLOR) || Boolean(process.env.FORCE_COLOR)
-const paint = (open: number, close: number) => (text: string) => coloured ? `\u001B[${open}m${text}\u001B[${close}m` : text
+export const isColoured = (process.stdout.isTTY && !process.env.NO_COLOR) || Boolean(process.env.FORCE_COLOR)
+const paint = (open: number, close: number) => (text: string) => isColoured ? `\u001B[${open}m${text}\u001B[${close}m` : text
 export const bold = paint(1, 22)
 export const dim = paint(2, 22)
 export const red = paint(31, 39)
 export const green = paint(32, 39)
 export const cyan = paint(36, 39)
 
+// eslint-disable-next-line no-control-regex -- colours begin with the escape character
+export const withoutColours = (text: string) => text.replace(/\u001B\[[\d;]*m/g, '')
+
 /** Columns a terminal gives a text: a Han character takes two, a colour none. */
 export function widthOf(text: string): number {
   let width = 0
-  // eslint-disable-next-line no-control-regex -- colours begin with the escape character
-  for (const character of text.replace(/\u001B\[\d+m/g, '')) {
+  for (const character of withoutColours(text)) {
     if (/\p{M}/u.test(character)) continue
     width += /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/.test(character) ? 2 : 1
   }

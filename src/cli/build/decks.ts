@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 import process from 'node:process'
 import { load } from '@slidev/parser/fs'
 import type { Problem } from '#course'
-import { didYouMean } from '../console.ts'
+import { didYouMean, withoutColours } from '../console.ts'
 import type { DeckAddress } from '../decks.ts'
 
 /** What Slidev swallows, exit code 0: a missing `src:` file, an unknown layout, a deck without our tags. Read before building. */
@@ -47,7 +47,6 @@ function run(args: string[], cwd: string, env: Record<string, string>): Promise<
     child.stdout.on('data', listen)
     child.stderr.on('data', listen)
     child.on('error', reject)
-    // eslint-disable-next-line no-control-regex -- colours begin with the escape character
-    child.on('close', code => resolve({ code, said: said.replace(/\u001B\[[\d;]*m/g, '') }))
+    child.on('close', code => resolve({ code, said: withoutColours(said) }))
   })
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
+import { withoutColours } from '../console.ts'
 import type { DeckAddress } from '../decks.ts'
 
 /** One deck's dev server: a process of its own, started when somebody first asks for the deck. */
@@ -33,8 +34,7 @@ export async function startSlidev(root: string, deck: DeckAddress, base: string,
   const child = spawn(process.execPath, ['--import', endsWithParent, ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
   const server: DeckServer = { state: 'starting', port, said: [], settled: Promise.resolve(), stop: () => stop(child) }
   const listen = (chunk: Buffer) => {
-    // eslint-disable-next-line no-control-regex -- colours begin with the escape character
-    const lines = chunk.toString().replace(/\u001B\[[\d;]*m/g, '').split('\n').map(line => line.trimEnd()).filter(Boolean)
+    const lines = withoutColours(chunk.toString()).split('\n').map(line => line.trimEnd()).filter(Boolean)
     server.said = [...server.said, ...lines].slice(-40)
   }
   child.stdout.on('data', listen)

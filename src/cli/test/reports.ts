@@ -1,3 +1,5 @@
+import { withoutColours } from '../console.ts'
+
 /** What a step came to. */
 export interface Outcome {
   passed: number
@@ -54,6 +56,5 @@ export function readPlaywright(json: unknown): Outcome {
 
 function fail(outcome: Outcome, text: string) {
   outcome.failed++
-  // eslint-disable-next-line no-control-regex -- colours begin with the escape character
-  outcome.failures.push(text.replace(/\u001B\[[\d;]*m/g, '').trim().split('\n').slice(0, 40).join('\n'))
+  outcome.failures.push(withoutColours(text).trim().split('\n').slice(0, 40).join('\n'))
 }

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
 import { findBrowser } from '../../browser.ts'
+import { withoutColours } from '../console.ts'
 import { type Outcome, readPlaywright, readVitest } from './reports.ts'
 
 /** One thing `npm test` does. It runs when the steps it needs have succeeded; where one has not, it counts as failed and says why. */
@@ -78,8 +79,7 @@ function run({ root }: Context, args: string[], env: Record<string, string> = {}
     child.stdout.on('data', listen)
     child.stderr.on('data', listen)
     child.on('error', reject)
-    // eslint-disable-next-line no-control-regex -- colours begin with the escape character
-    child.on('close', code => resolve({ code, said: said.replace(/\u001B\[[\d;]*m/g, '').trim().split('\n').slice(-120).join('\n') }))
+    child.on('close', code => resolve({ code, said: withoutColours(said).trim().split('\n').slice(-120).join('\n') }))
   })
 }
 
