@@ -73,7 +73,9 @@ async function unpacked(said: (line: string) => void): Promise<string> {
   try {
     await inflateInto(own)
     await chmod(join(own, 'chromium'), 0o755)
-    if (!await answers(join(own, 'chromium'))) await writeFile(join(own, 'chromium.sh'), withOwnLibraries, { mode: 0o755 })
+    await writeFile(join(own, 'fonts/fonts.conf'), ownFonts)
+    const lacksSomething = !await answers(join(own, 'chromium')) || !existsSync('/etc/fonts/fonts.conf')
+    if (lacksSomething) await writeFile(join(own, 'chromium.sh'), withOwnLibraries, { mode: 0o755 })
     if (!await answers(join(own, existsSync(join(own, 'chromium.sh')) ? 'chromium.sh' : 'chromium'))) throw new Error('it was unpacked and does not start')
     await rename(own, home).catch(error => { if (!whole()) throw error })
   }
@@ -87,8 +89,18 @@ async function unpacked(said: (line: string) => void): Promise<string> {
 /** On a system without NSS, expat or a font configuration, the package's own are used. */
 const withOwnLibraries = `#!/bin/sh
 here=$(dirname "$(readlink -f "$0")")
-export LD_LIBRARY_PATH="$here/al2023/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}" FONTCONFIG_PATH="\${FONTCONFIG_PATH:-$here/fonts}"
+export LD_LIBRARY_PATH="$here/al2023/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}" FONTCONFIG_FILE="$here/fonts/fonts.conf"
 exec "$here/chromium" "$@"
+`
+
+/** The package's font beside those of the system, if it has any: without a single font a browser draws nothing, ours included. */
+const ownFonts = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
 `
 
 const answers = (path: string) => new Promise<boolean>(resolve => {
