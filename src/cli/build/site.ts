@@ -75,7 +75,7 @@ async function buildPages(configFile: string, outDir: string, withoutKeys: boole
 /** `<script src="/assets/x.js">` breaks as soon as the site stands in a folder. */
 export function absoluteLinks(site: string): Problem[] {
   return filesIn(site).filter(path => path.endsWith('.html')).flatMap(path => readFileSync(path, 'utf8').split('\n').flatMap((line, index) =>
-    [...line.matchAll(/\s(?:src|href)="(\/(?!\/)[^"]*)"/g)].map(([, address]) => ({ path: relative(site, path), line: index + 1, message: `read "${address}", expected a relative address` }))))
+    [...line.matchAll(/\s(?:src|href)="(\/[^"]*)"/g)].map(([, address]) => ({ path: relative(site, path), line: index + 1, message: `read "${address}", expected a relative address` }))))
 }
 
 export function filesIn(folder: string): string[] {
