@@ -1,0 +1,86 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { all, answer, data, host, MemoryShelf, one, put, settled } from '../components/fixture.ts'
+import { answersKey } from '#progress'
+import Practice from './Practice.vue'
+import Sheet from './Sheet.vue'
+
+afterEach(() => { document.body.replaceChildren() })
+const page = (on = host()) => put(Practice, {}, on).element.parentElement!
+const count = Object.keys(data.items).length
+
+describe('the practice page', () => {
+  it('has every exercise once, under one heading of the first rank', () => {
+    const there = page()
+    expect([...there.querySelectorAll('.exercise')].map(each => each.getAttribute('data-exercise')).sort()).toEqual(Object.keys(data.items).sort())
+    expect(there.querySelectorAll('h1')).toHaveLength(1)
+    expect(there.querySelector('a.skip')!.getAttribute('href')).toBe(`#${there.querySelector('main')!.id}`)
+  })
+
+  it('tells how far one is, in words and at each stop', async () => {
+    const there = page()
+    expect(there.textContent).toContain('No answers yet.')
+    const first = there.querySelector('[data-exercise="salt/choice"]')!
+    await answer(first, 'salt/choice', 'ground')
+    one(first, 'button', 'Check').click()
+    await settled()
+    expect(one(there, 'status', `1 of ${count} answered, 0 right`)).toBeTruthy()
+    expect(there.querySelector('.stops a[href="#salt/choice"]')!.textContent).toContain('not yet')
+    one(first, 'button', 'Try again').click()
+    await settled()
+    await answer(first, 'salt/choice', 'passage')
+    one(first, 'button', 'Check').click()
+    await settled()
+    expect(one(there, 'status', `1 of ${count} answered, 1 right`)).toBeTruthy()
+    expect(there.querySelector('.stops a[href="#salt/choice"]')!.textContent).toContain('right')
+  })
+
+  it('links an exercise to its slide', () => {
+    expect([...page().querySelectorAll('.back a')].map(link => [link.getAttribute('href'), link.textContent])).toContainEqual(['../slides/#/the-treaty', 'On slide 3'])
+  })
+
+  it('clears only when asked twice', async () => {
+    const on = host()
+    const there = page(on)
+    on.store.record({ exercise: 'salt/choice', revision: data.items['salt/choice']!.revision, response: 'ground', lang: 'en' })
+    await settled()
+    one(there, 'button', 'Clear answers').click()
+    await settled()
+    expect(on.store.answers()).toHaveLength(1)
+    one(there, 'button', 'Yes, clear them').click()
+    await settled()
+    expect(on.store.answers()).toHaveLength(0)
+    expect(there.textContent).toContain('All answers were cleared.')
+    expect(there.querySelector('[data-exercise="salt/choice"]')!.getAttribute('data-verdict')).toBeNull()
+  })
+
+  it('exports what was answered as a JSON file', async () => {
+    const on = host()
+    on.store.record({ exercise: 'salt/choice', revision: 'r', response: 'ground', lang: 'en' })
+    const there = page(on)
+    let file: Blob | undefined
+    const [make, drop] = [vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => { file = blob as Blob; return 'blob:x' }), vi.spyOn(URL, 'revokeObjectURL').mockReturnValue(undefined)]
+    one(there, 'button', 'Export answers').click()
+    expect(JSON.parse(await file!.text()).answers).toMatchObject([{ exercise: 'salt/choice', response: 'ground' }])
+    make.mockRestore()
+    drop.mockRestore()
+  })
+
+  it('says when nothing can be kept, and when something could not be read', () => {
+    const shelf = new MemoryShelf()
+    expect(page(host({ shelf })).textContent).not.toMatch(/store anything|set aside/)
+    shelf.setItem(answersKey, 'half a li')
+    expect(page(host({ shelf })).textContent).toContain('One stored answer could not be read.')
+    shelf.getItem = () => { throw new DOMException('no', 'SecurityError') }
+    expect(one(page(host({ shelf })), 'alert', 'does not let the page store anything')).toBeTruthy()
+  })
+})
+
+describe('the sheet', () => {
+  it('has room for a name on the worksheet, and the id of every exercise', () => {
+    const { element } = put(Sheet, {}, host({ medium: 'paper', sheet: 'worksheet' }))
+    expect(element.textContent).toContain('Name')
+    for (const id of Object.keys(data.items)) expect(element.textContent).toContain(id)
+    expect(element.querySelectorAll('button')).toHaveLength(0)
+  })
+})
