@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chooseFrom, didYouMean, duration, table, widthOf } from './console.ts'
+import { chooseFrom, coloursWanted, didYouMean, duration, table, widthOf } from './console.ts'
 
 describe('choosing from what there is', () => {
   it('what is there is taken', () => expect(chooseFrom('lecture', 'corridor', ['corridor', 'reading'])).toBe('corridor'))
@@ -23,3 +23,12 @@ it('a table is aligned, figures to the right', () => {
     'ids          1240  x',
   ].join('\n'))
 })
+
+it.each([
+  ['a terminal', {}, true, true],
+  ['a file', {}, false, false],
+  ['a terminal that wants none', { NO_COLOR: '1' }, true, false],
+  ['a file that wants them', { FORCE_COLOR: '1' }, false, true],
+  ['forced off', { FORCE_COLOR: '0' }, true, false],
+  ['both: none wins', { NO_COLOR: '1', FORCE_COLOR: '1' }, true, false],
+])('colours: %s', (_, env, isTerminal, wanted) => expect(coloursWanted(env, isTerminal)).toBe(wanted))

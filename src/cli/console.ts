@@ -41,7 +41,9 @@ export function duration(milliseconds: number): string {
   return `${Math.floor(Math.round(seconds) / 60)} min ${String(Math.round(seconds) % 60).padStart(2, '0')} s`
 }
 
-export const isColoured = (process.stdout.isTTY && !process.env.NO_COLOR) || Boolean(process.env.FORCE_COLOR)
+/** `NO_COLOR=1`, `FORCE_COLOR=0` and a file see none; `FORCE_COLOR=1` sees them anywhere. */
+export const coloursWanted = (env: NodeJS.ProcessEnv, isTerminal: boolean) => env.NO_COLOR ? false : env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : isTerminal
+export const isColoured = coloursWanted(process.env, process.stdout.isTTY)
 const paint = (open: number, close: number) => (text: string) => isColoured ? `\u001B[${open}m${text}\u001B[${close}m` : text
 export const bold = paint(1, 22)
 export const dim = paint(2, 22)
