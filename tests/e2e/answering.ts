@@ -1,6 +1,7 @@
 // How a student answers each kind: with a mouse, or with nothing but keys. Every control is found by its role and name.
 import { type Locator, type Page, expect } from '@playwright/test'
 import type { Exercise, Item, Language, Response } from '#schema'
+import { edgeIds, labelId } from '#course/split'
 import { grade, isComplete, modelResponse } from '#grading'
 import { course, plain, words } from './site.ts'
 
@@ -12,7 +13,14 @@ export const rightAnswer = (exercise: Exercise, lang: Language): Response => mod
 
 /** The answers that the exercise's own file says are wrong; what a proof leaves unsaid is filled in rightly. */
 const wrongAnswers = (exercise: Exercise): Response[] =>
-  course.exerciseFiles[exercise.item.id]!.wrong.map(({ response }) => over(modelResponse(exercise), response) as Response).filter(response => isComplete(exercise.item, response))
+  course.exerciseFiles[exercise.item.id]!.wrong.map(({ response }) => over(modelResponse(exercise), asShown(exercise.item, response)) as Response).filter(response => isComplete(exercise.item, response))
+
+/** Authors call edges and labels as the framework does; students are shown other ids. */
+function asShown(item: Item, response: unknown): unknown {
+  if (item.kind !== 'edges' || !isMap(response)) return response
+  const edges = edgeIds(course.frameworks[item.framework]!)
+  return Object.fromEntries(Object.entries(response).map(([edge, label]) => [edges[edge], labelId(item.id, String(label))]))
+}
 
 const over = (whole: unknown, part: unknown): unknown => isMap(whole) && isMap(part)
   ? Object.fromEntries(Object.keys(whole).map(name => [name, name in part ? over(whole[name], part[name]) : whole[name]]))

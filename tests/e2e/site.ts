@@ -1,6 +1,8 @@
 // What every browser test begins with: the course as data, a page that must stay quiet, and the addresses of the built site.
 import { fileURLToPath } from 'node:url'
-import { type Locator, type Page, expect, test as base } from '@playwright/test'
+import { join } from 'node:path'
+import process from 'node:process'
+import { type BrowserContext, type Locator, type Page, expect, test as base } from '@playwright/test'
 import type { Course, LectureData } from '#course'
 import { readCourse } from '#course/disk'
 import { lectureData } from '#course/lecture'
@@ -11,8 +13,12 @@ import { kindNames } from '#schema'
 
 export { expect, words }
 
+const root = fileURLToPath(new URL('../..', import.meta.url))
+/** The folder `npm run build` wrote. */
+export const dist = process.env.COURSE_SITE ?? join(root, 'dist')
+
 /** Read once a worker. What tests know of questions, answers and slides, they know from here. */
-export const course: Course = readCourse(fileURLToPath(new URL('../..', import.meta.url)))
+export const course: Course = readCourse(root)
 export const decks: Deck[] = course.decks.filter(({ lecture }) => lecture === 'corridor')
 export const langs: Language[] = decks.map(deck => deck.lang)
 export const deckIn = (lang: Language): Deck => decks.find(deck => deck.lang === lang)!
@@ -57,28 +63,28 @@ export async function openPractice(page: Page, lang: Language, id?: string): Pro
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
 
-export interface Talk { requests: string[], complaints: string[] }
+/** What went wrong so far; a test that provokes an error empties it. */
+export type Troubles = string[]
 
-/** Everything a page asks for and complains of, from now on. */
-export function listen(page: Page): Talk {
-  const talk: Talk = { requests: [], complaints: [] }
-  page.on('request', request => talk.requests.push(request.url()))
-  page.on('console', message => { if (message.type() === 'error' || message.type() === 'warning') talk.complaints.push(`${message.type()}: ${message.text()}`) })
-  page.on('pageerror', error => talk.complaints.push(`error: ${error.message}`))
-  page.on('requestfailed', request => { if (request.failure()?.errorText !== 'net::ERR_ABORTED') talk.complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`) })
-  page.on('response', response => { if (response.status() >= 400) talk.complaints.push(`${response.status()}: ${response.url()}`) })
-  return talk
-}
-
-/** Addresses that leave the machine: not our origin, not made in the page itself. */
-export const external = (talk: Talk, origin: string): string[] => [...new Set(talk.requests.filter(address => !/^(?:data|blob|about):/.test(address) && new URL(address).origin !== new URL(origin).origin))]
-
-/** A test whose page may neither complain nor ask anybody outside: every test of the suite is one. */
-export const test = base.extend<{ talk: Talk }>({
-  talk: [async ({ page, baseURL }, use) => {
-    const talk = listen(page)
-    await use(talk)
-    expect(talk.complaints, 'errors, warnings, failed requests').toEqual([])
-    expect(external(talk, baseURL!), 'requests that leave the machine').toEqual([])
+/** Every window of a test may neither complain nor ask another machine for anything: every test proves it. */
+export const test = base.extend<{ troubles: Troubles }>({
+  troubles: [async ({ context, baseURL }, use) => {
+    const troubles: Troubles = []
+    watch(context, new URL(baseURL!).hostname, troubles)
+    await use(troubles)
+    expect(troubles, 'errors in the console, requests to other machines, answers that failed').toEqual([])
   }, { auto: true }],
 })
+
+function watch(context: BrowserContext, host: string, troubles: Troubles) {
+  context.on('console', message => { if (['error', 'warning'].includes(message.type()) && !isOfTheMachine(message.text())) troubles.push(`${message.type()}: ${message.text()}`) })
+  context.on('weberror', error => troubles.push(`uncaught: ${error.error().message}`))
+  context.on('request', request => {
+    const { protocol, hostname } = new URL(request.url())
+    if (!['data:', 'blob:'].includes(protocol) && hostname !== host) troubles.push(`asked another machine: ${request.url()}`)
+  })
+  context.on('response', response => { if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`) })
+}
+
+/** What a browser without a graphics card says of itself. */
+const isOfTheMachine = (text: string) => /GPU stall|WebGL|swiftshader/i.test(text)

@@ -1,0 +1,224 @@
+// The handouts as PDF, read back: format, tags, language, fonts, what is in them and what must not be.
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { type PDFDocumentProxy, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readCourse } from '#course/disk'
+import { plainMarkdown } from '#course/inline'
+import { type Handout, type HandoutKind, handoutKinds } from '#handout'
+import type { Exercise, Language } from '#schema'
+import { languages } from '#schema'
+import { wantedHandouts } from '../../src/cli/commands/handouts.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+/** Handouts made a moment ago can be read again without making them: COURSE_HANDOUTS=DIR. */
+const ready = process.env.COURSE_HANDOUTS
+const folder = ready ?? join(root, '.cache/test/handouts')
+const course = readCourse(root)
+const wanted = wantedHandouts(course, { lecture: 'corridor' })
+const exercises: Exercise[] = Object.values(course.exercises).filter(({ item }) => item.lecture === 'corridor')
+
+interface Paper {
+  handout: Handout
+  raw: string
+  bytes: number
+  pdf: PDFDocumentProxy
+  /** The words of each page in the order in which they are extracted; spaces and breaks are nothing. */
+  pages: string[]
+  text: string
+  sizes: [number, number][]
+  outline: string[]
+  /** Pages on which structure is marked. */
+  structured: number
+  fonts: { name: string, isType3: boolean, isEmbedded: boolean }[]
+}
+
+const papers = new Map<string, Paper>()
+const paper = (lang: Language, kind: HandoutKind): Paper => papers.get(`${lang} ${kind}`)!
+/** Words without the spaces that lines and columns put between them. */
+const squeezed = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')
+const words = (markdown: string) => squeezed(plainMarkdown(markdown))
+
+beforeAll(async () => {
+  if (!ready) await made()
+  for (const handout of wanted) {
+    const kind = handoutKinds.find(one => handout.file.endsWith(`.${one}.pdf`))!
+    papers.set(`${handout.lang} ${kind}`, await read(handout))
+  }
+}, 600_000)
+afterAll(async () => {
+  for (const { pdf } of papers.values()) await pdf.loadingTask.destroy()
+})
+
+/** All handouts at once, by the command itself. */
+function made(): Promise<void> {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root, 'bootstrap.mjs'), 'handouts', '--lecture', 'corridor', '--out', folder], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] })
+    let said = ''
+    child.stderr.on('data', (chunk: Buffer) => { said += chunk })
+    child.on('error', reject)
+    child.on('close', code => code === 0 ? resolve() : reject(new Error(`handouts ended with exit code ${code}:\n${said}`)))
+  })
+}
+
+async function read(handout: Handout): Promise<Paper> {
+  const file = readFileSync(join(folder, handout.file))
+  const pdf = await getDocument({ data: new Uint8Array(file), verbosity: 0, useSystemFonts: false, isEvalSupported: false }).promise
+  const found: Omit<Paper, 'text' | 'outline'> = { handout, raw: file.toString('latin1'), bytes: file.byteLength, pdf, pages: [], sizes: [], structured: 0, fonts: [] }
+  const fonts = new Map<string, Paper['fonts'][number]>()
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number)
+    const [, , width = 0, height = 0] = page.view
+    found.sizes.push([width, height])
+    const { items } = await page.getTextContent()
+    found.pages.push(squeezed(items.map(item => 'str' in item ? item.str : '').join('')))
+    if (await page.getStructTree()) found.structured++
+    await page.getOperatorList()
+    for (const name of new Set(items.flatMap(item => 'fontName' in item ? [item.fontName] : []))) {
+      if (!page.commonObjs.has(name)) continue
+      const font = page.commonObjs.get(name) as { name: string, isType3Font?: boolean, missingFile?: boolean, data?: unknown }
+      fonts.set(font.name, { name: font.name, isType3: Boolean(font.isType3Font), isEmbedded: !font.missingFile })
+    }
+    page.cleanup()
+  }
+  return { ...found, text: found.pages.join(''), outline: titles(await pdf.getOutline()), fonts: [...fonts.values()] }
+}
+
+type Outline = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>
+const titles = (outline: Outline): string[] => (outline ?? []).flatMap(({ title, items }) => [title, ...titles(items as Outline)])
+
+const kinds: Record<HandoutKind, { least: number, most: number }> = {
+  slides: { least: 10, most: 30 },
+  lecturer: { least: 14, most: 34 },
+  worksheet: { least: 6, most: 24 },
+  key: { least: 8, most: 34 },
+}
+
+it('there are four handouts for each deck', () => {
+  expect(wanted.map(({ file }) => file).sort()).toEqual(course.decks.flatMap(({ lecture, lang }) => handoutKinds.map(kind => `${lecture}.${lang}.${kind}.pdf`)).sort())
+  expect(papers.size).toBe(wanted.length)
+})
+
+const langs = languages.filter(lang => wanted.some(handout => handout.lang === lang))
+describe.each(langs.flatMap(lang => handoutKinds.map(kind => [lang, kind] as const)))('%s %s', (lang, kind) => {
+  const one = () => paper(lang, kind)
+  const cite = words(course.syllabus.cite[lang])
+
+  it('is A4, every page', () => {
+    for (const [width, height] of one().sizes) {
+      expect(Math.abs(width - 595.28), `${width} × ${height}`).toBeLessThan(1.5)
+      expect(Math.abs(height - 841.89), `${width} × ${height}`).toBeLessThan(1.5)
+    }
+  })
+  it('has as many pages as one would carry', () => {
+    expect(one().pdf.numPages).toBeGreaterThanOrEqual(kinds[kind].least)
+    expect(one().pdf.numPages).toBeLessThanOrEqual(kinds[kind].most)
+  })
+  it('is under 5 MB', () => expect(one().bytes).toBeLessThan(5_000_000))
+  it('is tagged', async () => {
+    expect((await one().pdf.getMarkInfo())?.Marked).toBe(true)
+    expect(one().structured).toBe(one().pdf.numPages)
+    expect(one().raw).toContain('/StructTreeRoot')
+  })
+  it('has an outline', () => {
+    const wantedTitles = kind === 'slides' || kind === 'lecturer'
+      ? course.decks.find(deck => deck.lang === lang && deck.lecture === 'corridor')!.slides.filter(({ headline }) => headline).map(({ headline }) => words(headline.replace(/<[^>]*>/g, '')))
+      : exercises.map(({ item }) => words(item.prompt[lang]))
+    const there = one().outline.map(squeezed)
+    expect(wantedTitles.filter(title => !there.some(line => line.includes(title)))).toEqual([])
+  })
+  it('says its title and its language', async () => {
+    const { info } = await one().pdf.getMetadata() as { info: { Title?: string, Language?: string } }
+    expect(squeezed(info.Title ?? '')).toContain(squeezed(one().handout.title.split(' · ')[0]!))
+    expect(info.Language ?? /\/Lang\s*\(([^)]*)\)/.exec(one().raw)?.[1]).toMatch(lang === 'zh' ? /^zh/ : /^en/)
+  })
+  it('has its fonts embedded by name, none as Type 3', () => {
+    expect(one().raw).not.toMatch(/\/Subtype\s*\/Type3/)
+    expect(one().fonts.length).toBeGreaterThan(2)
+    expect(one().fonts.filter(({ isType3, isEmbedded, name }) => isType3 || !isEmbedded || !/^[A-Z]{6}\+?|[A-Za-z]{4}/.test(name))).toEqual([])
+    const names = one().fonts.map(({ name }) => name).join(' ')
+    expect(names).toMatch(/Serif/)
+    expect(names).toMatch(/Sans/)
+  })
+  it('says on every page how to cite it, which version it is, and which page of how many', () => {
+    const total = one().pdf.numPages
+    one().pages.forEach((page, index) => {
+      expect(page, `page ${index + 1}: how to cite`).toContain(cite)
+      expect(page, `page ${index + 1}: version`).toContain(squeezed(lang === 'zh' ? `第 ${course.syllabus.version} 版` : `version ${course.syllabus.version}`))
+      expect(page, `page ${index + 1}: its number`).toContain(`${index + 1}/${total}`)
+    })
+  })
+  it('has no empty page', () => {
+    // What stands in the margins of every page is no content.
+    const margins = Math.min(...one().pages.map(page => page.length - page.replace(cite, '').length)) + squeezed(one().handout.title).length + words(course.syllabus.title[lang]).length + 12
+    one().pages.forEach((page, index) => expect(page.length - margins, `page ${index + 1}: ${page.slice(0, 60)}`).toBeGreaterThan(60))
+  })
+  it('names everything it prints', () => {
+    for (const id of one().handout.contents) expect(one().text, id).toContain(squeezed(id))
+    if (kind === 'worksheet' || kind === 'key') expect(one().handout.contents.length).toBe(exercises.length)
+    else for (const id of onSlides) expect(one().text, id).toContain(squeezed(id))
+  })
+})
+
+const onSlides = course.decks[0]!.slides.flatMap(({ tags }) => tags.filter(({ name }) => name === 'Exercise').map(({ attributes }) => attributes['id']!))
+
+describe.each(langs)('what is in them, %s', (lang) => {
+  const deck = course.decks.find(one => one.lecture === 'corridor' && one.lang === lang)!
+  /** The first sentences of a part of the notes: enough to know it by, short enough to stand on one page. */
+  const beginning = (part: string | undefined) => words((part ?? '').replace(/\s*\n\s*/g, lang === 'zh' ? '' : ' ')).slice(0, 36)
+
+  it('students get what the lecturer says, and neither what is asked nor what is expected', () => {
+    const { text } = paper(lang, 'slides')
+    for (const { id, note } of deck.slides) {
+      expect(text, `${id}: say`).toContain(beginning(note.say))
+      expect(text, `${id}: ask`).not.toContain(beginning(note.ask))
+      expect(text, `${id}: expect`).not.toContain(beginning(note.expect))
+    }
+  })
+  it('the lecturer gets all of the notes', () => {
+    const { text } = paper(lang, 'lecturer')
+    for (const { id, note } of deck.slides) for (const part of ['say', 'ask', 'expect', 'next'] as const) if (note[part]) expect(text, `${id}: ${part}`).toContain(beginning(note[part]))
+  })
+  it('both show every slide', () => {
+    for (const kind of ['slides', 'lecturer'] as const) for (const { id, headline } of deck.slides) if (headline) expect(paper(lang, kind).text, `${kind} ${id}`).toContain(words(headline.replace(/<[^>]*>/g, '')).slice(0, 24))
+  })
+  it('the worksheet asks everything', () => {
+    for (const { item } of exercises) expect(paper(lang, 'worksheet').text, item.id).toContain(words(item.prompt[lang]))
+  })
+  it('the worksheet holds no answer: neither feedback, nor hint, nor the mark of a solution', () => {
+    const { text, raw } = paper(lang, 'worksheet')
+    for (const { item, key } of exercises) {
+      for (const { id, says } of key.feedback) expect(text, `${item.id}: ${id}`).not.toContain(words(says[lang]).slice(0, 30))
+      expect(text, `${item.id}: hint`).not.toContain(words(item.hint[lang]).slice(0, 30))
+    }
+    for (const { item, key } of exercises) {
+      // What is printed of this exercise: from its question to the next question.
+      const from = text.indexOf(words(item.prompt[lang])) + words(item.prompt[lang]).length
+      const next = exercises.map(other => text.indexOf(words(other.item.prompt[lang]), from)).filter(at => at > from)
+      const printed = text.slice(from, next.length ? Math.min(...next) : undefined)
+      const forms = key.kind === 'text' ? key.solution : key.kind === 'cloze' ? Object.values(key.solution).flat() : []
+      for (const form of forms.map(words).filter(form => /\p{Script=Han}{2}/u.test(form) || form.length > 4)) expect(printed, `${item.id}: ${form}`).not.toContain(form)
+    }
+    expect(text).not.toMatch(lang === 'zh' ? /参考答案|可接受|若有人说/ : /Accepted:|Ifsomeonesays|Theanswer/)
+    expect(raw).not.toContain('partClaims')
+  })
+  it('the key holds every answer and every feedback', () => {
+    const { text } = paper(lang, 'key')
+    for (const { item, key } of exercises) {
+      for (const { id, says } of key.feedback) expect(text, `${item.id}: ${id}`).toContain(words(says[lang]).slice(0, 24))
+      if (key.kind === 'text') expect(text, item.id).toContain(words(key.solution[0]!))
+      if (key.kind === 'number') expect(text, item.id).toContain(String(key.solution))
+    }
+  })
+  it('words come out of the file in the order in which they are read', () => {
+    // A sentence that runs over several lines of a column.
+    const sentence = words(deck.slides[1]!.note.say!.replace(/\s*\n\s*/g, lang === 'zh' ? '' : ' '))
+    expect(sentence.length).toBeGreaterThan(100)
+    expect(paper(lang, 'lecturer').text).toContain(sentence)
+  })
+})

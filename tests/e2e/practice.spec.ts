@@ -1,0 +1,280 @@
+// The practice page and the start page: what a student does alone.
+import { readFileSync } from 'node:fs'
+import { grade, isComplete } from '#grading'
+import { answer, check, press, rightAnswer, said, wrongAnswer } from './answering.ts'
+import { asked, course, currentSlide, deckIn, exercises, expect, langs, lecture, onSlides, oneOfEach, openPractice, plain, slideOf, test, words } from './site.ts'
+
+const choice = exercises.find(({ item }) => item.kind === 'choice')!
+const answersKey = 'corridors-and-great-powers/answers'
+
+for (const lang of langs) {
+  const say = words[lang].exercise
+
+  test.describe(`one exercise, ${lang}`, () => {
+    test('a hint can be asked for', async ({ page }) => {
+      await openPractice(page, lang, choice.item.id)
+      const scope = asked(page, choice, lang)
+      await expect(scope).not.toContainText(plain(choice.item.hint[lang]))
+      await scope.getByRole('button', { name: say.orHint[1], exact: true }).click()
+      await expect(said(scope)).toContainText(plain(choice.item.hint[lang]))
+    })
+
+    test('nothing can be checked before it is whole', async ({ page }) => {
+      const many = exercises.find(({ item }) => item.kind === 'judge')!
+      await openPractice(page, lang, many.item.id)
+      const scope = asked(page, many, lang)
+      const button = scope.getByRole('button', { name: say.check, exact: true })
+      await scope.getByRole('radio').first().check({ force: true })
+      await expect(button).toHaveAttribute('aria-disabled', 'true')
+      await button.click({ force: true })
+      await expect(button).toBeVisible()
+      await expect(said(scope)).toContainText(say.first.judge)
+      await answer(scope, many, rightAnswer(many, lang), lang, 'mouse')
+      await expect(button).not.toHaveAttribute('aria-disabled', 'true')
+    })
+
+    test('trying again takes the marks off', async ({ page }) => {
+      await openPractice(page, lang, choice.item.id)
+      const scope = asked(page, choice, lang)
+      await answer(scope, choice, wrongAnswer(choice), lang, 'mouse')
+      await check(scope, lang, 'mouse')
+      await expect(scope.locator('[data-state=wrong]').first()).toBeVisible()
+      await press(scope.getByRole('button', { name: say.again, exact: true }), 'mouse')
+      await expect(scope.locator('.room [data-state=wrong]')).toHaveCount(0)
+      await expect(scope.getByRole('radio', { checked: true })).toHaveCount(0)
+      await expect(said(scope)).not.toContainText(say.verdict.wrong)
+    })
+  })
+}
+
+test.describe('the answer can be shown', () => {
+  for (const exercise of oneOfEach) {
+    test(exercise.item.kind, async ({ page }) => {
+      await openPractice(page, 'en', exercise.item.id)
+      const scope = asked(page, exercise, 'en')
+      await press(scope.getByRole('button', { name: words.en.exercise.showAnswer }), 'keyboard')
+      await expect(said(scope)).toContainText(words.en.exercise.answerShown)
+      const right = rightAnswer(exercise, 'en')
+      const texts = typeof right === 'string' || typeof right === 'number' ? [String(right)] : []
+      if (exercise.item.kind === 'number' || exercise.item.kind === 'text') for (const text of texts) await expect(scope.locator('.solution')).toContainText(text)
+      else if (exercise.item.kind === 'cloze') for (const form of Object.values(right as Record<string, string>)) await expect(scope.locator('.cloze')).toContainText(form)
+      else expect(await scope.locator('.room [data-state=right]').count()).toBeGreaterThan(0)
+      await expect(page.getByRole('status').filter({ hasText: words.en.page.none }), 'a shown answer is not an answer').toBeVisible()
+    })
+  }
+})
+
+test.describe('a problem report', () => {
+  test('holds exercise, revision and response', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await openPractice(page, 'en', choice.item.id)
+    const scope = asked(page, choice, 'en')
+    await answer(scope, choice, wrongAnswer(choice), 'en', 'mouse')
+    await scope.getByRole('button', { name: words.en.exercise.report }).click()
+    await expect(scope.getByRole('button', { name: words.en.exercise.reported })).toBeVisible()
+    expect(JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))).toEqual({ exercise: choice.item.id, revision: choice.item.revision, lang: 'en', response: wrongAnswer(choice) })
+  })
+
+  test('is shown where it cannot be copied', async ({ page }) => {
+    await page.addInitScript(() => { Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('not allowed')) } }) })
+    await openPractice(page, 'en', choice.item.id)
+    const scope = asked(page, choice, 'en')
+    await scope.getByRole('button', { name: words.en.exercise.report }).click()
+    await expect(scope).toContainText(choice.item.revision)
+  })
+})
+
+test.describe('answers are kept', () => {
+  test('through a reload, all of them, with their verdicts', async ({ page }) => {
+    await page.goto('practice/corridor.en/')
+    const answers = exercises.map((exercise, index) => ({ exercise: exercise.item.id, revision: exercise.item.revision, response: index % 2 ? rightAnswer(exercise, 'en') : wrongAnswer(exercise), at: new Date(Date.UTC(2026, 1, 1, 0, index)).toISOString(), lang: 'en' }))
+    await page.evaluate(([key, lines]) => localStorage.setItem(key!, lines!), [answersKey, answers.map(one => JSON.stringify(one)).join('\n')])
+    await page.reload()
+    for (const [index, exercise] of exercises.entries()) {
+      const { verdict } = grade(exercise, answers[index]!.response)
+      if (verdict === 'empty') throw new Error(exercise.item.id)
+      await expect(said(asked(page, exercise, 'en')), exercise.item.id).toContainText(words.en.exercise.verdict[verdict])
+    }
+    await expect(page.getByRole('status').filter({ hasText: words.en.page.answered(exercises.length, exercises.length) })).toBeVisible()
+  })
+
+  test('as events, one line each, and a second answer is a second line', async ({ page }) => {
+    await openPractice(page, 'en', choice.item.id)
+    const scope = asked(page, choice, 'en')
+    await answer(scope, choice, wrongAnswer(choice), 'en', 'mouse')
+    await check(scope, 'en', 'mouse')
+    await press(scope.getByRole('button', { name: words.en.exercise.again }), 'mouse')
+    await answer(scope, choice, rightAnswer(choice, 'en'), 'en', 'mouse')
+    await check(scope, 'en', 'mouse')
+    const lines = (await page.evaluate(key => localStorage.getItem(key), answersKey))!.split('\n').map(line => JSON.parse(line) as unknown)
+    expect(lines).toEqual([wrongAnswer(choice), rightAnswer(choice, 'en')].map(response => ({ exercise: choice.item.id, revision: choice.item.revision, response, at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/), lang: 'en' })))
+  })
+
+  test('an answer to an older revision is said to be one', async ({ page }) => {
+    await page.goto('practice/corridor.en/')
+    await page.evaluate(([key, line]) => localStorage.setItem(key!, line!), [answersKey, JSON.stringify({ exercise: choice.item.id, revision: 'before', response: rightAnswer(choice, 'en'), at: '2026-01-01T00:00:00.000Z', lang: 'en' })])
+    await page.reload()
+    await expect(page.getByText(words.en.page.changed)).toBeVisible()
+    await expect(said(asked(page, choice, 'en'))).not.toContainText(words.en.exercise.verdict.right)
+  })
+
+  test('what cannot be read is set aside, not destroyed, and said', async ({ page }) => {
+    await page.goto('practice/corridor.en/')
+    await page.evaluate(key => localStorage.setItem(key, '{"half": '), answersKey)
+    await page.reload()
+    await expect(page.getByText(words.en.page.setAside(1))).toBeVisible()
+    expect(await page.evaluate(key => localStorage.getItem(`${key}/set-aside`), answersKey)).toBe('{"half": ')
+  })
+
+  test('they can be exported and cleared', async ({ page }) => {
+    const say = words.en.page
+    await openPractice(page, 'en', choice.item.id)
+    await expect(page.getByRole('button', { name: say.export })).toHaveAttribute('aria-disabled', 'true')
+    const scope = asked(page, choice, 'en')
+    await answer(scope, choice, rightAnswer(choice, 'en'), 'en', 'mouse')
+    await check(scope, 'en', 'mouse')
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: say.export }).click()
+    const file = await download
+    expect(file.suggestedFilename()).toBe('answers.corridor.json')
+    const exported = JSON.parse(readFileSync(await file.path(), 'utf8')) as { answers: unknown[] }
+    expect(exported.answers).toEqual([expect.objectContaining({ exercise: choice.item.id, response: rightAnswer(choice, 'en') })])
+    await page.getByRole('button', { name: say.clear }).click()
+    await expect(page.getByText(say.clearSure)).toBeVisible()
+    await page.getByRole('button', { name: say.clearNo }).click()
+    await expect(said(scope)).toContainText(words.en.exercise.verdict.right)
+    await page.getByRole('button', { name: say.clear }).click()
+    await page.getByRole('button', { name: say.clearYes }).click()
+    await expect(page.getByText(say.cleared)).toBeVisible()
+    await expect(said(scope)).not.toContainText(words.en.exercise.verdict.right)
+    expect(await page.evaluate(key => localStorage.getItem(key), answersKey)).toBeNull()
+  })
+
+  test('where nothing can be stored, the page says so and grades all the same', async ({ page }) => {
+    await page.addInitScript(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } })
+    await openPractice(page, 'en', choice.item.id)
+    await expect(page.getByRole('alert')).toContainText(words.en.page.notKept)
+    const scope = asked(page, choice, 'en')
+    await answer(scope, choice, rightAnswer(choice, 'en'), 'en', 'mouse')
+    await check(scope, 'en', 'mouse')
+    await expect(said(scope)).toContainText(words.en.exercise.verdict.right)
+  })
+})
+
+for (const lang of langs) {
+  test(`from each exercise to its slide and to what comes before it, ${lang}`, async ({ page }) => {
+    await openPractice(page, lang)
+    for (const { item } of onSlides) {
+      const slide = lecture().slides.find(({ id }) => id === slideOf(item.id)!.id)!
+      await expect(page.locator(`[id="${item.id}"]`).getByRole('link', { name: words[lang].page.onSlide(slide.number), exact: true })).toHaveAttribute('href', new RegExp(`corridor\\.${lang}/#/${slide.id}$`))
+    }
+    const aliases = deckIn(lang).slides.map(({ id }) => id)
+    const links = await page.getByRole('link').evaluateAll(all => all.map(link => link.getAttribute('href') ?? '').filter(href => href.includes('#/')))
+    expect(links.length).toBeGreaterThan(onSlides.length)
+    expect(links.filter(href => !aliases.includes(href.split('#/')[1]!)), 'links to slides that are not there').toEqual([])
+    const last = onSlides.at(-1)!
+    await page.locator(`[id="${last.item.id}"]`).getByRole('link').first().click()
+    await expect(currentSlide(page)).toBeVisible()
+    await expect(asked(page, last, lang)).toBeVisible()
+  })
+
+  test(`what to reread leads to the slide that cites it, ${lang}`, async ({ page }) => {
+    await openPractice(page, lang, choice.item.id)
+    const scope = asked(page, choice, lang)
+    await answer(scope, choice, wrongAnswer(choice), lang, 'mouse')
+    await check(scope, lang, 'mouse')
+    const claim = grade(choice, wrongAnswer(choice)).reread[0]!
+    await said(scope).locator(`.cite[data-claim="${claim}"]`).getByRole('button').first().click()
+    await expect(said(scope).getByRole('group')).toContainText(plain(course.claims[claim]!.says[lang]).slice(0, 20))
+  })
+
+  test(`the start page: eleven lectures, ${lang}`, async ({ page }) => {
+    await page.goto(`${lang}/`)
+    const lectures = Object.values(course.syllabus.lectures)
+    expect(lectures).toHaveLength(11)
+    await expect(page.getByRole('heading', { level: 3 })).toHaveCount(11)
+    for (const { title } of lectures) await expect(page.getByRole('heading', { level: 3 }).filter({ hasText: plain(title[lang]) })).toHaveCount(1)
+    const links = await page.getByRole('link').evaluateAll(all => all.map(link => (link as HTMLAnchorElement).href))
+    for (const href of links) expect((await page.request.get(href)).status(), href).toBe(200)
+  })
+
+  test(`both languages of the practice page, at the same exercise, ${lang}`, async ({ page }) => {
+    const other = lang === 'en' ? 'zh' : 'en'
+    test.skip(!langs.includes(other), `no deck in ${other} yet`)
+    await openPractice(page, lang, exercises[6]!.item.id)
+    await page.locator(`[id="${exercises[6]!.item.id}"]`).evaluate(element => element.scrollIntoView())
+    await page.getByRole('link', { name: words[lang].page.other, exact: true }).click()
+    await page.waitForURL(new RegExp(`practice/corridor\\.${other}/#${exercises[6]!.item.id}$`))
+    await expect(asked(page, exercises[6]!, other)).toBeInViewport()
+  })
+}
+
+test.describe('on a telephone, 360 wide', () => {
+  test.use({ viewport: { width: 360, height: 740 } })
+  const overflow = () => {
+    const wide = [...document.querySelectorAll('body *')].filter((element) => {
+      const box = element.getBoundingClientRect()
+      if (box.width === 0 || box.right <= document.documentElement.clientWidth + 1) return false
+      for (let up = element.parentElement; up; up = up.parentElement) if (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(up).overflowX)) return false
+      return getComputedStyle(element).position !== 'fixed'
+    })
+    return { wide: wide.slice(0, 5).map(element => `${element.tagName}.${element.className} ${(element as HTMLElement).innerText?.slice(0, 40)}`), scrolls: document.documentElement.scrollWidth - document.documentElement.clientWidth }
+  }
+  for (const lang of langs) {
+    test(`nothing scrolls sideways: practice, open and answered, ${lang}`, async ({ page }) => {
+      await openPractice(page, lang)
+      await expect(asked(page, exercises[0]!, lang)).toBeVisible()
+      expect(await page.evaluate(overflow)).toEqual({ wide: [], scrolls: 0 })
+      const answers = exercises.map(exercise => ({ exercise: exercise.item.id, revision: exercise.item.revision, response: wrongAnswer(exercise), at: '2026-02-01T00:00:00.000Z', lang }))
+      await page.evaluate(([key, lines]) => localStorage.setItem(key!, lines!), [answersKey, answers.map(one => JSON.stringify(one)).join('\n')])
+      await page.reload()
+      await expect(page.locator('[data-verdict]')).toHaveCount(exercises.length)
+      expect(await page.evaluate(overflow)).toEqual({ wide: [], scrolls: 0 })
+      await page.locator('.says .cite button').first().click()
+      expect(await page.evaluate(overflow)).toEqual({ wide: [], scrolls: 0 })
+    })
+    test(`nothing scrolls sideways: start page, ${lang}`, async ({ page }) => {
+      await page.goto(`${lang}/`)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      expect(await page.evaluate(overflow)).toEqual({ wide: [], scrolls: 0 })
+    })
+    for (const exercise of oneOfEach) {
+      test(`${exercise.item.kind} can be answered by touch of a finger's size, ${lang}`, async ({ page }) => {
+        await openPractice(page, lang, exercise.item.id)
+        const scope = asked(page, exercise, lang)
+        const small = await scope.locator('label.pick, button.check, .moves button, input[type=text]').evaluateAll(all => all.map(element => ({ text: (element as HTMLElement).innerText.slice(0, 20), ...element.getBoundingClientRect().toJSON() as DOMRect })).filter(({ width, height }) => width < 24 || height < 24).map(({ text, width, height }) => `${text} ${width} × ${height}`))
+        expect(small).toEqual([])
+        const response = rightAnswer(exercise, lang)
+        expect(isComplete(exercise.item, response)).toBe(true)
+        if (lang === 'en') {
+          await answer(scope, exercise, response, lang, 'mouse')
+          await check(scope, lang, 'mouse')
+          await expect(said(scope)).toContainText(words[lang].exercise.verdict.right)
+        }
+      })
+    }
+  }
+})
+
+test.describe('on paper', () => {
+  for (const lang of langs) {
+    test(`the worksheet holds every question and no answer, ${lang}`, async ({ page }) => {
+      await page.goto(`practice/corridor.${lang}/?print=worksheet`)
+      await expect(page.locator('html')).toHaveAttribute('data-handout', 'worksheet')
+      await page.emulateMedia({ media: 'print' })
+      const text = (await page.locator('body').innerText()).replace(/\s+/g, ' ')
+      for (const { item, key } of exercises) {
+        expect(text).toContain(item.id)
+        expect(text, item.id).toContain(plain(item.prompt[lang]))
+        for (const { id, says } of key.feedback) expect(text, `${item.id}: feedback ${id}`).not.toContain(plain(says[lang]))
+      }
+      await expect(page.locator('[data-state=right], [data-state=wrong], .solution, button:visible')).toHaveCount(0)
+    })
+    test(`the key holds every answer and every feedback, ${lang}`, async ({ page }) => {
+      await page.goto(`practice/corridor.${lang}/?print=key`)
+      await expect(page.locator('html')).toHaveAttribute('data-handout', 'key')
+      const text = (await page.locator('body').innerText()).replace(/\s+/g, ' ')
+      for (const { item, key } of exercises) for (const { id, says } of key.feedback) expect(text, `${item.id}: feedback ${id}`).toContain(plain(says[lang]))
+    })
+  }
+})

@@ -1,0 +1,230 @@
+// A lecture as it is given: every slide in both languages, by arrows, keys and clicker; citations; what a click on an answer leaves behind.
+import type { Locator } from '@playwright/test'
+import { answer, check, press, rightAnswer, said, wrongAnswer } from './answering.ts'
+import { alias, asked, currentSlide, deckIn, exercise, expect, htmlLang, langs, lecture, onSlides, oneOfEachOnSlides, openPractice, openSlide, plain, practiceAt, slideAt, slideOf, test, words } from './site.ts'
+
+const choice = onSlides.find(({ item }) => item.kind === 'choice')!
+const first = onSlides.find(({ item }) => item.kind === 'judge')!
+const slideOfFirst = slideOf(first.item.id)!.id
+const slideOfChoice = slideOf(choice.item.id)!.id
+
+for (const lang of langs) {
+  const { slides } = deckIn(lang)
+
+  test.describe(`every slide, ${lang}`, () => {
+    // Slidev swallows a slide that throws: it stays blank, and nobody hears of it.
+    test('forwards by keys: none is blank, each shows its own headline', async ({ page }) => {
+      test.setTimeout(180_000)
+      await openSlide(page, lang, slides[0]!.id)
+      await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${lang}`))
+      const keys = ['ArrowRight', 'PageDown', 'Space']
+      let presses = 0
+      for (const slide of slides) {
+        while (alias(page) !== slide.id) {
+          expect(presses++, `${slide.id} was never reached`).toBeLessThan(slides.length * 6)
+          const before = page.url()
+          await page.keyboard.press(keys[presses % keys.length]!)
+          await expect.poll(() => page.url(), { message: `${keys[presses % keys.length]} goes on` }).not.toBe(before)
+        }
+        const shown = currentSlide(page)
+        await expect(shown, slide.id).toHaveClass(new RegExp(`slide-${slide.layout}`))
+        const asksFor = slide.tags.find(tag => tag.name === 'Exercise')?.attributes['id']
+        const headline = asksFor ? plain(exercise(asksFor).item.prompt[lang]) : plain(slide.headline.replace(/<[^>]*>/g, ''))
+        await expect(shown.getByRole('heading', { level: 1 }), slide.id).toContainText(headline)
+        await expect(shown.locator('.is-unknown, [role=alert]'), `${slide.id}: ids that are not there`).toHaveCount(0)
+        await expect(shown.locator('[aria-busy=true]'), `${slide.id}: drawings`).toHaveCount(0)
+        const { words: count, isDrawn } = await shown.evaluate(element => ({
+          words: (element.querySelector('.body') as HTMLElement).innerText.replace(/\s/g, '').length,
+          isDrawn: element.querySelector('.body svg') !== null,
+        }))
+        expect(count, `${slide.id}: words of its body`).toBeGreaterThan(isDrawn ? 20 : 40)
+        for (const tag of slide.tags.filter(({ name }) => name === 'Framework')) await expect(shown.locator('.framework svg').first(), `${slide.id}: ${tag.attributes['id']}`).toBeVisible()
+      }
+      await page.keyboard.press('ArrowRight')
+      expect(alias(page), 'nothing after the last').toBe(slides.at(-1)!.id)
+    })
+
+    test('backwards, and by address', async ({ page }) => {
+      const [one, two] = [slides[4]!, slides[5]!]
+      await openSlide(page, lang, two.id)
+      await page.keyboard.press('ArrowUp')
+      await expect.poll(() => alias(page)).toBe(one.id)
+      await page.goto(slideAt(lang, slides.at(-1)!.id))
+      await expect(currentSlide(page)).toHaveClass(/slide-references/)
+    })
+
+    test('a citation says who, what kind, what status; Esc closes it', async ({ page }) => {
+      const say = words[lang].cite
+      const slide = slides.find(({ tags }) => tags.some(({ name }) => name === 'Cite'))!
+      const id = slide.tags.find(({ name }) => name === 'Cite')!.attributes['claim']!
+      const claim = lecture().claims[id]!
+      await openSlide(page, lang, slide.id)
+      const cite = currentSlide(page).locator(`.cite[data-claim="${id}"]`).first()
+      const button = cite.getByRole('button').first()
+      await button.click()
+      const opened = cite.getByRole('group')
+      await expect(opened).toBeVisible()
+      await expect(opened).toContainText(plain(claim.says[lang]).slice(0, 30))
+      for (const label of [say.who, say.kind, say.kinds[claim.kind], say.status]) await expect(opened).toContainText(label)
+      expect(await isInside(opened, currentSlide(page)), 'it lies on the slide').toBe(true)
+      await page.keyboard.press('Escape')
+      await expect(opened).toHaveCount(0)
+      expect(alias(page)).toBe(slide.id)
+      await page.keyboard.press('ArrowRight')
+      await expect.poll(() => page.url(), { message: 'the click gave the focus back' }).not.toMatch(new RegExp(`#/${slide.id}$`))
+      await openSlide(page, lang, slide.id)
+      await button.focus()
+      await page.keyboard.press('Enter')
+      await expect(opened).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(opened).toHaveCount(0)
+    })
+  })
+}
+
+const isInside = async (inner: Locator, outer: Locator) => {
+  const [a, b] = [(await inner.boundingBox())!, (await outer.boundingBox())!]
+  return a.x >= b.x - 1 && a.y >= b.y - 1 && a.x + a.width <= b.x + b.width + 1 && a.y + a.height <= b.y + b.height + 1
+}
+
+test.describe('answering and moving on', () => {
+  for (const one of oneOfEachOnSlides) {
+    const slide = slideOf(one.item.id)!.id
+    test(`${one.item.kind}: after clicks of a mouse the keys are the slide's again`, async ({ page }) => {
+      await openSlide(page, 'en', slide)
+      const scope = asked(page, one, 'en')
+      const control = scope.locator('.room').locator('label.pick, .moves button:not([aria-disabled=true])').first()
+      await control.click()
+      expect(alias(page)).toBe(slide)
+      expect(await page.evaluate(() => document.activeElement === document.body), 'nothing has the focus').toBe(true)
+      await page.keyboard.press('PageDown')
+      await expect.poll(() => alias(page)).not.toBe(slide)
+      await page.keyboard.press('ArrowLeft')
+      await expect.poll(() => alias(page)).toBe(slide)
+    })
+  }
+
+  test('keys in a field are the field’s; Esc leaves it, then the arrows move the slide', async ({ page }) => {
+    await openSlide(page, 'en', slideOfChoice)
+    const scope = asked(page, choice, 'en')
+    const radio = scope.getByRole('radio').first()
+    await radio.focus()
+    await page.keyboard.press('Space')
+    await expect(radio).toBeChecked()
+    await page.keyboard.press('ArrowRight')
+    expect(alias(page), 'an arrow chooses, it does not turn the page').toBe(slideOfChoice)
+    await expect(scope.getByRole('radio').nth(1)).toBeChecked()
+    await page.keyboard.press('Escape')
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => alias(page)).not.toBe(slideOfChoice)
+  })
+
+  test('Esc leaves a button too', async ({ page }) => {
+    await openSlide(page, 'en', slideOfChoice)
+    await asked(page, choice, 'en').getByRole('button', { name: words.en.exercise.showAnswer }).focus()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('PageDown')
+    await expect.poll(() => alias(page)).not.toBe(slideOfChoice)
+  })
+
+  test('an answer on the slide is on the practice page, with its verdict, and the other way round', async ({ page, context }) => {
+    const say = words.en.exercise
+    await openSlide(page, 'en', slideOfFirst)
+    await answer(asked(page, first, 'en'), first, rightAnswer(first, 'en'), 'en', 'mouse')
+    await check(asked(page, first, 'en'), 'en', 'mouse')
+    const other = await context.newPage()
+    await openPractice(other, 'en')
+    await expect(said(asked(other, first, 'en'))).toContainText(say.verdict.right)
+    // A second window hears of it without a reload.
+    await answer(asked(other, choice, 'en'), choice, wrongAnswer(choice), 'en', 'mouse')
+    await check(asked(other, choice, 'en'), 'en', 'mouse')
+    await page.goto(slideAt('en', slideOfChoice))
+    await expect(said(asked(page, choice, 'en'))).toContainText(say.verdict.wrong)
+    await press(asked(other, choice, 'en').getByRole('button', { name: say.again }), 'mouse')
+    await answer(asked(other, choice, 'en'), choice, rightAnswer(choice, 'en'), 'en', 'mouse')
+    await check(asked(other, choice, 'en'), 'en', 'mouse')
+    await expect(said(asked(page, choice, 'en'))).toContainText(say.verdict.right)
+  })
+
+  test('a reload keeps the answer', async ({ page }) => {
+    await openSlide(page, 'en', slideOfChoice)
+    await answer(asked(page, choice, 'en'), choice, wrongAnswer(choice), 'en', 'mouse')
+    await check(asked(page, choice, 'en'), 'en', 'mouse')
+    await page.reload()
+    await expect(said(asked(page, choice, 'en'))).toContainText(words.en.exercise.verdict.wrong)
+    await expect(asked(page, choice, 'en').getByRole('radio', { checked: true })).toHaveCount(1)
+  })
+})
+
+test.describe('the doors in the bar', () => {
+  for (const lang of langs) {
+    const other = lang === 'en' ? 'zh' : 'en'
+    test(`${lang}: the other language, the practice page, all lectures`, async ({ page }) => {
+      const slide = deckIn(lang).slides[7]!.id
+      await openSlide(page, lang, slide)
+      const bar = page.getByRole('navigation').filter({ has: page.getByRole('link', { name: words[lang].page.practise }) })
+      await expect(bar.getByRole('link', { name: words[lang].page.practise })).toHaveAttribute('href', new RegExp(`${practiceAt(lang)}$`))
+      await expect(bar.getByRole('link', { name: words[lang].page.home })).toHaveAttribute('href', new RegExp(`/${lang}/$`))
+      if (!langs.includes(other)) return
+      // The bar comes up when the pointer reaches the lowest edge.
+      await page.mouse.move(200, 716)
+      await bar.getByRole('link', { name: words[lang].page.other }).click()
+      await page.waitForURL(`**/${slideAt(other, slide)}`)
+      await expect(currentSlide(page)).toBeVisible()
+      await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${other}`))
+      expect(await currentSlide(page).getAttribute('lang')).toBe(htmlLang(other))
+    })
+  }
+})
+
+test.describe('light and dark', () => {
+  const ground = (scope: Locator) => scope.evaluate(element => getComputedStyle(element).backgroundColor)
+  const isDarkColour = (colour: string) => { const [r = 255, g = 255, b = 255] = colour.match(/[\d.]+/g)!.map(Number); return r + g + b < 3 * 128 }
+
+  test('D switches, a reload and the practice page keep it', async ({ page, context }) => {
+    await openSlide(page, 'en', 'puzzle')
+    expect(isDarkColour(await ground(currentSlide(page)))).toBe(false)
+    await page.keyboard.press('d')
+    await expect(page.locator('html')).toHaveClass(/dark/)
+    expect(isDarkColour(await ground(currentSlide(page)))).toBe(true)
+    await page.reload()
+    await expect(page.locator('html')).toHaveClass(/dark/)
+    const practice = await context.newPage()
+    await openPractice(practice, 'en')
+    await expect(practice.locator('html')).toHaveClass(/dark/)
+    await practice.getByRole('button', { name: words.en.page.themeHint.toLight }).click()
+    await expect(practice.locator('html')).not.toHaveClass(/dark/)
+  })
+
+  test('who asks the system for dark gets dark', async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await openSlide(page, 'en', 'puzzle')
+    expect(isDarkColour(await ground(currentSlide(page)))).toBe(true)
+  })
+})
+
+test.describe('less motion', () => {
+  /** The longest transition or animation of anything of ours that is now shown. */
+  const longest = (scope: Locator) => scope.evaluate(element => Math.max(...[element, ...element.querySelectorAll('*')].flatMap((one) => {
+    const { transitionDuration, animationDuration, animationName } = getComputedStyle(one)
+    const seconds = (list: string) => list.split(',').map(each => parseFloat(each) * (each.trim().endsWith('ms') ? 0.001 : 1))
+    return [...seconds(transitionDuration), ...(animationName === 'none' ? [] : seconds(animationDuration))]
+  })))
+  const moving = 'take-one-away'
+
+  test('is granted to whoever asks for it', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    for (const slide of [moving, 'puzzle', slideOfChoice]) {
+      await openSlide(page, 'en', slide)
+      await page.keyboard.press('ArrowRight')
+      expect(await longest(currentSlide(page)), slide).toBeLessThanOrEqual(0.01)
+    }
+  })
+  test('there is some to be granted', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'no-preference' })
+    await openSlide(page, 'en', moving)
+    await page.keyboard.press('ArrowRight')
+    expect(await longest(currentSlide(page))).toBeGreaterThan(0.05)
+  })
+})
