@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { all, answer, data, host, MemoryShelf, one, put, settled } from '../components/fixture.ts'
+import { answer, data, host, MemoryShelf, one, put, settled } from '../components/fixture.ts'
 import { answersKey } from '#progress'
 import Practice from './Practice.vue'
 import Sheet from './Sheet.vue'

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { defineComponent, h } from 'vue'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { labelId } from '#course/split'
 import { isComplete } from '#grading/response'
 import { kindNames, type Exercise as AnyExercise } from '#schema'
@@ -125,6 +125,15 @@ describe('an exercise', () => {
     }
   })
 
+  it('sets no cross on what is only missing', async () => {
+    const on = host()
+    on.desk('salt/cloze').change({ year: '1880', who: 'x' })
+    const desk = on.desk('salt/cloze')
+    const { element } = put(Exercise, { id: 'salt/cloze' }, { ...on, desk: () => ({ ...desk, checked: { grade: { earned: 0, possible: 2, verdict: 'wrong', feedback: [], reread: [], marks: { year: 'missed', who: 'wrong' } }, feedback: [] } }) })
+    expect(element.querySelectorAll('.gap .mark-wrong')).toHaveLength(1)
+    expect(element.querySelectorAll('.gap .mark-right')).toHaveLength(0)
+  })
+
   it('keeps what was right at another try', async () => {
     const { element } = put(Exercise, { id: 'salt/matrix' }, host())
     await answer(element, 'salt/matrix', { valley: { treaty: 'gains', lease: 'gains' }, guild: { treaty: 'neither', lease: 'gains' } })
@@ -186,9 +195,12 @@ describe('an exercise', () => {
     const button = all(element, 'button', 'Move down')[0]!
     const { move } = button.dataset
     button.focus()
+    // A browser takes the focus from what is moved; this DOM does not, so the asking is what is looked at.
+    const asked = vi.spyOn(HTMLElement.prototype, 'focus')
     button.click()
     await settled()
-    expect((document.activeElement as HTMLElement).dataset['move']).toBe(move)
+    expect(asked.mock.contexts.map(element => (element as HTMLElement).dataset['move'])).toEqual([move])
+    asked.mockRestore()
     expect(one(element, 'status', 'now 2 of 4')).toBeTruthy()
   })
 
