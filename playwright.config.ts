@@ -21,7 +21,9 @@ export default defineConfig({
     launchOptions: await launchOptions(),
     viewport: { width: 1280, height: 720 },
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // A trace of every test costs more than the tests: COURSE_TRACE=1 npx playwright test -g 'the one that fails'
+    trace: process.env.COURSE_TRACE ? 'on' : 'off',
+    screenshot: 'only-on-failure',
   },
   webServer: {
     command: `node bootstrap.mjs preview --port ${port}`,

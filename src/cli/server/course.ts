@@ -25,6 +25,8 @@ const stateAddress = '/-/state/'
 export async function courseServer({ root, deckCommand }: Options): Promise<CourseServer> {
   const running = new Map<string, { server?: DeckServer, asked: Promise<DeckServer> }>()
   const proxy = createProxyServer()
+  // A tab that closes while something is being written to its socket: without a listener the proxy throws, and the server ends.
+  proxy.on('error', () => {})
   const http = createServer((request, response) => { void answer(request, response) })
   const pages = await pageHost(root, http)
 
