@@ -2,12 +2,12 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineCommand } from 'citty'
-import { type BrowserContext, chromium } from 'playwright-core'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { type Coverage, pointsOf } from '../../course/characters.ts'
 import { launchOptions } from '../../browser.ts'
 import { CannotRun, chooseFrom, cyan, dim, duration, fine, print, printJson, problemsFound, progress, red, say } from '../console.ts'
 import { type DeckAddress, decksIn } from '../decks.ts'
-import { measure, type Finding } from '../look/measure.ts'
+import { measure, type Finding, type MeasureOptions } from '../look/measure.ts'
 import { pdfPages } from '../look/pdf.ts'
 import { contactSheet, inPieces, type Picture, settled } from '../look/pictures.ts'
 import { canvas, shotsOf, withNames } from '../look/slides.ts'
@@ -81,10 +81,7 @@ export const look = defineCommand({
             const made = await context(theme, { width, height: 900 })
             const page = await made.newPage()
             await page.goto(`${address}/practice/${deck.name}/`)
-            await page.waitForSelector('h1', { timeout: 60_000 })
-            await settled(page)
-            await page.waitForTimeout(500)
-            const findings = await page.evaluate(measure, { root: 'body', is: 'page' as const, least: 16, leastCited: 14, characters })
+            const findings = await drawn(page, { root: 'body', is: 'page', least: 16, leastCited: 14, characters })
             letters.push(...findings.map(finding => ({ ...finding, where: `practice/${deck.name} at ${width} px (${theme})` })))
             const pieces = await inPieces(page, 2400)
             await sheet(made, `${deck.name}.practice.${width}.${theme}`, `${deck.name} · practice · ${width} px · ${theme}`, pieces.map((png, index) => ({ name: String(index + 1), png })), Math.min(pieces.length, width < 500 ? 6 : 4), width < 500 ? 360 : 800)
@@ -128,6 +125,19 @@ export const look = defineCommand({
     return merged.length ? problemsFound : fine
   },
 })
+
+/** The findings of a practice page once its exercises are there; a page that is reloaded meanwhile is measured again. */
+async function drawn(page: Page, options: MeasureOptions): Promise<Finding[]> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await page.waitForSelector('.exercise', { timeout: 60_000 })
+      await settled(page)
+      await page.waitForTimeout(500)
+      return await page.evaluate(measure, options)
+    }
+    catch (error) { if (attempt === 4 || !/context was destroyed|navigation/.test(String(error))) throw error }
+  }
+}
 
 function wantedDecks(decks: DeckAddress[], lecture: string | undefined, lang: string | undefined): DeckAddress[] {
   if (!decks.length) throw new CannotRun('There is no deck in slides/ yet.')
