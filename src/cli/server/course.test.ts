@@ -20,7 +20,9 @@ const server = createServer((request, response) => {
   if (request.url === base + 'stop') process.exit(0)
   response.setHeader('content-type', 'text/html').end('deck ' + request.url)
 })
-server.on('upgrade', (request, socket) => { socket.write('HTTP/1.1 101 Switching Protocols\\r\\nUpgrade: websocket\\r\\nConnection: Upgrade\\r\\n\\r\\n'); socket.write('hello ' + request.url) })
+server.on('upgrade', (request, socket) => { socket.write('HTTP/1.1 101 Switching Protocols\\r\\nUpgrade: websocket\\r\\nConnection: Upgrade\\r\\n\\r\\n'); socket.write('hello ' + request.url)
+  const more = setInterval(() => socket.write('x'.repeat(100000)), 1)
+  socket.on('error', () => {}).on('close', () => clearInterval(more)) })
 setTimeout(() => server.listen(Number(port), 'localhost'), 400)
 `
 
@@ -77,10 +79,21 @@ describe('one origin', () => {
     await course.warm('corridor.en')
     const said = await new Promise<string>((resolve, reject) => {
       const request = get(`${origin}/slides/corridor.en/?token=1`, { headers: { connection: 'Upgrade', upgrade: 'websocket' } })
-      request.on('upgrade', (_: IncomingMessage, socket, head) => { const all = head.toString(); if (all) resolve(all); socket.once('data', data => resolve(all + data)); socket.unref() })
+      request.on('upgrade', (_: IncomingMessage, socket, head) => { const end = (all: string) => { socket.destroy(); resolve(all.split('x')[0]!) }; if (head.length) end(head.toString()); else socket.once('data', data => end(String(data))) })
       request.on('error', reject)
     })
     expect(said).toBe('hello /slides/corridor.en/?token=1')
+  })
+  it('a tab that closes in the middle of it takes nobody with it', async () => {
+    await course.warm('corridor.en')
+    for (let tab = 0; tab < 5; tab++) {
+      await new Promise<void>((resolve, reject) => {
+        const request = get(`${origin}/slides/corridor.en/`, { headers: { connection: 'Upgrade', upgrade: 'websocket' } })
+        request.on('upgrade', (_, socket) => { socket.on('error', () => {}); socket.once('data', () => { socket.resetAndDestroy(); setTimeout(resolve, 50) }) })
+        request.on('error', reject)
+      })
+    }
+    expect((await visit('/slides/corridor.en/')).text).toBe('deck /slides/corridor.en/')
   })
   it('a deck that cannot start says why', async () => {
     await visit('/slides/broken.en/')
