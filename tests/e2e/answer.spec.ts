@@ -1,7 +1,7 @@
 // Every kind of exercise, answered wrongly and rightly, with a mouse and with keys alone, on the practice page and on its slide.
 import { grade } from '#grading'
 import type { Exercise, Language } from '#schema'
-import { type Hand, answer, check, hands, partlyRight, press, rightAnswer, said, wrongAnswer } from './answering.ts'
+import { type Hand, answer, check, partlyRight, press, rightAnswer, said, wrongAnswer } from './answering.ts'
 import { alias, asked, course, exercises, expect, langs, onSlides, oneOfEach, openPractice, openSlide, plain, slideOf, test, words } from './site.ts'
 
 const medium = { page: Infinity, slide: 2 }
@@ -31,7 +31,10 @@ async function wrongThenRight(scope: ReturnType<typeof asked>, exercise: Exercis
   expect(await answered(scope, exercise, rightAnswer(exercise, lang), lang, hand, remarks)).toBe('right')
 }
 
-for (const lang of langs) for (const hand of hands) {
+/** Each hand in each place; the two languages take turns. */
+const [first, other] = [langs[0]!, langs.at(-1)!]
+
+for (const [lang, hand] of [[first, 'mouse'], [other, 'keyboard']] as [Language, Hand][]) {
   test.describe(`on the practice page, ${lang}, ${hand}`, () => {
     for (const exercise of oneOfEach) {
       test(`${exercise.item.kind}: ${exercise.item.id}`, async ({ page }) => {
@@ -40,7 +43,9 @@ for (const lang of langs) for (const hand of hands) {
       })
     }
   })
+}
 
+for (const [lang, hand] of [[other, 'mouse'], [first, 'keyboard']] as [Language, Hand][]) {
   test.describe(`on its slide, ${lang}, ${hand}`, () => {
     for (const exercise of onSlides) {
       const slide = slideOf(exercise.item.id)!.id

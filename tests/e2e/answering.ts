@@ -6,7 +6,6 @@ import { grade, isComplete, modelResponse } from '#grading'
 import { course, plain, words } from './site.ts'
 
 export type Hand = 'mouse' | 'keyboard'
-export const hands: Hand[] = ['mouse', 'keyboard']
 
 /** The answer that earns everything, as the course itself computes it. */
 export const rightAnswer = (exercise: Exercise, lang: Language): Response => modelResponse(exercise, lang)
