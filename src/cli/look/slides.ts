@@ -37,11 +37,11 @@ async function shotOf(page: Page, id: string, number: number, characters: [numbe
     await new Promise(resolve => setTimeout(resolve, 150))
     if (nav.clicksTotal) await nav.go(wanted, nav.clicksTotal)
   }, number)
-  await page.waitForFunction(wanted => (document.querySelector(`.slidev-page-${wanted}`)?.getBoundingClientRect().width ?? 0) > 0, number, { timeout: 20_000 }).catch(() => {})
+  // A layout is fetched when it is first shown; one that never comes is found as an empty slide.
+  await page.waitForSelector(measureSlide(number, characters).root, { timeout: 60_000 }).catch((error: Error) => { if (error.name !== 'TimeoutError') throw error })
   await settled(page)
   // The last step fades in.
   await page.waitForTimeout(250)
-  if (!await page.$(measureSlide(number, characters).root)) throw new Error(`navigation left slide ${number} (${id}) without a layout of the course`)
   return { id, number, findings: await page.evaluate(measure, measureSlide(number, characters)), png: await page.screenshot() }
 }
 
