@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { plainMarkdown } from '#course/inline'
 import { readCourse } from '#course/disk'
 import { kindNames, languages, layouts, verdicts, type Slide } from '#schema'
 
@@ -72,6 +73,22 @@ describe('the exercises', () => {
   })
 })
 
+describe('neither place nor length gives a key away', () => {
+  const single = Object.values(course.exercises).filter(({ item }) => item.lecture === 'corridor').flatMap(({ item, key }) => item.kind === 'choice' && key.kind === 'choice' ? [{ item, key }] : [])
+
+  test('the key of a choice is not always at the same place', () => {
+    expect(single.length).toBeGreaterThanOrEqual(3)
+    const places = single.map(({ item, key }) => item.options.findIndex(option => option.id === key.solution))
+    const most = Math.max(...places.map(place => places.filter(other => other === place).length))
+    expect(most, `places: ${places.join(', ')}`).toBeLessThan(single.length)
+  })
+
+  test.each(languages)('the key is not the longest option too often, %s', (lang) => {
+    const longest = single.filter(({ item, key }) => item.options.every(option => option.id === key.solution || option.text[lang].length < item.options.find(({ id }) => id === key.solution)!.text[lang].length))
+    expect(longest.length, longest.map(({ item }) => item.id).join(', ')).toBeLessThanOrEqual(Math.ceil(single.length / 2))
+  })
+})
+
 describe.each(languages)('the deck in %s', (lang) => {
   const slides = course.decks.find(deck => deck.lecture === 'corridor' && deck.lang === lang)?.slides ?? []
   const count = (layout: string) => slides.filter(slide => slide.layout === layout).length
@@ -94,6 +111,37 @@ describe.each(languages)('the deck in %s', (lang) => {
 
   test('opens with a question and ends with its references', () => {
     expect([slides[0]?.layout, slides[1]?.layout, slides.at(-1)?.layout]).toEqual(['opening', 'question', 'references'])
+  })
+
+  test('lasts 75 to 85 minutes', () => {
+    const minutes = slides.map(slide => Number(slide.note.minutes)).reduce((sum, each) => sum + each, 0)
+    expect(minutes).toBeGreaterThanOrEqual(75)
+    expect(minutes).toBeLessThanOrEqual(85)
+  })
+
+  /** English words, or Han characters and what stands between them in Latin: what a reader has to read. */
+  const length = (text: string) => {
+    const plain = plainMarkdown(text.replace(/<[^>]*>/g, ' '))
+    if (lang === 'en') return plain.match(/[\p{L}\p{N}’'&.–-]+/gu)?.filter(word => /[\p{L}\p{N}]/u.test(word)).length ?? 0
+    return (plain.match(/\p{Script=Han}/gu)?.length ?? 0) + (plain.replace(/\p{Script=Han}/gu, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0)
+  }
+
+  test('a headline is an assertion of at most 14 words or 24 characters', () => {
+    const long = slides.filter(slide => slide.layout !== 'references').map(({ id, headline }) => `${id}: ${length(headline)}`).filter(line => Number(line.split(' ')[1]) > (lang === 'en' ? 14 : 24))
+    expect(long).toEqual([])
+  })
+
+  test('no slide is read instead of seen: 90 words or 165 characters at most, references and tables apart', () => {
+    const isTable = (slide: Slide) => /^\|.*\|$/m.test(slide.content) || has('Series')(slide)
+    // The foot is citations; tags of ours draw, or ask what their own rooms hold.
+    const long = slides.filter(slide => slide.layout !== 'references' && !isTable(slide)).map(({ id, content }) => `${id}: ${length(content.split('::foot::')[0]!.replace(/^#+\s*/gm, ''))}`)
+    expect(long.length).toBeGreaterThan(15)
+    expect(long.filter(line => Number(line.split(' ')[1]) > (lang === 'en' ? 90 : 165))).toEqual([])
+  })
+
+  test('stages and actors are drawn', () => {
+    const drawn = slides.flatMap(slide => slide.tags).filter(tag => tag.name === 'Framework').map(tag => tag.attributes['id'])
+    for (const id of ['corridor/triangle', 'corridor/stages', 'corridor/actors']) expect(drawn.filter(one => one?.startsWith(id)), `${id}; drawn: ${drawn.join(', ')}`).not.toEqual([])
   })
 
   test('shows the triangle as mermaid and as the hand-laid drawing', () => {
