@@ -84,6 +84,13 @@ it('clock, dice, network, storage and DOM are arguments below the hosts', () => 
   expect(low.flatMap(path => code.get(path)!.split('\n').flatMap((line, index) => outside.test(line) ? [`${path}:${index + 1}  ${line.trim()}`] : []))).toEqual([])
 })
 
+// A build may keep it; the tag then has two roots, and what its user gives it (class, aria-hidden) falls off without a word.
+it('no comment stands beside the root of a component', () => {
+  const components = files.filter(path => path.endsWith('.vue'))
+  expect(components.length).toBeGreaterThan(30)
+  expect(components.filter(path => /^ {2}<!--/m.test(/^<template>\n([\s\S]*?)^<\/template>/m.exec(readFileSync(join(root, path), 'utf8'))?.[1] ?? ''))).toEqual([])
+})
+
 it('nothing imports in a circle', () => {
   expect(circles()).toEqual([])
 })
