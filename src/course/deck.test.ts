@@ -48,6 +48,9 @@ describe('a deck', () => {
     ['inline code holds none', 'Type `<Cite claim="x/y" />`.', []],
     ['a lone < is text', 'if a < b then <Cite claim="x/y" />', [{ name: 'Cite', attributes: { claim: 'x/y' }, line: 1 }]],
   ])('%s', (_name, content, tags) => expect(tagsOf(content, 1)).toEqual(tags))
+  it('a headline is its words, not how they are set', () => {
+    expect(readDeck('# 一条路，<br>由<span class="nowrap">谁来</span>治理？', 'slides/demo.zh.md').slides[0]!.headline).toBe('一条路，由谁来治理？')
+  })
   it.each([['slides/corridor.zh.md', { lecture: 'corridor', lang: 'zh' }], ['slides/corridor.md', undefined], ['slides/corridor.fr.md', undefined]])('%s', (path, name) => {
     expect(deckName(path)).toEqual(name)
   })

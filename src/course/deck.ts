@@ -25,7 +25,7 @@ export function readDeck(markdown: string, path: string): Deck {
       id: String(slide.frontmatter['routeAlias'] ?? ''),
       number: index + 1,
       layout: String(slide.frontmatter['layout'] ?? ''),
-      headline: /^#\s+(.+)$/m.exec(slide.content)?.[1]?.trim() ?? '',
+      headline: headlineOf(slide.content),
       content: slide.content,
       frontmatter: slide.frontmatter,
       tags: tagsOf(slide.content, contentLine(slide.contentStart)),
@@ -35,6 +35,9 @@ export function readDeck(markdown: string, path: string): Deck {
     })),
   }
 }
+
+/** The first `#` heading as words; breaks and spans set it, they do not say anything: "# 一条路，<br>由谁来治理？" => "一条路，由谁来治理？" */
+const headlineOf = (content: string) => (/^#\s+(.+)$/m.exec(content)?.[1] ?? '').replace(/<[^>]*>/g, '').trim()
 
 /** Every component a slide uses, with its attributes and line; code fences and comments hold none. */
 export function tagsOf(content: string, firstLine: number): Tag[] {
