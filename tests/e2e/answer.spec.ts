@@ -1,13 +1,20 @@
 // Every kind of exercise, answered wrongly and rightly, with a mouse and with keys alone, on the practice page and on its slide.
 import { grade } from '#grading'
 import type { Exercise, Language } from '#schema'
+import { fitting } from '../../components/Exercise/fitting.ts'
 import { type Hand, answer, check, partlyRight, press, rightAnswer, said, wrongAnswer } from './answering.ts'
 import { alias, asked, course, exercises, expect, langs, onSlides, oneOfEach, openPractice, openSlide, plain, slideOf, test, words } from './site.ts'
 
-const medium = { page: Infinity, slide: 2 }
+type Medium = 'page' | 'slide'
+
+/** What a medium says of the feedback that fired: a page all of it, a slide what fits. */
+function told(exercise: Exercise, feedback: readonly string[], lang: Language, medium: Medium): string[] {
+  const remarks = feedback.map(id => exercise.key.feedback.find(remark => remark.id === id)!).map(({ says }) => ({ says: { en: plain(says.en), zh: plain(says.zh) } }))
+  return (medium === 'page' ? remarks : fitting(remarks, lang)).map(({ says }) => says[lang])
+}
 
 /** Answers, checks and reads what comes back: the verdict, the points, the feedback the grader says must fire. */
-async function answered(scope: ReturnType<typeof asked>, exercise: Exercise, response: ReturnType<typeof rightAnswer>, lang: Language, hand: Hand, remarks: number) {
+async function answered(scope: ReturnType<typeof asked>, exercise: Exercise, response: ReturnType<typeof rightAnswer>, lang: Language, hand: Hand, medium: Medium) {
   const say = words[lang].exercise
   const { verdict, feedback, earned, possible } = grade(exercise, response)
   if (verdict === 'empty') throw new Error(`${exercise.item.id}: an empty answer is no test`)
@@ -15,20 +22,17 @@ async function answered(scope: ReturnType<typeof asked>, exercise: Exercise, res
   await check(scope, lang, hand)
   await expect(said(scope)).toContainText(say.verdict[verdict])
   if (verdict === 'partly') await expect(said(scope)).toContainText(say.points(String(earned), String(possible)).trim())
-  for (const id of feedback.slice(0, remarks)) {
-    const { says } = exercise.key.feedback.find(remark => remark.id === id)!
-    await expect(said(scope)).toContainText(plain(says[lang]))
-  }
+  for (const says of told(exercise, feedback, lang, medium)) await expect(said(scope)).toContainText(says)
   return verdict
 }
 
 /** Wrong, try again, right. */
-async function wrongThenRight(scope: ReturnType<typeof asked>, exercise: Exercise, lang: Language, hand: Hand, remarks: number) {
+async function wrongThenRight(scope: ReturnType<typeof asked>, exercise: Exercise, lang: Language, hand: Hand, medium: Medium) {
   const say = words[lang].exercise
   await expect(scope.getByRole('button', { name: say.check, exact: true })).toHaveAttribute('aria-disabled', 'true')
-  expect(await answered(scope, exercise, wrongAnswer(exercise), lang, hand, remarks)).not.toBe('right')
+  expect(await answered(scope, exercise, wrongAnswer(exercise), lang, hand, medium)).not.toBe('right')
   await press(scope.getByRole('button', { name: say.again, exact: true }), hand)
-  expect(await answered(scope, exercise, rightAnswer(exercise, lang), lang, hand, remarks)).toBe('right')
+  expect(await answered(scope, exercise, rightAnswer(exercise, lang), lang, hand, medium)).toBe('right')
 }
 
 /** Each hand in each place; the two languages take turns. */
@@ -39,7 +43,7 @@ for (const [lang, hand] of [[first, 'mouse'], [other, 'keyboard']] as [Language,
     for (const exercise of oneOfEach) {
       test(`${exercise.item.kind}: ${exercise.item.id}`, async ({ page }) => {
         await openPractice(page, lang, exercise.item.id)
-        await wrongThenRight(asked(page, exercise, lang), exercise, lang, hand, medium.page)
+        await wrongThenRight(asked(page, exercise, lang), exercise, lang, hand, 'page')
       })
     }
   })
@@ -51,7 +55,7 @@ for (const [lang, hand] of [[other, 'mouse'], [first, 'keyboard']] as [Language,
       const slide = slideOf(exercise.item.id)!.id
       test(`${exercise.item.kind}: ${exercise.item.id}`, async ({ page }) => {
         await openSlide(page, lang, slide)
-        await wrongThenRight(asked(page, exercise, lang), exercise, lang, hand, medium.slide)
+        await wrongThenRight(asked(page, exercise, lang), exercise, lang, hand, 'slide')
         expect(alias(page), 'answering never moves the slide').toBe(slide)
       })
     }
@@ -62,7 +66,7 @@ test.describe('the other exercises of the practice page', () => {
   for (const exercise of exercises.filter(other => !oneOfEach.includes(other))) {
     test(exercise.item.id, async ({ page }) => {
       await openPractice(page, 'en', exercise.item.id)
-      await wrongThenRight(asked(page, exercise, 'en'), exercise, 'en', 'mouse', medium.page)
+      await wrongThenRight(asked(page, exercise, 'en'), exercise, 'en', 'mouse', 'page')
     })
   }
 })
@@ -73,7 +77,7 @@ test.describe('credit for a part', () => {
   for (const exercise of withParts.filter((one, index) => withParts.findIndex(other => other.item.kind === one.item.kind) === index)) {
     test(exercise.item.kind, async ({ page }) => {
       await openPractice(page, 'en', exercise.item.id)
-      expect(await answered(asked(page, exercise, 'en'), exercise, partlyRight(exercise)!, 'en', 'mouse', medium.page)).toBe('partly')
+      expect(await answered(asked(page, exercise, 'en'), exercise, partlyRight(exercise)!, 'en', 'mouse', 'page')).toBe('partly')
     })
   }
 })
