@@ -50,11 +50,12 @@ export function runningLines(title: string, { syllabus }: Pick<Course, 'syllabus
   // Custom properties do not reach margin boxes: the faces of styles/fonts.css by name.
   const sans = lang === 'zh' ? "'Course Sans zh', 'Course Han Sans', sans-serif" : "'Course Sans', 'Course Han Sans', sans-serif"
   const version = lang === 'zh' ? `第 ${syllabus.version} 版` : `version ${syllabus.version}`
+  const cite = syllabus.cite[lang].includes(syllabus.version) ? syllabus.cite[lang] : `${syllabus.cite[lang]} · ${version}`
   return `@page {
     size: A4; margin: 20mm 15mm 18mm;
     @top-left { content: ${quoted(title)}; font: 600 9pt ${sans}; border-bottom: .75pt solid; vertical-align: bottom; padding-bottom: 2mm; margin-bottom: 4mm }
     @top-right { content: ${quoted(syllabus.title[lang])}; font: 400 9pt ${sans}; border-bottom: .75pt solid; vertical-align: bottom; padding-bottom: 2mm; margin-bottom: 4mm; text-align: right }
-    @bottom-left { content: ${quoted(`${syllabus.cite[lang]} · ${version}`)}; font: 400 7.5pt/1.35 ${sans}; width: 155mm; vertical-align: top; padding-top: 3mm }
+    @bottom-left { content: ${quoted(cite)}; font: 400 7.5pt/1.35 ${sans}; width: 155mm; vertical-align: top; padding-top: 3mm }
     @bottom-right { content: counter(page) " / " counter(pages); font: 400 9pt ${sans}; vertical-align: top; padding-top: 3mm; text-align: right }
   }`
 }

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { courseRoot } from '#course/plugin'
+import { readCourse } from '#course/disk'
+import { handout, handoutKinds, runningLines } from './index.ts'
+
+const course = readCourse(courseRoot)
+
+describe('a handout', () => {
+  it.each(handoutKinds)('%s names its file, its title and where it is shown', (kind) => {
+    const { file, title, address, contents } = handout(course, 'corridor', 'zh', kind)
+    expect([file, title.startsWith('10 走廊 · '), address.includes(kind)]).toEqual([`corridor.zh.${kind}.pdf`, true, true])
+    expect(contents).toContain(kind === 'slides' || kind === 'lecturer' ? 'take-one-away' : 'corridor/six-cases')
+  })
+  it('of a lecture without a deck is refused with the decks there are', () => {
+    expect(() => handout(course, 'triad-of-nobody', 'en', 'key')).toThrow(/no deck triad-of-nobody\.en; there are corridor\.en, corridor\.zh/)
+  })
+})
+
+describe('the running lines', () => {
+  const syllabus = { ...course.syllabus, version: '9.9', title: { en: 'A "quoted" title', zh: '书名' } }
+  it.each([
+    ['a quotation mark does not end the string', 'en', 'Cite me', 'A \\"quoted\\" title'],
+    ['the version is added where the citation lacks it', 'en', 'Cite me', 'Cite me · version 9.9'],
+    ['and is not said twice where it has it', 'zh', '引用，9.9版', 'content: "引用，9.9版"'],
+  ] as const)('%s', (_name, lang, cite, expected) => {
+    expect(runningLines('10', { syllabus: { ...syllabus, cite: { en: cite, zh: cite } } }, lang)).toContain(expected)
+  })
+})
