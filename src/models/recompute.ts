@@ -24,6 +24,8 @@ export interface Figures {
  *     ratio [a, b]           a ÷ b
  *     share [part, whole]    part ÷ whole × 100, in percent
  *     sum [a, b, …]          a + b + …
+ *     contribution [share, own, other]   share × own ÷ (share × own + (100 − share) × other) × 100: what a group with this
+ *                            share of the whole adds to its growth, in percent; all three in percent
  *     years [from, to]       whole years between two dates, each as exact as its source gives it
  *
  * Every figure enters with the interval of its printing; the result's interval holds all that can come of it.
@@ -56,6 +58,14 @@ export function recompute(of: Computation, figures: Figures): Recomputed {
     const scale = all[0]!.scale
     const total = (end: 'value' | 'low' | 'high') => all.reduce((sum, each) => sum + each[end] * each.scale / scale, 0)
     return { value: total('value'), low: total('low'), high: total('high'), scale }
+  }
+  if ('contribution' in of) {
+    const [share, own, other] = of.contribution.map(read) as [Figure, Figure, Figure]
+    const part = (s: number, a: number, b: number) => s * a / (s * a + (100 - s) * b) * 100
+    const ends = ['low', 'high'] as const
+    const all = ends.flatMap(s => ends.flatMap(a => ends.map(b => part(share[s], own[a], other[b]))))
+    if (!all.every(Number.isFinite)) throw new Error(`cells "${of.contribution.join('", "')}" leave no growth to share out`)
+    return { value: part(share.value, own.value, other.value), low: Math.min(...all), high: Math.max(...all), scale: 1 }
   }
   const [from, to] = of.years.map((event) => {
     const date = figures.date?.(event)

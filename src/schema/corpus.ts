@@ -105,6 +105,8 @@ export const Computation = z.union([
   z.strictObject({ ratio: z.tuple([CellPath, CellPath]) }),
   z.strictObject({ share: z.tuple([CellPath, CellPath]) }),
   z.strictObject({ sum: z.array(CellPath).min(2) }),
+  /** Part of the growth of two groups that together are the whole: share of the first in percent, growth of the first, growth of the second. */
+  z.strictObject({ contribution: z.tuple([CellPath, CellPath, CellPath]) }),
   /** Whole years from one dated event to the other. */
   z.strictObject({ years: z.tuple([Id, Id]) }),
 ])
@@ -146,8 +148,10 @@ export const Framework = z.strictObject({
   title: Names,
   source: Slug,
   claims: z.array(Id).min(1),
-  /** `triangle`: three corners, top, left, right in this order; `chain`: stages in order; `graph`: anything else. */
+  /** `triangle`: three corners, top, left, right in this order, further nodes are the world around it; `chain`: stages in order; `graph`: anything else. */
   layout: z.enum(['triangle', 'chain', 'graph']),
+  /** Fields in which the same nodes meet, each with edges of its own: `{security: …, economy: …}`. The whole is drawn from the edges without one. */
+  domains: z.record(Slug, Names).optional(),
   /** What a reader who cannot see it is told. */
   describes: Text,
   nodes: z.record(Slug, z.strictObject({
@@ -157,6 +161,8 @@ export const Framework = z.strictObject({
     mark: z.enum(['square', 'circle', 'diamond', 'solid', 'hatched', 'open', 'plain']).default('plain'),
     /** What it gives to the whole, in a few words. */
     gives: Text.optional(),
+    /** In what state the source has it, in a few words: a mood, a stage. */
+    state: Text.optional(),
     /** How the whole fails without it. */
     failure: z.strictObject({ names: Names, claims: z.array(Id).min(1) }).optional(),
     claims: z.array(Id).min(1),
@@ -167,6 +173,10 @@ export const Framework = z.strictObject({
     /** What passes along it, in a few words. */
     names: Names,
     directed: z.boolean().default(true),
+    /** One of the framework's domains; an edge without one belongs to the whole. */
+    domain: Slug.optional(),
+    /** Claims by which the two stand together (+) or against each other (−); neither: the source does not say (0). */
+    bears: z.strictObject({ plus: z.array(Id).default([]), minus: z.array(Id).default([]) }).optional(),
     claims: z.array(Id).min(1),
   })).default({}),
 })

@@ -4,6 +4,9 @@ import { Id, Slug, Text } from './text.ts'
 import { verdicts } from './verdict.ts'
 
 export const asks = ['says', 'case', 'reading'] as const
+/** How two stand to each other: together, against, or the source does not say. */
+export const signs = ['+', '-', '0'] as const
+export type RelationSign = (typeof signs)[number]
 export const skills = ['recall', 'apply', 'compare', 'compute', 'judge-evidence', 'evaluate'] as const
 
 /** An option, statement or thing to place: its text and the claims that decide it, right or wrong. */
@@ -139,6 +142,20 @@ export const kinds = {
     feedback: feedback(z.strictObject({ edge: Slug, label: Slug })),
     ...proofs(Assignment),
   }),
+  signs: z.strictObject({
+    kind: z.literal('signs'), ...shared,
+    /** The triad, and the domain in which its sides are marked. */
+    framework: Id,
+    domain: Slug,
+    /** A passage bears on a side, and for a sign, what its claims bear there (`bears` of the framework); some bear on none. */
+    passages: Parts,
+    key: z.strictObject({ from: z.strictObject({ framework: Id, domain: Slug }) }),
+    feedback: feedback(z.union([
+      z.strictObject({ edge: Slug, sign: z.enum(signs) }),
+      z.strictObject({ edge: Slug, passage: Slug }),
+    ])),
+    ...proofs(Grid),
+  }),
   cells: z.strictObject({
     kind: z.literal('cells'), ...shared,
     /** The table shown; `columns` picks some of its columns. */
@@ -189,6 +206,8 @@ interface ItemParts {
   sort: { items: Choice[], bins: Choice[] }
   matrix: { rows: Choice[], columns: Choice[], options: Choice[] }
   edges: { framework: string, edges: { id: string, from: string, to: string }[], labels: Choice[] }
+  /** `passages` without the one that says that no passage bears the side: its id is `none`. */
+  signs: { framework: string, domain: Text, edges: { id: string, from: string, to: string }[], passages: Choice[] }
   cells: { title: Text, rows: Choice[], columns: Choice[], cells: Record<string, Record<string, Text>> }
 }
 
@@ -208,6 +227,8 @@ interface Solutions {
   sort: Record<string, string>
   matrix: Record<string, Record<string, string>>
   edges: Record<string, string>
+  /** Every pair that is right on a side; where the source bears both signs, either is. The first is the one shown. */
+  signs: Record<string, { sign: RelationSign, passage: string }[]>
   cells: string[]
 }
 
@@ -240,6 +261,8 @@ interface Responses {
   sort: Record<string, string>
   matrix: Record<string, Record<string, string>>
   edges: Record<string, string>
+  /** `{'china-us': {sign: '-', passage: 'chips'}}`; `0` goes with the passage `none`. */
+  signs: Record<string, Record<string, string>>
   cells: string[]
 }
 
