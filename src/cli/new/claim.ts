@@ -61,18 +61,20 @@ const most = 15
 /** “制度载体”, 《约定》, 3.5万吨, Chablin; then clauses. Those that this paragraph alone holds, in this order. */
 export function candidates(home: Paragraph, all: Paragraph[]): string[] {
   const of = (pattern: RegExp) => [...home.text.matchAll(pattern)].map(match => (match[1] ?? match[0]).trim())
+  // Every other clause, so that what is shown is no stretch of the article.
+  const clauses = of(/\p{Script=Han}+/gu).filter((_, index) => index % 2 === 0)
   const strings = [
     ...of(/[“《「]([^“”《》「」①-⑳]{2,12})[”》」]/gu),
     ...of(/\d(?:[\d,.]*\d)?\s?(?:%|％|世纪|年代|[万亿千百]*(?:美元|公里|[年月日个国元代条项次人])?)/gu),
     ...of(/\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3}/gu).filter(each => /\p{Script=Latin}|\p{Script=Cyrillic}/u.test(each)),
-    ...of(/\p{Script=Han}+/gu).filter(each => han(each) >= 4 && han(each) <= 10),
+    ...clauses.filter(each => han(each) >= 4 && han(each) <= 10),
   ]
   const short = [...new Set(strings)].filter(each => han(each) <= 12)
   const alone = short.filter(each => holders([each], all).every(holder => holder === home) && holders([each], all).length === 1)
-  // A row of a table is told by its cells together; a paragraph of long clauses, by a piece of one.
   if (alone.length > 0) return alone
-  const pieces = of(/\p{Script=Han}{8}/gu).filter(each => holders([each], all).length === 1)
-  return pieces.length > 0 ? pieces : short
+  // A paragraph of long clauses is told by how one begins; a row of a table, by its cells together.
+  const beginnings = clauses.map(each => [...each].slice(0, 6).join('')).filter(each => han(each) === 6 && holders([each], all).length === 1)
+  return beginnings.length > 0 ? beginnings : short
 }
 
 /** The first three, while they are short enough together. */
