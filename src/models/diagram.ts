@@ -77,8 +77,18 @@ export function mermaidText(framework: Framework, lang: Language, step?: number,
   if (framework.layout === 'triangle') {
     const [top, left, right, ...around] = ids as [string, string, string, ...string[]]
     const lines = edges.map(([, edge]) => `${name(edge.from)} -- "${words(edge)}" ${edge.directed ? '-->' : '---'} ${name(edge.to)}`)
-    const row = around.length ? ['space:3', `block:around:3`, `columns ${around.length}`, around.map(box).join(' '), 'end', ...(clear.includes(around[0]!) ? ['class around clear'] : [])] : []
-    return ['block-beta', 'columns 3', `space ${box(top)} space`, 'space:3', 'space:3', `${box(left)} space ${box(right)}`, ...row, ...lines, ...classes].join('\n')
+    // Labels wider than a box would lie on each other: then two boxes' room stands between the corners and the middle.
+    const wide = (texts: string[]) => Math.max(0, ...texts.map(ems))
+    const names = (of: string[]) => of.map(id => framework.nodes[id]!.names[lang])
+    const boxes = Math.max(wide(names([top, left, right])) + 1.2, around.length * (wide(names(around)) + 1.8) / 3)
+    const gap = wide(drawn.edges.map(id => words(framework.edges[id]!))) > boxes + .5 ? 2 : 1
+    const columns = 2 * gap + 1
+    const space = (count: number) => count === 1 ? 'space' : `space:${count}`
+    const row = around.length ? [`block:around:${columns}`, `columns ${around.length}`, around.map(box).join(' '), 'end', ...(clear.includes(around[0]!) ? ['class around clear'] : [])] : []
+    return [
+      'block-beta', `columns ${columns}`, `${space(gap)} ${box(top)} ${space(gap)}`, `space:${columns}`, ...(around.length ? [] : [`space:${columns}`]),
+      `${box(left)} ${space(columns - 2)} ${box(right)}`, ...row, ...lines, ...classes,
+    ].join('\n')
   }
   // Edges not shown yet keep their place as invisible ones.
   const lines = drawn.edges.map(id => [id, framework.edges[id]!] as const).map(([id, edge]) => edges.some(([other]) => other === id)
@@ -86,6 +96,9 @@ export function mermaidText(framework: Framework, lang: Language, step?: number,
     : `${name(edge.from)} ~~~|"${words(edge)}"| ${name(edge.to)}`)
   return ['flowchart LR', ...ids.map(box), ...lines, ...classes].join('\n')
 }
+
+/** About how wide a text is: a Han character is as wide as it is high, others half of that. */
+const ems = (text: string) => [...text].reduce((sum, character) => sum + (/[\p{Script=Han}，：；、（）]/u.test(character) ? 1 : .52), 0)
 
 /** Inside `"…"` mermaid wants its own marks as entities: `say "a" #1` => `say #quot;a#quot; #35;1`. */
 function label(text: string): string {
