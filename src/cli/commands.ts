@@ -9,6 +9,7 @@ export const commands: Record<string, string> = {
   start: 'present the lectures and practise, in a browser',
   test: 'prove that all of it is right',
   verify: 'check the course against its sources',
+  new: 'start a lecture, a claim, an exercise or a tension',
   grade: 'grade an answer file',
   handouts: 'make the PDF handouts',
   build: 'make a site that can be put anywhere',

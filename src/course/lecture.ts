@@ -1,4 +1,5 @@
 import type { Key, Language } from '#schema'
+import { triadSources } from '#models'
 import { languages } from '#schema'
 import type { Course, LectureData, Locator, SlideEntry } from './course.ts'
 import { withTextsRendered } from './inline.ts'
@@ -40,7 +41,8 @@ export function lectureData(course: Course, lecture: string): LectureData {
   borrowed(course, lecture, used)
   const home = course.syllabus.lectures[lecture]?.sources ?? []
   const wanted = new Set(Object.keys(course.claims).filter(id => home.includes(id.split('/')[0]!)))
-  for (const id of mentioned([used, slideEntries(course, lecture), ids.map(id => course.exercises[id]!.key.claims)], course.claims)) wanted.add(id)
+  const hasModel = course.decks.some(deck => deck.lecture === lecture && deck.slides.some(slide => slide.tags.some(tag => tag.name === 'TriadExplorer')))
+  for (const id of mentioned([used, hasModel ? triadSources : [], slideEntries(course, lecture), ids.map(id => course.exercises[id]!.key.claims)], course.claims)) wanted.add(id)
   for (const id of [...wanted]) for (const other of mentioned(course.claims[id]?.status, course.claims)) wanted.add(other)
   const all = locators(course)
   return withTextsRendered({
@@ -65,7 +67,7 @@ function borrowed(course: Course, lecture: string, used: Pick<LectureData, 'seri
   })
   const named = (tag: string) => tags.filter(found => found.name === tag).map(found => found.attributes['id'] ?? '')
   const add = <T>(from: Record<string, T>, ids: string[], to: Record<string, T>) => { for (const id of ids) if (from[id]) to[id] = from[id] }
-  add(course.frameworks, [...named('Framework'), ...frameworksOfItems], used.frameworks)
+  add(course.frameworks, [...named('Framework'), ...named('TriadExplorer'), ...frameworksOfItems], used.frameworks)
   add(course.series, named('Series'), used.series)
   add(course.terms, named('Term'), used.terms)
   add(course.tensions, named('Tension'), used.tensions)

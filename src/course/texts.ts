@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CourseText } from './characters.ts'
 
-const rooms = ['corpus', 'exercises', 'slides', 'components', 'layouts', 'pages', 'setup', 'src/handout', 'src/hosts', 'src/progress']
+const rooms = ['corpus', 'exercises', 'slides', 'components', 'layouts', 'pages', 'setup', 'src/cli/new', 'src/handout', 'src/hosts', 'src/progress']
 const written = /\.(yaml|yml|vue|ts|html)$|^slides\/.*\.md$/
 /** Tests show nothing; locks hold hashes. */
 const silent = /\.test\.ts$|\.lock\.json$/

@@ -26,6 +26,48 @@ describe('a framework click by click', () => {
   test('a step that is not there is said', () => { expect(() => mermaidText(triangle, 'en', 5)).toThrow('has steps 1 to 4') })
 })
 
+const bears = (plus: string[], minus: string[]) => ({ bears: { plus, minus }, directed: false })
+const powers: Framework = {
+  title: names('Powers'), source: 'a', claims: ['a/b'], layout: 'triangle', describes: { en: 'x', zh: 'x' },
+  domains: { trade: names('Trade'), arms: names('Arms') },
+  nodes: { north: node('North'), west: node('West'), east: node('East'), islands: node('Islands'), coast: node('Coast') },
+  edges: {
+    friends: edge('north', 'west', 'friends', false), rivals: edge('north', 'east', 'rivals', false), foes: edge('west', 'east', 'foes', false),
+    'north-west-trade': { ...edge('north', 'west', 'salt'), domain: 'trade', ...bears(['a/b'], []) },
+    'north-east-trade': { ...edge('north', 'east', 'silk'), domain: 'trade', ...bears(['a/b'], ['a/b']) },
+    'west-east-trade': { ...edge('west', 'east', 'none'), domain: 'trade', ...bears([], []) },
+  },
+}
+
+describe('a triangle in a world', () => {
+  test('by corners: the world comes at once, after them', () => {
+    expect(diagramSteps(powers).map(({ nodes, edges }) => [nodes.length, edges])).toEqual([[1, []], [2, ['friends']], [3, ['friends', 'rivals', 'foes']], [5, ['friends', 'rivals', 'foes']]])
+  })
+
+  test('by sides: the corners stand, each click adds a side, the last the world', () => {
+    expect(diagramSteps(powers, { by: 'sides' }).map(({ nodes, edges }) => [nodes.length, edges.length])).toEqual([[3, 1], [3, 2], [3, 3], [5, 3]])
+  })
+
+  test('a domain has its own sides and no world', () => {
+    expect(diagramSteps(powers, { by: 'sides', domain: 'trade' }).at(-1)).toEqual({ nodes: ['north', 'west', 'east'], edges: ['north-west-trade', 'north-east-trade', 'west-east-trade'] })
+  })
+
+  test('a domain that is not there is said', () => {
+    expect(() => diagramSteps(powers, { domain: 'art' })).toThrow('domain "art": expected one of "trade", "arms"')
+    expect(() => mermaidText(triangle, 'en', undefined, { domain: 'art' })).toThrow('this framework has no domains')
+  })
+
+  test('mermaid has it in a row beneath, and in a domain the sign of each side', () => {
+    expect(mermaidText(powers, 'en').split('\n')).toContain('node4["Islands"] node5["Coast"]')
+    const text = mermaidText(powers, 'zh', undefined, { domain: 'trade' })
+    expect(text).toContain('node1 -- "+ salt一" --- node2')
+    expect(text).toContain('node1 -- "± silk一" --- node3')
+    expect(text).toContain('node2 -- "0 none一" --- node3')
+    expect(text).not.toContain('Islands')
+    expect(mermaidText(powers, 'en', 3, { by: 'sides' })).toContain('class around clear')
+  })
+})
+
 describe('mermaid text', () => {
   test('has the same boxes at every step', () => {
     const boxes = (text: string) => text.split('\n').filter(line => /\["/.test(line)).map(line => line.replace(/\[".*?"\]/g, ''))

@@ -40,6 +40,7 @@ describe('a printed figure', () => {
 
 const table: Record<string, string> = {
   'salt/2020': '29.95', 'salt/2021': '37.10', 'salt/all': '100', 'salt/none': '0', 'salt/word': 'little',
+  'rise/share': '61.46%', 'rise/own': '4%左右', 'rise/other': '1.6%左右', 'rise/flat': '0',
   'silk/2020': '约948亿美元', 'silk/2021': '70亿', 'silk/small': '5000万',
 }
 const dates: Record<string, string> = { 'salt/opened': '1923-10-29', 'salt/closed': '2022-06', 'salt/seen': '1988' }
@@ -54,6 +55,8 @@ describe('recompute', () => {
     ['ratio across 约', { ratio: ['silk/2020', 'silk/2021'] }, 13.543, 13.433, 13.655, 1],
     ['share in percent', { share: ['salt/2021', 'salt/all'] }, 37.1, 36.91, 37.291, 1],
     ['sum', { sum: ['salt/2020', 'salt/2021', 'salt/all'] }, 167.05, 166.54, 167.56, 1],
+    // What the growth of emerging economies adds to the world's: close to 80 %.
+    ['contribution to growth', { contribution: ['rise/share', 'rise/own', 'rise/other'] }, 79.947, 73.8, 84.2, 1],
     ['years', { years: ['salt/opened', 'salt/closed'] }, 98, 98, 98, 1],
   ])('%s', (_, of, value, low, high, scale) => {
     const result = recompute(of, figures)
@@ -67,6 +70,7 @@ describe('recompute', () => {
     [{ growth: ['salt/2020', 'salt/1999'] }, /no cell "salt\/1999"/],
     [{ ratio: ['salt/2020', 'salt/word'] }, /read "little", expected one figure/],
     [{ share: ['salt/2020', 'salt/none'] }, /may be zero/],
+    [{ contribution: ['salt/all', 'rise/flat', 'rise/flat'] }, /leave no growth to share out/],
     [{ years: ['salt/opened', 'salt/lost'] }, /no event "salt\/lost"/],
   ])('says what is missing: %j', (of, message) => expect(() => recompute(of, figures)).toThrow(message))
 })

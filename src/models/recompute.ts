@@ -61,10 +61,12 @@ export function recompute(of: Computation, figures: Figures): Recomputed {
   }
   if ('contribution' in of) {
     const [share, own, other] = of.contribution.map(read) as [Figure, Figure, Figure]
-    const part = (s: number, a: number, b: number) => s * a / (s * a + (100 - s) * b) * 100
+    const total = (s: number, a: number, b: number) => s * a + (100 - s) * b
+    const part = (s: number, a: number, b: number) => s * a / total(s, a, b) * 100
     const ends = ['low', 'high'] as const
-    const all = ends.flatMap(s => ends.flatMap(a => ends.map(b => part(share[s], own[a], other[b]))))
-    if (!all.every(Number.isFinite)) throw new Error(`cells "${of.contribution.join('", "')}" leave no growth to share out`)
+    const corners = ends.flatMap(s => ends.flatMap(a => ends.map(b => [share[s], own[a], other[b]] as const)))
+    if (corners.some(corner => !(total(...corner) > 0))) throw new Error(`cells "${of.contribution.join('", "')}" leave no growth to share out`)
+    const all = corners.map(corner => part(...corner))
     return { value: part(share.value, own.value, other.value), low: Math.min(...all), high: Math.max(...all), scale: 1 }
   }
   const [from, to] = of.years.map((event) => {

@@ -17,5 +17,5 @@ export type Names = z.infer<typeof Names>
 /** `2025`, `2025-08` or `2025-08-08`: as exact as its source gives it. */
 export const PartialDate = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'expected a quoted date: "2025", "2025-08" or "2025-08-08"')
 
-/** A file of records: slug -> record. `draft: true` beside the slugs frees the file from the rules `used` and `parity`. */
+/** A file of records: slug -> record. `draft: true` beside the slugs says that the file is being written: it may hold placeholders, and claims that nobody uses or has locked yet. */
 export const drafted = 'draft'

@@ -15,13 +15,14 @@ import { shape } from './rules/shape.ts'
 import { tags } from './rules/tags.ts'
 import { textEquivalent } from './rules/text-equivalent.ts'
 import { used } from './rules/used.ts'
+import { written } from './rules/written.ts'
 
 export type { Context, House, Outcome, Rule } from './rule.ts'
 export { locksNow } from './rules/lock.ts'
 export { jsonSchemas, schemasFolder } from './schemas.ts'
 
 /** Every rule, in the order in which an author mends things. */
-export const rules: readonly Rule[] = [shape, ids, evidence, figures, ownWords, absent, used, tags, diagrams, textEquivalent, notes, fonts, parity, proof, lock]
+export const rules: readonly Rule[] = [shape, ids, evidence, figures, ownWords, absent, written, used, tags, diagrams, textEquivalent, notes, fonts, parity, proof, lock]
 
 export interface Result { name: string, checked: number, problems: Problem[], remark?: string }
 

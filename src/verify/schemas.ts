@@ -20,7 +20,7 @@ export function jsonSchemas(): Record<string, string> {
 /** A file of records: slug -> record, and perhaps `draft: true`. */
 const records = (record: z.ZodType) => ({
   type: 'object',
-  properties: { [drafted]: { const: true, description: 'frees this file from the rules "used" and "parity"' } },
+  properties: { [drafted]: { const: true, description: 'this file is being written: it may hold placeholders, and claims that nobody uses or has locked yet' } },
   propertyNames: { pattern: (json(Slug) as { pattern: string }).pattern },
   additionalProperties: json(record),
 })

@@ -115,6 +115,10 @@ export const en = {
     describe: 'In words',
     drawing: 'Drawing…',
     notDrawn: 'The diagram could not be drawn. In words:',
+    pair: (from: string, to: string) => `${from} – ${to}`,
+    side: (pair: string, sign: string, label: string) => `${pair}: ${[sign, label].filter(Boolean).join(', ')}.`,
+    signs: { '+': 'together', '-': 'against', '±': 'both together and against', '0': 'not said' },
+    around: 'Around them',
     unknown: (id: string) => `no framework “${id}”`,
   },
   series: {

@@ -114,6 +114,10 @@ export const zh: Words = {
     describe: '文字说明',
     drawing: '正在绘图……',
     notDrawn: '图没能画出。文字说明：',
+    pair: (from, to) => `${from}与${to}`,
+    side: (pair, sign, label) => `${pair}：${[sign, label].filter(Boolean).join('，')}。`,
+    signs: { '+': '相合', '-': '相对', '±': '既相合又相对', '0': '文中未说' },
+    around: '四周',
     unknown: id => `没有框架“${id}”`,
   },
   series: {

@@ -6,7 +6,7 @@ import { defineRule } from '../rule.ts'
 
 export const diagrams = defineRule({
   name: 'diagrams',
-  description: 'Mermaid reads every diagram: the fences of the decks, and each step of each framework in both languages.',
+  description: 'Mermaid reads every diagram: the fences of the decks, and each step of each framework and of each of its domains in both languages.',
   async check(course, context) {
     const problems: Problem[] = []
     let checked = 0
@@ -21,11 +21,15 @@ export const diagrams = defineRule({
           if (element.fence !== undefined) await parse(element.fence, { path: deck.path, line: element.line }, 'mermaid does not read this diagram')
     for (const [id, framework] of Object.entries(course.frameworks)) {
       const nodes = Object.keys(framework.nodes)
+      const domains = Object.keys(framework.domains ?? {})
       // What does not hang together is reported by `ids`, and cannot be drawn.
-      if (Object.values(framework.edges).some(({ from, to }) => !nodes.includes(from) || !nodes.includes(to)) || (framework.layout === 'triangle' && nodes.length !== 3)) continue
-      for (const lang of languages)
-        for (const step of [undefined, ...diagramSteps(framework).map((_, index) => index + 1)])
-          await parse(mermaidText(framework, lang, step), course.place('frameworks', id), `mermaid does not read what is drawn from it (${lang}${step === undefined ? '' : `, step ${step}`})`)
+      if (Object.values(framework.edges).some(({ from, to, domain }) => !nodes.includes(from) || !nodes.includes(to) || (domain !== undefined && !domains.includes(domain))) || (framework.layout === 'triangle' && nodes.length < 3)) continue
+      for (const lang of languages) {
+        for (const domain of [undefined, ...domains]) {
+          for (const step of [undefined, ...diagramSteps(framework, { domain }).map((_, index) => index + 1)])
+            await parse(mermaidText(framework, lang, step, { domain }), course.place('frameworks', id), `mermaid does not read what is drawn from it (${[lang, domain, step && `step ${step}`].filter(Boolean).join(', ')})`)
+        }
+      }
     }
     return { checked, problems }
   },

@@ -1,6 +1,6 @@
 import type { Course, Problem } from '#course'
 import { holders, occurs } from '#course/evidence'
-import { needlessExceptions, paragraphAt } from '#course/paragraphs'
+import { needlessExceptions, type Paragraph, paragraphAt } from '#course/paragraphs'
 import type { Claim, ExerciseFile } from '#schema'
 import { type Article, articleOf, missingTexts, sourceOf } from '../article.ts'
 import { quotedHan } from '../overlap.ts'
@@ -80,14 +80,8 @@ function withoutArticle(claim: Claim, hasText: boolean): Complaint[] {
 function complaints(claim: Claim, { source, paragraphs }: Article): Complaint[] {
   if (!('line' in claim.at) || claim.evidence.length === 0) return []
   const { line } = claim.at
-  const { first, last } = source.text!
-  const home = paragraphAt(paragraphs, line)
-  if (!home) {
-    const near = paragraphs.filter(each => each.kind === 'text').sort((a, b) => Math.abs(a.first - line) - Math.abs(b.first - line))[0]
-    return [{ field: ['at', 'line'], message: `read ${line}, expected a line with text between ${first} and ${last}${near ? `; the nearest paragraph begins at ${near.first}` : ''}` }]
-  }
-  if (home.kind === 'note') return [{ field: ['at', 'line'], message: `line ${line} is a footnote; a claim stands in the article's own text` }]
-  if (home.kind === 'heading') return [{ field: ['at', 'line'], message: `line ${line} is a heading; a claim stands in the article's own text` }]
+  const home = homeOf(line, { source, paragraphs })
+  if (typeof home === 'string') return [{ field: ['at', 'line'], message: home }]
   const absent = claim.evidence.flatMap((string, index) => occurs(string, home.text) ? [] : [{ string, index }])
   if (absent.length > 0) {
     return absent.map(({ string, index }) => {
@@ -99,7 +93,20 @@ function complaints(claim: Claim, { source, paragraphs }: Article): Complaint[] 
   return others.length === 0 ? [] : [{ field: ['evidence'], message: `too common: all of it stands together at ${others.slice(0, 3).map(span).join(' and at ')} as well; add a string that only this paragraph has` }]
 }
 
-const span = ({ first, last }: { first: number, last: number }) => first === last ? `line ${first}` : `lines ${first}–${last}`
+/** The paragraph that a claim at this line stands in, or the letter that says why it stands in none. */
+export function homeOf(line: number, { source, paragraphs }: Pick<Article, 'source' | 'paragraphs'>): Paragraph | string {
+  const { first, last } = source.text!
+  const home = paragraphAt(paragraphs, line)
+  if (!home) {
+    const near = paragraphs.filter(each => each.kind === 'text').sort((a, b) => Math.abs(a.first - line) - Math.abs(b.first - line))[0]
+    return `read ${line}, expected a line with text between ${first} and ${last}${near ? `; the nearest paragraph begins at ${near.first}` : ''}`
+  }
+  if (home.kind === 'note') return `line ${line} is a footnote; a claim stands in the article's own text`
+  if (home.kind === 'heading') return `line ${line} is a heading; a claim stands in the article's own text`
+  return home
+}
+
+export const span = ({ first, last }: { first: number, last: number }) => first === last ? `line ${first}` : `lines ${first}–${last}`
 
 /** Sections are told to readers: their lines are headings, in order, inside the article. */
 function outlineProblems(id: string, { source, lines }: Article, course: Course): Problem[] {

@@ -1,6 +1,6 @@
 import type { Course, Problem, Room } from '#course'
 import { nearest } from '#course/letter'
-import { diagramSteps } from '#models'
+import { diagramSteps, triadSources } from '#models'
 import { sourceOf } from '../article.ts'
 import { defineRule } from '../rule.ts'
 
@@ -15,7 +15,7 @@ const one: Record<Records, string> = {
 const fields: Record<string, Records> = { claims: 'claims', contested: 'claims', source: 'sources', sources: 'sources', framework: 'frameworks', series: 'series', events: 'events', years: 'events' }
 /** Tags and the attribute that names a record. */
 export const naming: Record<string, [attribute: string, records: Records]> = {
-  Exercise: ['id', 'exercises'], Cite: ['claim', 'claims'], Framework: ['id', 'frameworks'], Term: ['id', 'terms'], Series: ['id', 'series'], Tension: ['id', 'tensions'],
+  Exercise: ['id', 'exercises'], Cite: ['claim', 'claims'], Framework: ['id', 'frameworks'], TriadExplorer: ['id', 'frameworks'], Term: ['id', 'terms'], Series: ['id', 'series'], Tension: ['id', 'tensions'],
 }
 
 export const ids = defineRule({
@@ -64,10 +64,24 @@ export const ids = defineRule({
           const id = attribute && tag.attributes[attribute]
           if (!id || !records) continue // a tag without its id is for `tags`
           want(id, records, () => ({ path: deck.path, line: tag.line }))
-          const framework = tag.name === 'Framework' ? course.frameworks[id] : undefined
+          const place = { path: deck.path, line: tag.line }
+          const framework = records === 'frameworks' ? course.frameworks[id] : undefined
+          if (!framework) continue
+          if (tag.name === 'TriadExplorer') {
+            // The model shows what it is taken from.
+            for (const claim of triadSources) want(claim, 'claims', () => place)
+            if (!framework.domains || framework.layout !== 'triangle') problems.push({ ...place, message: `<TriadExplorer> wants a triangle with domains; "${id}" is ${framework.domains ? `a ${framework.layout}` : 'without domains'}` })
+            continue
+          }
+          const { domain, by } = tag.attributes
+          if (domain !== undefined && !Object.hasOwn(framework.domains ?? {}, domain)) {
+            problems.push({ ...place, message: `no domain "${domain}" in "${id}"${suggestion(domain, Object.keys(framework.domains ?? {}))}` })
+            continue
+          }
           const step = tag.attributes['step'] ?? tag.attributes[':step']
-          if (framework && step !== undefined && /^\d+$/.test(step) && !diagramSteps(framework)[Number(step) - 1])
-            problems.push({ path: deck.path, line: tag.line, message: `step ${step}: "${id}" has steps 1 to ${diagramSteps(framework).length}` })
+          const steps = diagramSteps(framework, { domain, by: by === 'sides' ? by : 'corners' })
+          if (step !== undefined && /^\d+$/.test(step) && !steps[Number(step) - 1])
+            problems.push({ ...place, message: `step ${step}: "${id}" has steps 1 to ${steps.length}` })
         }
       }
       // [the scene](#/scene)
@@ -91,11 +105,22 @@ export const ids = defineRule({
 function frameworkParts(course: Course, problems: Problem[]) {
   for (const [id, framework] of Object.entries(course.frameworks)) {
     const nodes = Object.keys(framework.nodes)
-    for (const [edge, { from, to }] of Object.entries(framework.edges)) {
+    const domains = Object.keys(framework.domains ?? {})
+    const corners = nodes.slice(0, 3)
+    for (const [edge, { from, to, domain, bears, claims }] of Object.entries(framework.edges)) {
+      const report = (field: string, message: string, at: Field = []) => { problems.push({ ...course.place('frameworks', id, ['edges', edge, field, ...at]), message }) }
       for (const [field, node] of [['from', from], ['to', to]] as const)
-        if (!nodes.includes(node)) problems.push({ ...course.place('frameworks', id, ['edges', edge, field]), message: `no node "${node}" in this framework${suggestion(node, nodes)}` })
+        if (!nodes.includes(node)) report(field, `no node "${node}" in this framework${suggestion(node, nodes)}`)
+      if (domain !== undefined && !domains.includes(domain)) report('domain', `no domain "${domain}" in this framework${suggestion(domain, domains)}`)
+      if (!bears) continue
+      for (const sign of ['plus', 'minus'] as const)
+        bears[sign].forEach((claim, index) => {
+          if (!claims.includes(claim)) report('bears', `"${claim}" is not among the claims of this edge${suggestion(claim, claims)}`, [sign, index])
+        })
+      if (framework.layout !== 'triangle' || from === to || ![from, to].every(node => corners.includes(node)))
+        report('bears', `a side with signs joins two corners of a triangle (${corners.join(', ')}); read ${from} and ${to}`)
     }
-    if (framework.layout === 'triangle' && nodes.length !== 3) problems.push({ ...course.place('frameworks', id, ['nodes']), message: `a triangle has three corners, read ${nodes.length}` })
+    if (framework.layout === 'triangle' && nodes.length < 3) problems.push({ ...course.place('frameworks', id, ['nodes']), message: `a triangle has three corners, read ${nodes.length}` })
   }
 }
 

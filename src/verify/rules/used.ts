@@ -1,4 +1,5 @@
 import type { Course } from '#course'
+import { triadSources } from '#models'
 import { sourceOf } from '../article.ts'
 import { defineRule } from '../rule.ts'
 import { claimsIn } from './evidence.ts'
@@ -33,6 +34,7 @@ function claimsUsed(course: Course): Set<string> {
   }
   for (const { name, attributes } of course.decks.flatMap(deck => deck.slides.flatMap(slide => slide.tags))) {
     if (name === 'Cite') named.add(attributes['claim'] ?? '')
+    if (name === 'TriadExplorer') for (const claim of triadSources) named.add(claim)
     if (name === 'Series') add(course.series[attributes['id'] ?? ''])
     if (name === 'Term') add(course.terms[attributes['id'] ?? ''])
   }

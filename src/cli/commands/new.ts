@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { defineCommand } from 'citty'
+import { kindNames } from '#schema'
+import { CannotRun, fine, fromHere, green, print, printJson } from '../console.ts'
+import { pieceNames, start } from '../new/start.ts'
+
+export const startNew = defineCommand({
+  meta: { name: 'npm run new --', description: 'Start a file that verifies: a lecture (sco), a claim (yang-2026/six-edges), an exercise (triad/six-edges), a tension (triad/who-decides). Nothing is overwritten.' },
+  args: {
+    what: { type: 'positional', description: pieceNames.join(', '), required: true },
+    id: { type: 'positional', description: 'a lecture of corpus/course.yaml; <source>/<slug> for a claim; <lecture>/<slug> for an exercise or a tension', required: true },
+    line: { type: 'string', description: 'for a claim: a line of its paragraph in the text file', valueHint: '236' },
+    kind: { type: 'string', description: `for an exercise: ${kindNames.join(', ')}`, valueHint: 'sort' },
+    sources: { type: 'string', description: 'folder with the source texts (default: ../shared/sources where it exists)', valueHint: 'DIR' },
+    json: { type: 'boolean', description: 'say what was written as JSON' },
+  },
+  run({ args }) {
+    const root = process.cwd()
+    const usual = join(root, '../shared/sources')
+    const sources = args.sources ? fromHere(args.sources) : existsSync(usual) ? usual : undefined
+    if (sources && !existsSync(sources)) throw new CannotRun(`There is no folder ${sources}.`)
+    const { files, says, next } = start(root, sources, { what: args.what, id: args.id, kind: args.kind, line: args.line })
+    if (args.json) printJson({ written: files.map(({ path }) => path), says, next })
+    else print(...files.map(({ path }) => green(path)), ...says, '', ...next.map((step, index) => `${index + 1}. ${step}`))
+    return fine
+  },
+})
