@@ -57,6 +57,17 @@ describe('a citation', () => {
     }
   })
 
+  it('gives the focus back to its button when Esc closes it from within', async () => {
+    const { element } = put(Cite, { claim: 'varga-2031/treaty' }, host())
+    const button = all(element, 'button')[0]!
+    button.click()
+    await settled()
+    one(element, 'button', /^Close$/).focus()
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+    await settled()
+    expect(document.activeElement).toBe(button)
+  })
+
   it('is a locator and nothing more on paper and in print', () => {
     for (const on of [host({ medium: 'paper' }), host({ medium: 'slide', isPrinting: true })]) {
       const { element } = put(Cite, { claim: 'varga-2031/treaty' }, on)

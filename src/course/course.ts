@@ -45,18 +45,10 @@ export type Room = 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | '
  * What one lecture needs in a browser: no key, no note, no proof. Every Text in it is HTML already
  * (rendered from inline Markdown by `src/course/inline.ts`).
  */
-export interface LectureData {
+export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'terms' | 'tensions'> {
   lecture: string
   /** 1-based, on the route line. */
   number: number
-  syllabus: Syllabus
-  sources: Record<string, Source>
-  claims: Record<string, Claim>
-  series: Record<string, Series>
-  frameworks: Record<string, Framework>
-  events: Record<string, Event>
-  terms: Record<string, Term>
-  tensions: Record<string, Tension>
   items: Record<string, Exercise['item']>
   /** claim id -> where a reader finds it; missing for outside sources. */
   locators: Record<string, Locator>

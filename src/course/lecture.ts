@@ -4,6 +4,11 @@ import { languages } from '#schema'
 import type { Course, LectureData, Locator, SlideEntry } from './course.ts'
 import { withTextsRendered } from './inline.ts'
 
+/** Lectures with a deck that does not say `draft: true`, in the order of the syllabus. What is promised is promised of these. */
+export function finishedLectures({ syllabus, decks }: Pick<Course, 'syllabus' | 'decks'>): string[] {
+  return Object.keys(syllabus.lectures).filter(lecture => decks.some(deck => deck.lecture === lecture && !deck.draft))
+}
+
 /** Exercises of a lecture: those in its folder, and those its slides borrow from another. */
 export function exerciseIds(course: Course, lecture: string): string[] {
   const own = Object.keys(course.exercises).filter(id => id.startsWith(`${lecture}/`))
@@ -39,10 +44,11 @@ export function lectureData(course: Course, lecture: string): LectureData {
   const mine = <T>(records: Record<string, T>) => Object.fromEntries(Object.entries(records).filter(([id]) => id.startsWith(`${lecture}/`)))
   const used = { series: mine(course.series), frameworks: mine(course.frameworks), events: mine(course.events), terms: mine(course.terms), tensions: mine(course.tensions) }
   borrowed(course, lecture, used)
+  const keys = ids.map(id => course.exercises[id]!.key)
   const home = course.syllabus.lectures[lecture]?.sources ?? []
   const wanted = new Set(Object.keys(course.claims).filter(id => home.includes(id.split('/')[0]!)))
   const hasModel = course.decks.some(deck => deck.lecture === lecture && deck.slides.some(slide => slide.tags.some(tag => tag.name === 'TriadExplorer')))
-  for (const id of mentioned([used, hasModel ? triadSources : [], slideEntries(course, lecture), ids.map(id => course.exercises[id]!.key.claims)], course.claims)) wanted.add(id)
+  for (const id of mentioned([used, hasModel ? triadSources : [], slideEntries(course, lecture), keys.map(({ claims, partClaims }) => [claims, partClaims])], course.claims)) wanted.add(id)
   for (const id of [...wanted]) for (const other of mentioned(course.claims[id]?.status, course.claims)) wanted.add(other)
   const all = locators(course)
   return withTextsRendered({

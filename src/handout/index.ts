@@ -1,4 +1,5 @@
 import type { Course } from '#course'
+import { exerciseIds } from '#course/lecture'
 import type { Language } from '#schema'
 
 /** What can be printed: for students, for the lecturer, to fill in, to mark by. */
@@ -31,7 +32,7 @@ export function handout(course: Course, lecture: string, lang: Language, kind: H
     title: handoutTitle(course, lecture, lang, kind),
     lang,
     address: onSlides ? `slides/${lecture}.${lang}/#/handout?kind=${kind}` : `practice/${lecture}.${lang}/?print=${kind}`,
-    contents: onSlides ? deck.slides.map(slide => slide.id) : Object.keys(course.exercises).filter(id => id.startsWith(`${lecture}/`)),
+    contents: onSlides ? deck.slides.map(slide => slide.id) : exerciseIds(course, lecture),
   }
 }
 

@@ -8,8 +8,9 @@ import { type PDFDocumentProxy, getDocument } from 'pdfjs-dist/legacy/build/pdf.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readCourse } from '#course/disk'
 import { plainMarkdown } from '#course/inline'
+import { exerciseIds, finishedLectures } from '#course/lecture'
 import { type Handout, type HandoutKind, handoutKinds } from '#handout'
-import type { Exercise, Language } from '#schema'
+import type { Deck, Exercise, Language } from '#schema'
 import { languages } from '#schema'
 import { wantedHandouts } from '../../src/cli/commands/handouts.ts'
 
@@ -18,8 +19,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const ready = process.env.COURSE_HANDOUTS
 const folder = ready ?? join(root, '.cache/test/handouts')
 const course = readCourse(root)
-const wanted = wantedHandouts(course, { lecture: 'corridor' })
-const exercises: Exercise[] = Object.values(course.exercises).filter(({ item }) => item.lecture === 'corridor')
+const lectures = finishedLectures(course)
+const wanted = lectures.flatMap(lecture => wantedHandouts(course, { lecture }))
+const exercisesOf = (lecture: string): Exercise[] => exerciseIds(course, lecture).map(id => course.exercises[id]!)
+const deckOf = (lecture: string, lang: Language): Deck => course.decks.find(deck => deck.lecture === lecture && deck.lang === lang)!
 
 interface Paper {
   handout: Handout
@@ -37,28 +40,30 @@ interface Paper {
 }
 
 const papers = new Map<string, Paper>()
-const paper = (lang: Language, kind: HandoutKind): Paper => papers.get(`${lang} ${kind}`)!
+const paper = (lecture: string, lang: Language, kind: HandoutKind): Paper => papers.get(`${lecture}.${lang}.${kind}.pdf`)!
 /** Words without the spaces that lines and columns put between them. */
 const squeezed = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')
 const words = (markdown: string) => squeezed(plainMarkdown(markdown))
 
 beforeAll(async () => {
   if (!ready) await made()
-  for (const handout of wanted) {
-    const kind = handoutKinds.find(one => handout.file.endsWith(`.${one}.pdf`))!
-    papers.set(`${handout.lang} ${kind}`, await read(handout))
-  }
+  for (const handout of wanted) papers.set(handout.file, await read(handout))
 }, 600_000)
 afterAll(async () => {
   for (const { pdf } of papers.values()) await pdf.loadingTask.destroy()
 })
 
-/** All handouts at once, by the command itself. */
-function made(): Promise<void> {
+/** By the command itself: all at once, or, while a lecture is a draft, those that are finished. */
+async function made(): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
+  if (course.decks.every(deck => lectures.includes(deck.lecture))) await command()
+  else for (const lecture of lectures) await command('--lecture', lecture)
+}
+
+function command(...asked: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'bootstrap.mjs'), 'handouts', '--lecture', 'corridor', '--out', folder], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = spawn(process.execPath, [join(root, 'bootstrap.mjs'), 'handouts', ...asked, '--out', folder], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] })
     let said = ''
     child.stderr.on('data', (chunk: Buffer) => { said += chunk })
     child.on('error', reject)
@@ -99,14 +104,15 @@ const kinds: Record<HandoutKind, { least: number, most: number }> = {
   key: { least: 8, most: 34 },
 }
 
-it('there are four handouts for each deck', () => {
-  expect(wanted.map(({ file }) => file).sort()).toEqual(course.decks.flatMap(({ lecture, lang }) => handoutKinds.map(kind => `${lecture}.${lang}.${kind}.pdf`)).sort())
+it('there are four handouts for each deck of a finished lecture', () => {
+  expect(wanted.map(({ file }) => file).sort()).toEqual(course.decks.filter(({ lecture }) => lectures.includes(lecture)).flatMap(({ lecture, lang }) => handoutKinds.map(kind => `${lecture}.${lang}.${kind}.pdf`)).sort())
   expect(papers.size).toBe(wanted.length)
 })
 
-const langs = languages.filter(lang => wanted.some(handout => handout.lang === lang))
-describe.each(langs.flatMap(lang => handoutKinds.map(kind => [lang, kind] as const)))('%s %s', (lang, kind) => {
-  const one = () => paper(lang, kind)
+const decks = lectures.flatMap(lecture => languages.filter(lang => deckOf(lecture, lang)).map(lang => [lecture, lang] as const))
+describe.each(decks.flatMap(deck => handoutKinds.map(kind => [...deck, kind] as const)))('%s.%s.%s', (lecture, lang, kind) => {
+  const one = () => paper(lecture, lang, kind)
+  const exercises = exercisesOf(lecture)
   const cite = words(course.syllabus.cite[lang])
 
   it('is A4, every page', () => {
@@ -127,7 +133,7 @@ describe.each(langs.flatMap(lang => handoutKinds.map(kind => [lang, kind] as con
   })
   it('has an outline', () => {
     const wantedTitles = kind === 'slides' || kind === 'lecturer'
-      ? course.decks.find(deck => deck.lang === lang && deck.lecture === 'corridor')!.slides.filter(({ headline }) => headline).map(({ headline }) => words(headline.replace(/<[^>]*>/g, '')))
+      ? deckOf(lecture, lang).slides.filter(({ headline }) => headline).map(({ headline }) => words(headline.replace(/<[^>]*>/g, '')))
       : exercises.map(({ item }) => words(item.prompt[lang]))
     const there = one().outline.map(squeezed)
     expect(wantedTitles.filter(title => !there.some(line => line.includes(title)))).toEqual([])
@@ -161,19 +167,18 @@ describe.each(langs.flatMap(lang => handoutKinds.map(kind => [lang, kind] as con
   it('names everything it prints', () => {
     for (const id of one().handout.contents) expect(one().text, id).toContain(squeezed(id))
     if (kind === 'worksheet' || kind === 'key') expect(one().handout.contents.length).toBe(exercises.length)
-    else for (const id of onSlides) expect(one().text, id).toContain(squeezed(id))
+    else for (const { tags } of deckOf(lecture, lang).slides) for (const { name, attributes } of tags) if (name === 'Exercise') expect(one().text, attributes['id']).toContain(squeezed(attributes['id']!))
   })
 })
 
-const onSlides = course.decks[0]!.slides.flatMap(({ tags }) => tags.filter(({ name }) => name === 'Exercise').map(({ attributes }) => attributes['id']!))
-
-describe.each(langs)('what is in them, %s', (lang) => {
-  const deck = course.decks.find(one => one.lecture === 'corridor' && one.lang === lang)!
+describe.each(decks)('what is in them, %s.%s', (lecture, lang) => {
+  const deck = deckOf(lecture, lang)
+  const exercises = exercisesOf(lecture)
   /** The first sentences of a part of the notes: enough to know it by, short enough to stand on one page. */
   const beginning = (part: string | undefined) => words((part ?? '').replace(/\s*\n\s*/g, lang === 'zh' ? '' : ' ')).slice(0, 36)
 
   it('students get what the lecturer says, and neither what is asked nor what is expected', () => {
-    const { text } = paper(lang, 'slides')
+    const { text } = paper(lecture, lang, 'slides')
     for (const { id, note } of deck.slides) {
       expect(text, `${id}: say`).toContain(beginning(note.say))
       expect(text, `${id}: ask`).not.toContain(beginning(note.ask))
@@ -181,17 +186,17 @@ describe.each(langs)('what is in them, %s', (lang) => {
     }
   })
   it('the lecturer gets all of the notes', () => {
-    const { text } = paper(lang, 'lecturer')
+    const { text } = paper(lecture, lang, 'lecturer')
     for (const { id, note } of deck.slides) for (const part of ['say', 'ask', 'expect', 'next'] as const) if (note[part]) expect(text, `${id}: ${part}`).toContain(beginning(note[part]))
   })
   it('both show every slide', () => {
-    for (const kind of ['slides', 'lecturer'] as const) for (const { id, headline } of deck.slides) if (headline) expect(paper(lang, kind).text, `${kind} ${id}`).toContain(words(headline.replace(/<[^>]*>/g, '')).slice(0, 24))
+    for (const kind of ['slides', 'lecturer'] as const) for (const { id, headline } of deck.slides) if (headline) expect(paper(lecture, lang, kind).text, `${kind} ${id}`).toContain(words(headline.replace(/<[^>]*>/g, '')).slice(0, 24))
   })
   it('the worksheet asks everything', () => {
-    for (const { item } of exercises) expect(paper(lang, 'worksheet').text, item.id).toContain(words(item.prompt[lang]))
+    for (const { item } of exercises) expect(paper(lecture, lang, 'worksheet').text, item.id).toContain(words(item.prompt[lang]))
   })
   it('the worksheet holds no answer: neither feedback, nor hint, nor the mark of a solution', () => {
-    const { text, raw } = paper(lang, 'worksheet')
+    const { text, raw } = paper(lecture, lang, 'worksheet')
     for (const { item, key } of exercises) {
       for (const { id, says } of key.feedback) expect(text, `${item.id}: ${id}`).not.toContain(words(says[lang]).slice(0, 30))
       expect(text, `${item.id}: hint`).not.toContain(words(item.hint[lang]).slice(0, 30))
@@ -208,7 +213,7 @@ describe.each(langs)('what is in them, %s', (lang) => {
     expect(raw).not.toContain('partClaims')
   })
   it('the key holds every answer and every feedback', () => {
-    const { text } = paper(lang, 'key')
+    const { text } = paper(lecture, lang, 'key')
     for (const { item, key } of exercises) {
       for (const { id, says } of key.feedback) expect(text, `${item.id}: ${id}`).toContain(words(says[lang]).slice(0, 24))
       if (key.kind === 'text') expect(text, item.id).toContain(words(key.solution[0]!))
@@ -219,6 +224,6 @@ describe.each(langs)('what is in them, %s', (lang) => {
     // A sentence that runs over several lines of a column.
     const sentence = words(deck.slides[1]!.note.say!.replace(/\s*\n\s*/g, lang === 'zh' ? '' : ' '))
     expect(sentence.length).toBeGreaterThan(100)
-    expect(paper(lang, 'lecturer').text).toContain(sentence)
+    expect(paper(lecture, lang, 'lecturer').text).toContain(sentence)
   })
 })

@@ -3,7 +3,7 @@ import { grade } from '#grading'
 import type { Exercise, Language } from '#schema'
 import { fitting } from '../../components/Exercise/fitting.ts'
 import { type Hand, answer, check, partlyRight, press, rightAnswer, said, wrongAnswer } from './answering.ts'
-import { alias, asked, course, exercises, expect, langs, onSlides, oneOfEach, openPractice, openSlide, plain, slideOf, test, words } from './site.ts'
+import { alias, asked, corridor, expect, home, lectures, oneOfEach, plain, test, words } from './site.ts'
 
 type Medium = 'page' | 'slide'
 
@@ -36,54 +36,57 @@ async function wrongThenRight(scope: ReturnType<typeof asked>, exercise: Exercis
 }
 
 /** Each hand in each place; the two languages take turns. */
-const [first, other] = [langs[0]!, langs.at(-1)!]
+const [first, other] = [corridor.langs[0]!, corridor.langs.at(-1)!]
 
 for (const [lang, hand] of [[first, 'mouse'], [other, 'keyboard']] as [Language, Hand][]) {
-  test.describe(`on the practice page, ${lang}, ${hand}`, () => {
+  test.describe(`one of each kind on its practice page, ${lang}, ${hand}`, () => {
     for (const exercise of oneOfEach) {
       test(`${exercise.item.kind}: ${exercise.item.id}`, async ({ page }) => {
-        await openPractice(page, lang, exercise.item.id)
+        await home(exercise).openPractice(page, lang, exercise.item.id)
         await wrongThenRight(asked(page, exercise, lang), exercise, lang, hand, 'page')
       })
     }
   })
 }
 
-for (const [lang, hand] of [[other, 'mouse'], [first, 'keyboard']] as [Language, Hand][]) {
-  test.describe(`on its slide, ${lang}, ${hand}`, () => {
-    for (const exercise of onSlides) {
-      const slide = slideOf(exercise.item.id)!.id
-      test(`${exercise.item.kind}: ${exercise.item.id}`, async ({ page }) => {
-        await openSlide(page, lang, slide)
-        await wrongThenRight(asked(page, exercise, lang), exercise, lang, hand, 'slide')
-        expect(alias(page), 'answering never moves the slide').toBe(slide)
-      })
-    }
+for (const { id, langs, exercises, onSlides, slideOf, openSlide, openPractice } of lectures) {
+  const [one, two] = [langs[0]!, langs.at(-1)!]
+  for (const [lang, hand] of [[two, 'mouse'], [one, 'keyboard']] as [Language, Hand][]) {
+    test.describe(`${id}: on its slide, ${lang}, ${hand}`, () => {
+      for (const exercise of onSlides) {
+        const slide = slideOf(exercise.item.id)!.id
+        test(`${exercise.item.kind}: ${exercise.item.id}`, async ({ page }) => {
+          await openSlide(page, lang, slide)
+          await wrongThenRight(asked(page, exercise, lang), exercise, lang, hand, 'slide')
+          expect(alias(page), 'answering never moves the slide').toBe(slide)
+        })
+      }
+    })
+    // Those of a slide met the keys there.
+    test.describe(`${id}: the others on the practice page, ${one}, ${hand}`, () => {
+      for (const exercise of exercises.filter(exercise => !oneOfEach.includes(exercise) && (hand === 'mouse' || !onSlides.includes(exercise)))) {
+        test(exercise.item.id, async ({ page }) => {
+          await openPractice(page, one, exercise.item.id)
+          await wrongThenRight(asked(page, exercise, one), exercise, one, hand, 'page')
+        })
+      }
+    })
+  }
+
+  test(`${id}: every exercise of the lecture is on the practice page`, async ({ page }) => {
+    await openPractice(page, one)
+    for (const exercise of exercises) await expect(asked(page, exercise, one)).toBeVisible()
+    await expect(page.locator('[data-exercise]')).toHaveCount(exercises.length)
   })
 }
 
-test.describe('the other exercises of the practice page', () => {
-  for (const exercise of exercises.filter(other => !oneOfEach.includes(other))) {
-    test(exercise.item.id, async ({ page }) => {
-      await openPractice(page, 'en', exercise.item.id)
-      await wrongThenRight(asked(page, exercise, 'en'), exercise, 'en', 'mouse', 'page')
-    })
-  }
-})
-
 test.describe('credit for a part', () => {
-  const withParts = exercises.filter(partlyRight)
+  const withParts = lectures.flatMap(({ exercises }) => exercises).filter(partlyRight)
   test('most kinds give it', () => expect(new Set(withParts.map(({ item }) => item.kind)).size).toBeGreaterThanOrEqual(6))
   for (const exercise of withParts.filter((one, index) => withParts.findIndex(other => other.item.kind === one.item.kind) === index)) {
     test(exercise.item.kind, async ({ page }) => {
-      await openPractice(page, 'en', exercise.item.id)
+      await home(exercise).openPractice(page, 'en', exercise.item.id)
       expect(await answered(asked(page, exercise, 'en'), exercise, partlyRight(exercise)!, 'en', 'mouse', 'page')).toBe('partly')
     })
   }
-})
-
-test('every exercise of the lecture is on the practice page', async ({ page }) => {
-  await openPractice(page, 'en')
-  for (const exercise of exercises) await expect(asked(page, exercise, 'en')).toBeVisible()
-  expect(exercises.length).toBe(Object.keys(course.exercises).filter(id => id.startsWith('corridor/')).length)
 })

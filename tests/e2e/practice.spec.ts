@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { grade } from '#grading'
 import { answer, check, press, rightAnswer, said, wrongAnswer } from './answering.ts'
-import { asked, course, currentSlide, deckIn, exercises, expect, langs, lecture, onSlides, oneOfEach, openPractice, plain, slideOf, test, words } from './site.ts'
+import { asked, corridor, course, currentSlide, expect, home, lectures, oneOfEach, plain, test, words } from './site.ts'
+
+// Machinery is tried in one lecture; what each lecture asks is content.
+const { exercises, langs, openPractice, practiceAt } = corridor
 
 const choice = exercises.find(({ item }) => item.kind === 'choice')!
 const answersKey = 'corridors-and-great-powers/answers'
@@ -50,7 +53,7 @@ for (const lang of langs) {
 test.describe('the answer can be shown', () => {
   for (const exercise of oneOfEach) {
     test(exercise.item.kind, async ({ page }) => {
-      await openPractice(page, 'en', exercise.item.id)
+      await home(exercise).openPractice(page, 'en', exercise.item.id)
       const scope = asked(page, exercise, 'en')
       await press(scope.getByRole('button', { name: words.en.exercise.showAnswer }), 'keyboard')
       await expect(said(scope)).toContainText(words.en.exercise.answerShown)
@@ -86,7 +89,7 @@ test.describe('a problem report', () => {
 
 test.describe('answers are kept', () => {
   test('through a reload, all of them, with their verdicts', async ({ page }) => {
-    await page.goto('practice/corridor.en/')
+    await page.goto(practiceAt('en'))
     const answers = exercises.map((exercise, index) => ({ exercise: exercise.item.id, revision: exercise.item.revision, response: index % 2 ? rightAnswer(exercise, 'en') : wrongAnswer(exercise), at: new Date(Date.UTC(2026, 1, 1, 0, index)).toISOString(), lang: 'en' }))
     await page.evaluate(([key, lines]) => localStorage.setItem(key!, lines!), [answersKey, answers.map(one => JSON.stringify(one)).join('\n')])
     await page.reload()
@@ -111,7 +114,7 @@ test.describe('answers are kept', () => {
   })
 
   test('an answer to an older revision is said to be one', async ({ page }) => {
-    await page.goto('practice/corridor.en/')
+    await page.goto(practiceAt('en'))
     await page.evaluate(([key, line]) => localStorage.setItem(key!, line!), [answersKey, JSON.stringify({ exercise: choice.item.id, revision: 'before', response: rightAnswer(choice, 'en'), at: '2026-01-01T00:00:00.000Z', lang: 'en' })])
     await page.reload()
     await expect(page.getByText(words.en.page.changed)).toBeVisible()
@@ -119,7 +122,7 @@ test.describe('answers are kept', () => {
   })
 
   test('what cannot be read is set aside, not destroyed, and said', async ({ page }) => {
-    await page.goto('practice/corridor.en/')
+    await page.goto(practiceAt('en'))
     await page.evaluate(key => localStorage.setItem(key, '{"half": '), answersKey)
     await page.reload()
     await expect(page.getByText(words.en.page.setAside(1))).toBeVisible()
@@ -161,12 +164,12 @@ test.describe('answers are kept', () => {
   })
 })
 
-for (const lang of langs) {
-  test(`from each exercise to its slide and to what comes before it, ${lang}`, async ({ page }) => {
+for (const { id, deckIn, onSlides, openPractice, slideOf, data } of lectures) for (const lang of langs) {
+  test(`from each exercise to its slide and to what comes before it, ${id}.${lang}`, async ({ page }) => {
     await openPractice(page, lang)
     for (const { item } of onSlides) {
-      const slide = lecture().slides.find(({ id }) => id === slideOf(item.id)!.id)!
-      await expect(page.locator(`[id="${item.id}"]`).getByRole('link', { name: words[lang].page.onSlide(slide.number), exact: true })).toHaveAttribute('href', new RegExp(`corridor\\.${lang}/#/${slide.id}$`))
+      const slide = data().slides.find(({ id }) => id === slideOf(item.id)!.id)!
+      await expect(page.locator(`[id="${item.id}"]`).getByRole('link', { name: words[lang].page.onSlide(slide.number), exact: true })).toHaveAttribute('href', new RegExp(`${id}\\.${lang}/#/${slide.id}$`))
     }
     const aliases = deckIn(lang).slides.map(({ id }) => id)
     const links = await page.getByRole('link').evaluateAll(all => all.map(link => link.getAttribute('href') ?? '').filter(href => href.includes('#/')))
@@ -177,7 +180,9 @@ for (const lang of langs) {
     await expect(currentSlide(page)).toBeVisible()
     await expect(asked(page, last, lang)).toBeVisible()
   })
+}
 
+for (const lang of langs) {
   test(`what to reread leads to the slide that cites it, ${lang}`, async ({ page }) => {
     await openPractice(page, lang, choice.item.id)
     const scope = asked(page, choice, lang)
@@ -220,8 +225,8 @@ test.describe('on a telephone, 360 wide', () => {
     })
     return { wide: wide.slice(0, 5).map(element => `${element.tagName}.${element.className} ${(element as HTMLElement).innerText?.slice(0, 40)}`), scrolls: document.documentElement.scrollWidth - document.documentElement.clientWidth }
   }
-  for (const lang of langs) {
-    test(`nothing scrolls sideways: practice, open and answered, ${lang}`, async ({ page }) => {
+  for (const { id, exercises, openPractice } of lectures) for (const lang of langs) {
+    test(`nothing scrolls sideways: practice, open and answered, ${id}.${lang}`, async ({ page }) => {
       await openPractice(page, lang)
       await expect(asked(page, exercises[0]!, lang)).toBeVisible()
       expect(await page.evaluate(overflow)).toEqual({ wide: [], scrolls: 0 })
@@ -233,12 +238,7 @@ test.describe('on a telephone, 360 wide', () => {
       await page.locator('.says .cite button').first().click()
       expect(await page.evaluate(overflow)).toEqual({ wide: [], scrolls: 0 })
     })
-    test(`nothing scrolls sideways: start page, ${lang}`, async ({ page }) => {
-      await page.goto(`${lang}/`)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      expect(await page.evaluate(overflow)).toEqual({ wide: [], scrolls: 0 })
-    })
-    test(`what is to be touched is large enough for a finger, ${lang}`, async ({ page }) => {
+    test(`what is to be touched is large enough for a finger, ${id}.${lang}`, async ({ page }) => {
       await openPractice(page, lang)
       const small = await page.locator('.exercise').locator('label.pick, button.check, .moves button, input[type=text]').evaluateAll(all => all
         .map(element => ({ of: element.closest('.exercise')!.getAttribute('data-exercise'), ...element.getBoundingClientRect().toJSON() as DOMRect }))
@@ -246,9 +246,16 @@ test.describe('on a telephone, 360 wide', () => {
       expect(small).toEqual([])
     })
   }
+  for (const lang of langs) {
+    test(`nothing scrolls sideways: start page, ${lang}`, async ({ page }) => {
+      await page.goto(`${lang}/`)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      expect(await page.evaluate(overflow)).toEqual({ wide: [], scrolls: 0 })
+    })
+  }
   for (const exercise of oneOfEach.filter(({ item }) => ['cells', 'matrix', 'edges', 'order'].includes(item.kind))) {
     test(`${exercise.item.kind}: nothing lies over anything`, async ({ page }) => {
-      await openPractice(page, 'en', exercise.item.id)
+      await home(exercise).openPractice(page, 'en', exercise.item.id)
       const scope = asked(page, exercise, 'en')
       await answer(scope, exercise, rightAnswer(exercise, 'en'), 'en', 'mouse')
       await check(scope, 'en', 'mouse')
@@ -258,9 +265,9 @@ test.describe('on a telephone, 360 wide', () => {
 })
 
 test.describe('on paper', () => {
-  for (const lang of langs) {
-    test(`the worksheet holds every question and no answer, ${lang}`, async ({ page }) => {
-      await page.goto(`practice/corridor.${lang}/?print=worksheet`)
+  for (const { id, exercises, practiceAt } of lectures) for (const lang of langs) {
+    test(`the worksheet holds every question and no answer, ${id}.${lang}`, async ({ page }) => {
+      await page.goto(`${practiceAt(lang)}?print=worksheet`)
       await expect(page.locator('html')).toHaveAttribute('data-handout', 'worksheet')
       await page.emulateMedia({ media: 'print' })
       const text = (await page.locator('body').innerText()).replace(/\s+/g, ' ')
@@ -271,8 +278,8 @@ test.describe('on paper', () => {
       }
       await expect(page.locator('[data-state=right], [data-state=wrong], .solution, button:visible')).toHaveCount(0)
     })
-    test(`the key holds every answer and every feedback, ${lang}`, async ({ page }) => {
-      await page.goto(`practice/corridor.${lang}/?print=key`)
+    test(`the key holds every answer and every feedback, ${id}.${lang}`, async ({ page }) => {
+      await page.goto(`${practiceAt(lang)}?print=key`)
       await expect(page.locator('html')).toHaveAttribute('data-handout', 'key')
       const text = (await page.locator('body').innerText()).replace(/\s+/g, ' ')
       for (const { item, key } of exercises) for (const { id, says } of key.feedback) expect(text, `${item.id}: feedback ${id}`).toContain(plain(says[lang]))

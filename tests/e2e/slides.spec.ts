@@ -1,21 +1,22 @@
 // A lecture as it is given: every slide in both languages, by arrows, keys and clicker; citations; what a click on an answer leaves behind.
 import type { Locator } from '@playwright/test'
 import { answer, check, press, rightAnswer, said, wrongAnswer } from './answering.ts'
-import { alias, asked, currentSlide, deckIn, exercise, expect, htmlLang, langs, lecture, onSlides, oneOfEachOnSlides, openPractice, openSlide, plain, practiceAt, slideAt, slideOf, test, words } from './site.ts'
+import { alias, asked, corridor, course, currentSlide, exercise, expect, home, htmlLang, lectures, oneOfEachOnSlides, plain, test, words } from './site.ts'
+
+// Machinery is tried in one lecture; every slide of every lecture is content.
+const { deckIn, langs, onSlides, openPractice, openSlide, practiceAt, slideAt, slideOf } = corridor
 
 const choice = onSlides.find(({ item }) => item.kind === 'choice')!
 const first = onSlides.find(({ item }) => item.kind === 'judge')!
 const slideOfFirst = slideOf(first.item.id)!.id
 const slideOfChoice = slideOf(choice.item.id)!.id
 
-for (const lang of langs) {
-  const { slides } = deckIn(lang)
-
-  test.describe(`every slide, ${lang}`, () => {
+for (const lecture of lectures) for (const { lang, slides } of lecture.decks) {
+  test.describe(`every slide, ${lecture.id}.${lang}`, () => {
     // Slidev swallows a slide that throws: it stays blank, and nobody hears of it.
     test('forwards by keys: none is blank, each shows its own headline', async ({ page }) => {
       test.setTimeout(180_000)
-      await openSlide(page, lang, slides[0]!.id)
+      await lecture.openSlide(page, lang, slides[0]!.id)
       await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${lang}`))
       const keys = ['ArrowRight', 'PageDown', 'Space']
       let presses = 0
@@ -43,7 +44,26 @@ for (const lang of langs) {
       await page.keyboard.press('ArrowRight')
       expect(alias(page), 'nothing after the last').toBe(slides.at(-1)!.id)
     })
+  })
+}
 
+for (const lecture of lectures) {
+  const own = course.syllabus.lectures[lecture.id]!.sources
+  const cited = lecture.deckIn('en').slides.flatMap(slide => slide.tags.flatMap(({ name, attributes }) => name === 'Cite' ? [{ slide: slide.id, claim: attributes['claim']! }] : []))
+  const borrowed = cited.find(({ claim }) => !own.includes(claim.split('/')[0]!))
+  if (borrowed) test(`a citation of a text that is not the lecture’s own opens too, ${lecture.id}`, async ({ page }) => {
+    await lecture.openSlide(page, 'en', borrowed.slide)
+    const cite = currentSlide(page).locator(`.cite[data-claim="${borrowed.claim}"]`).first()
+    await cite.getByRole('button').first().click()
+    await expect(cite.getByRole('group')).toContainText(plain(course.claims[borrowed.claim]!.says.en).slice(0, 30))
+    await expect(cite.locator('.is-unknown')).toHaveCount(0)
+  })
+}
+
+for (const lang of langs) {
+  const { slides } = deckIn(lang)
+
+  test.describe(`from slide to slide, ${lang}`, () => {
     test('backwards, and by address', async ({ page }) => {
       const [one, two] = [slides[4]!, slides[5]!]
       await openSlide(page, lang, two.id)
@@ -57,7 +77,7 @@ for (const lang of langs) {
       const say = words[lang].cite
       const slide = slides.find(({ tags }) => tags.some(({ name }) => name === 'Cite'))!
       const id = slide.tags.find(({ name }) => name === 'Cite')!.attributes['claim']!
-      const claim = lecture().claims[id]!
+      const claim = corridor.data().claims[id]!
       await openSlide(page, lang, slide.id)
       const cite = currentSlide(page).locator(`.cite[data-claim="${id}"]`).first()
       const button = cite.getByRole('button').first()
@@ -89,9 +109,9 @@ const isInside = async (inner: Locator, outer: Locator) => {
 
 test.describe('answering and moving on', () => {
   for (const one of oneOfEachOnSlides) {
-    const slide = slideOf(one.item.id)!.id
+    const slide = home(one).slideOf(one.item.id)!.id
     test(`${one.item.kind}: after clicks of a mouse the keys are the slide's again`, async ({ page }) => {
-      await openSlide(page, 'en', slide)
+      await home(one).openSlide(page, 'en', slide)
       const scope = asked(page, one, 'en')
       const control = scope.locator('.room').locator('label.pick, .moves button:not([aria-disabled=true])').first()
       await control.click()

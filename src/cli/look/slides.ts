@@ -5,7 +5,7 @@ import { settled } from './pictures.ts'
 export interface Shot { id: string, number: number, png: Buffer, findings: Finding[] }
 
 /** The deck's own navigation, which Slidev's development server shows. */
-interface Slidev { nav: { total: number, clicksTotal: number, slides: { no: number, meta: { slide: { frontmatter: Record<string, unknown> } } }[], go: (number: number, clicks?: number) => Promise<void> } }
+interface Slidev { nav: { total: number, currentSlideNo: number, clicks: number, clicksTotal: number, clicksContext: { isMounted: boolean }, slides: { no: number, meta: { slide: { frontmatter: Record<string, unknown> } } }[], go: (number: number, clicks?: number) => Promise<void> } }
 type Window = { __slidev__?: Slidev }
 
 export const canvas = { width: 980, height: 551 }
@@ -30,20 +30,28 @@ export async function shotsOf(page: Page, address: string, characters: [number, 
 }
 
 async function shotOf(page: Page, id: string, number: number, characters: [number, number][]): Promise<Shot> {
-  await page.evaluate(async (wanted) => {
-    const { nav } = (window as Window).__slidev__!
-    await nav.go(wanted, 0)
-    // Clicks are counted once the slide's tags are there.
-    await new Promise(resolve => setTimeout(resolve, 150))
-    if (nav.clicksTotal) await nav.go(wanted, nav.clicksTotal)
-  }, number)
+  await page.evaluate(wanted => (window as Window).__slidev__!.nav.go(wanted, 0), number)
   // A layout is fetched when it is first shown; one that never comes is found as an empty slide.
-  await page.waitForSelector(measureSlide(number, characters).root, { timeout: 60_000 }).catch((error: Error) => { if (error.name !== 'TimeoutError') throw error })
+  await page.waitForSelector(measureSlide(number, characters).root, { timeout: 60_000 }).then(() => lastClick(page, number), unlessLate)
   await settled(page)
   // The last step fades in.
   await page.waitForTimeout(250)
   return { id, number, findings: await page.evaluate(measure, measureSlide(number, characters)), png: await page.screenshot() }
 }
+
+/** Clicks are counted once the slide's tags are mounted, whenever that is; then all of them are made. */
+async function lastClick(page: Page, number: number): Promise<void> {
+  await page.waitForFunction((wanted) => {
+    const { nav } = (window as Window).__slidev__!
+    if (nav.currentSlideNo !== wanted || !nav.clicksContext.isMounted) return false
+    if (nav.clicks === nav.clicksTotal) return true
+    void nav.go(wanted, nav.clicksTotal)
+    return false
+  }, number, { timeout: 30_000, polling: 100 }).catch(unlessLate)
+}
+
+/** What does not come in time shows in the picture. */
+const unlessLate = (error: Error) => { if (error.name !== 'TimeoutError') throw error }
 
 /** An author who saves while the pictures are made reloads the page: the slide is taken again. */
 async function evenWhenReloaded<T>(page: Page, take: () => Promise<T>): Promise<T> {

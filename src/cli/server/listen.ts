@@ -28,6 +28,16 @@ const listens = (server: Server, port: number) => new Promise<boolean>((resolve,
   server.listen(port, 'localhost', () => { server.off('error', failed); resolve(true) })
 })
 
+/** A port that is free now, on the address that `localhost` means. */
+export const freePort = () => new Promise<number>((resolve, reject) => {
+  const probe = createServer()
+  probe.on('error', reject)
+  probe.listen(0, 'localhost', () => {
+    const address = probe.address()
+    probe.close(() => typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port is free')))
+  })
+})
+
 /** `--port 3030`; anything else is a letter. */
 export function readPort(given: string): number {
   const port = Number(given)

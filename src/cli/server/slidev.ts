@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
 import { withoutColours } from '../console.ts'
 import type { DeckAddress } from '../decks.ts'
+import { freePort } from './listen.ts'
 
 /** One deck's dev server: a process of its own, started when somebody first asks for the deck. */
 export interface DeckServer {
@@ -70,13 +70,3 @@ function stop(child: ChildProcess): Promise<void> {
     child.kill('SIGTERM')
   })
 }
-
-/** A port that is free now, on the address that `localhost` means. */
-const freePort = () => new Promise<number>((resolve, reject) => {
-  const probe = createServer()
-  probe.on('error', reject)
-  probe.listen(0, 'localhost', () => {
-    const address = probe.address()
-    probe.close(() => typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port is free')))
-  })
-})

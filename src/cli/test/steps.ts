@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
 import { findBrowser } from '../../browser.ts'
 import { withoutColours } from '../console.ts'
+import { freePort } from '../server/listen.ts'
 import { type Outcome, readPlaywright, readVitest } from './reports.ts'
 
 /** One thing `npm test` does. It runs when the steps it needs have succeeded; where one has not, it counts as failed and says why. */
@@ -82,15 +82,6 @@ function run({ root }: Context, args: string[], env: Record<string, string> = {}
     child.on('close', code => resolve({ code, said: withoutColours(said).trim().split('\n').slice(-120).join('\n') }))
   })
 }
-
-const freePort = () => new Promise<number>((resolve, reject) => {
-  const probe = createServer()
-  probe.on('error', reject)
-  probe.listen(0, 'localhost', () => {
-    const address = probe.address()
-    probe.close(() => typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port is free')))
-  })
-})
 
 /** Where reports and the second site are put. */
 export function emptyWorkshop(root: string): string {
