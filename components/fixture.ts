@@ -162,6 +162,17 @@ const answers: { [K in Kind]: (within: Element, item: never, response: never) =>
       await settled()
     }
   },
+  async signs(within, item: { framework: string, edges: { id: string, from: string, to: string }[], passages: never[] }, response: Record<string, { sign?: '+' | '-' | '0', passage?: string }>) {
+    const nodes = data.frameworks[item.framework]!.nodes
+    for (const [side, { sign, passage }] of Object.entries(response)) {
+      const { from, to } = item.edges.find(({ id }) => id === side)!
+      const group = (part: string) => one(within, 'radiogroup', `${nodes[from]!.names.en} – ${nodes[to]!.names.en}, ${part}`)
+      if (sign) check(one(group('sign'), 'radio', { '+': '+ together', '-': '− against', '0': '0 not said' }[sign]))
+      await settled()
+      if (passage) check(one(group('passage'), 'radio', passage === 'none' ? 'no passage says so' : plain(item.passages, passage)))
+      await settled()
+    }
+  },
   async cells(within, item: { rows: never[], columns: never[] }, response: string[]) {
     for (const path of response) {
       const [row, column] = path.split('/') as [string, string]

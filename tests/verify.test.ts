@@ -31,6 +31,8 @@ interface Fault {
 const en = 'slides/ferry.en.md'
 const zh = 'slides/ferry.zh.md'
 const claims = 'corpus/claims/lin-du-2026.yaml'
+const signs = 'exercises/ferry/who-with-whom.yaml'
+const shores = 'corpus/frameworks/shores.yaml'
 const both = (from: string, to: string): Edit[] => [[en, from, to], [zh, from, to]]
 
 /** Six choices whose right option is the longest and, by the order they are shown in, never mind where. */
@@ -60,12 +62,19 @@ const faults: Record<string, Fault[]> = {
     { fault: 'an unknown field', edits: [['corpus/events/ferry.yaml', 'opened:', 'late: { date: "2001", nmae: x, name: { en: Late, zh: 后来 }, claims: [lin-du-2026/no-term] }\nopened:']], at: ['corpus/events/ferry.yaml', 'nmae'], says: /unknown field "nmae"/ },
     { fault: 'a deck whose name says no language', edits: [['slides/ferry.md', null, '# Ferry\n']], at: ['slides/ferry.md', '# Ferry'], says: /expected <lecture>\.en\.md/ },
     { fault: 'a key that points to no event', edits: [['exercises/ferry/in-order.yaml', 'wind: ferry/storm', 'wind: ferry/strom']], at: ['exercises/ferry/in-order.yaml', 'strom'], says: /ferry\/strom/ },
+    { fault: 'a domain misspelt', edits: [[signs, 'domain: upkeep\npassages', 'domain: upkep\npassages']], at: [signs, 'domain: upkep'], says: /no domain of shores\/keeping "upkep"; did you mean "upkeep"\?/ },
+    { fault: 'a sign that no passage bears', edits: [[signs, 'claims: [lin-du-2026/nobody-repairs] }', 'claims: [lin-du-2026/goods-pile-up] }']], at: [signs, 'passages:'], says: /none bears - on "shared-bill"; expected one that rests on lin-du-2026\/nobody-repairs/ },
+    { fault: 'a side that does not say what bears it', edits: [[shores, '      bears: {}\n', '']], at: [signs, 'framework: shores/keeping'], says: /the edge "left-open" of shores\/keeping does not say what bears it/ },
+    { fault: 'a side that is missing', edits: [[shores, 'to: boat\n      domain: upkeep\n', 'to: boat\n']], at: [signs, 'domain: upkeep'], says: /expected one edge of shores\/keeping for each two of light, boat, ticket; "upkeep" has shared-bill, left-open/ },
+    { fault: 'a passage by the reserved name', edits: [[signs, '  shore: {', '  none: {'], [signs, 'passage: shore }, says', 'passage: none }, says']], at: [signs, '  none: {'], says: /"none" stands for "no passage says so"/ },
+    { fault: 'a zero without its quotes', edits: [[signs, 'left-open: { sign: "0"', 'left-open: { sign: 0']], says: /right\.0\.left-open\.sign: read 0, expected string/ },
     { fault: 'a schema for editors that is out of date', edits: [['corpus/schemas/claims.schema.json', null, '{}\n']], says: /--schemas/ },
   ],
   ids: [
     { fault: 'a claim misspelt in an exercise', edits: [['exercises/ferry/who-pays.yaml', 'claims: [lin-du-2026/costs-shared]\nhint', 'claims: [lin-du-2026/cost-shared]\nhint']], at: ['exercises/ferry/who-pays.yaml', 'cost-shared'], says: /no claim "lin-du-2026\/cost-shared"; did you mean "lin-du-2026\/costs-shared"\?/ },
     { fault: 'a claim cited under a wrong source', edits: both('Cite claim="lin-du-2026/takings-2006', 'Cite claim="harbour-office-2025/takings-2006'), at: [en, 'harbour-office-2025/takings-2006'], says: /did you mean "lin-du-2026\/takings-2006"/ },
     { fault: 'an outcome that the lecture has not', edits: [['exercises/ferry/who-pays.yaml', 'outcome: explain', 'outcome: explains']], at: ['exercises/ferry/who-pays.yaml', 'explains'], says: /no outcome "explains".*"explain"/ },
+    { fault: 'a claim misspelt among those that bear a side', edits: [[shores, 'plus: [lin-du-2026/dark-first]', 'plus: [lin-du-2026/dark-frist]'], [signs, 'claims: [lin-du-2026/dark-first]', 'claims: [lin-du-2026/dark-frist]']], at: [shores, 'dark-frist'], says: /no claim "lin-du-2026\/dark-frist"; did you mean "lin-du-2026\/dark-first"\?/ },
     { fault: 'an edge to a node that is not there', edits: [['corpus/frameworks/ferry.yaml', 'to: ticket,', 'to: tickets,']], at: ['corpus/frameworks/ferry.yaml', 'to: tickets'], says: /no node "tickets".*"ticket"/ },
     { fault: 'a side of a domain that there is not', edits: [['corpus/frameworks/ferry.yaml', 'domain: night, bears', 'domain: nights, bears']], at: ['corpus/frameworks/ferry.yaml', 'domain: nights'], says: /no domain "nights" in this framework; did you mean "night"\?/ },
     { fault: 'a sign borne by a claim that the side does not name', edits: [['corpus/frameworks/ferry.yaml', 'plus: [lin-du-2026/three-supports]', 'plus: [lin-du-2026/costs-shared]']], at: ['corpus/frameworks/ferry.yaml', 'fare-day:'], says: /"lin-du-2026\/costs-shared" is not among the claims of this edge/ },
@@ -105,6 +114,7 @@ const faults: Record<string, Fault[]> = {
     { fault: 'another decade', edits: [[claims, 'By the 1980s', 'By the 1990s']], says: /"1990s"/ },
     { fault: 'a keyed number', edits: [['exercises/ferry/how-many-articles.yaml', 'key: 17', 'key: 18'], ['exercises/ferry/how-many-articles.yaml', 'right: [17]', 'right: [18]']], at: ['exercises/ferry/how-many-articles.yaml', 'key: 18'], says: /key: 18 articles is not in the evidence/ },
     { fault: 'a right option', edits: [['exercises/ferry/who-pays.yaml', 'Each side pays by what it takes', 'Each side pays 40% of what it takes']], says: /"40%"/ },
+    { fault: 'a passage', edits: [[signs, 'Nobody mends what breaks.', 'Nobody mends the 40 lamps.']], at: [signs, '40 lamps'], says: /"40"/ },
     { fault: 'the day of an event', edits: [['corpus/events/ferry.yaml', '"1999-06-03"', '"1999-06-04"']], at: ['corpus/events/ferry.yaml', '1999-06-04'], says: /"1999-06-04"/ },
     { fault: 'a rate that does not follow', edits: [['corpus/series/ferry.yaml', 'printed: y2005/growth', 'printed: y2006/growth']], at: ['corpus/series/ferry.yaml', 'growth-2005'], says: /printed "20\.0%", recomputed 25 \(/ },
     { fault: 'a slip of the source that is none', edits: [['corpus/series/ferry.yaml', 'printed: y2005/growth }', 'printed: y2005/growth, fails: { en: wrong, zh: 有误 } }']], says: /"fails" is not needed/ },
@@ -177,6 +187,8 @@ const faults: Record<string, Fault[]> = {
   proof: [
     { fault: 'a wrong answer that fires something else', edits: [['exercises/ferry/who-pays.yaml', 'response: halves, fires: [not-halves]', 'response: halves, fires: []']], says: /wrong\.1\.fires: fires not-halves as well/ },
     { fault: 'a right answer that is none', edits: [['exercises/ferry/in-order.yaml', '- [opening, wind, signing]', '- [wind, opening, signing]']], says: /right\.0: earns \d of 3, expected all/ },
+    { fault: 'a side that earns with a passage of the other sign', edits: [[signs, 'sign: "-", passage: broken', 'sign: "+", passage: broken']], at: [signs, '  - shared-bill: { sign: "+", passage: broken'], says: /right\.1: earns 5 of 6, expected all/ },
+    { fault: 'a side misspelt in a proof', edits: [[signs, '      left-open: { sign: "+", passage: shore }', '      left-opne: { sign: "+", passage: shore }']], says: /no "left-opne" here; did you mean "left-open"\?/ },
     { fault: 'a habit: the longest option is the key', edits: longKeys, says: /the key is the longest option \(en\) in [67] of 7 choices/ },
   ],
   lock: [

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { defineComponent, h } from 'vue'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { labelId } from '#course/split'
+import { labelId, sidesOf } from '#course/split'
 import { isComplete } from '#grading/response'
 import { kindNames, type Exercise as AnyExercise } from '#schema'
-import { examples } from '../../src/grading/examples/examples.ts'
+import { corpus, examples } from '../../src/grading/examples/examples.ts'
 import { all, answer, host, MemoryShelf, one, put, settled } from '../fixture.ts'
 import { bodies } from './bodies.ts'
 import Exercise from './Exercise.vue'
@@ -14,11 +14,11 @@ afterEach(() => { document.body.replaceChildren() })
 const told = (within: Element) => within.querySelector('.says')!.textContent!.replace(/\s+/g, ' ').trim()
 const isGrey = (within: Element) => one(within, 'button', /^(Check|Checking…)$/).getAttribute('aria-disabled') === 'true'
 /** Authors name edges and labels by their meaning; items do not. */
-function written({ item, key }: AnyExercise, response: unknown): unknown {
-  if (item.kind !== 'edges') return response
-  const solution = key.solution as Record<string, string>
-  const edge = (name: string) => Object.keys(solution).find(id => solution[id] === labelId(item.id, name)) ?? name
-  return Object.fromEntries(Object.entries(response as Record<string, string>).map(([name, label]) => [edge(name), labelId(item.id, label)]))
+function written({ item }: AnyExercise, response: unknown): unknown {
+  const file = examples.find(({ id }) => id === item.id)!.file
+  if (file.kind !== 'edges' && file.kind !== 'signs') return response
+  const sides = sidesOf(file, corpus)
+  return Object.fromEntries(Object.entries(response as Record<string, unknown>).map(([name, given]) => [sides[name] ?? name, item.kind === 'edges' ? labelId(item.id, String(given)) : given]))
 }
 it('has a component for every kind', () => expect(Object.keys(bodies).sort()).toEqual([...kindNames].sort()))
 
@@ -143,6 +143,24 @@ describe('an exercise', () => {
     await settled()
     expect(all(element, 'radio').filter(radio => (radio as HTMLInputElement).checked)).toHaveLength(3)
     expect(isGrey(element)).toBe(true)
+  })
+
+  it('draws the sides of a triad as they are marked, and never by colour alone', async () => {
+    const { element } = put(Exercise, { id: 'salt/signs' }, host({ medium: 'slide' }))
+    const drawn = () => [...element.querySelectorAll('.sides .side')].map(side => side.getAttribute('data-sign'))
+    expect(drawn()).toEqual([null, null, null])
+    await answer(element, 'salt/signs', { 'guild-valley': { sign: '-' }, 'guild-league': { sign: '+' }, 'valley-league': { sign: '0' } })
+    expect(drawn()).toEqual(['against', 'together', 'unsaid'])
+    expect([...element.querySelectorAll('.sides .sign')].map(sign => sign.textContent)).toEqual(['−', '+', '0'])
+    expect(isGrey(element)).toBe(true)
+  })
+
+  it('lists on the key every way in which a side may be answered', async () => {
+    const on = host({ medium: 'paper', sheet: 'key' })
+    await on.desk('salt/signs').showAnswer()
+    const { element } = put(Exercise, { id: 'salt/signs' }, on)
+    await settled()
+    expect(element.querySelector('.paper-key')!.textContent).toContain('Accepted: the guild – the valley: + C, − D; the guild – the league: + B, + A')
   })
 
   it('gives a hint when asked', async () => {

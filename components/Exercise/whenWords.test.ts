@@ -8,6 +8,7 @@ describe('what a student answered, in words', () => {
     ['choice', ['“the ground of the road”', '“the guarding of the road”', '“the salt on the mules”']],
     ['cells', ['The valley, got', 'The guild, got (if missed)']],
     ['matrix', ['“The valley”, “at the lease”: “gains”']],
+    ['signs', ['valley-league: + together', 'guild-valley: “The first mules crossed the pass in spring.”']],
     ['order', ['“The lease” before “The treaty of Kell”']],
     ['cloze', ['year of the lease: “1874”']],
   ])('%s', (kind, said) => {

@@ -1,5 +1,6 @@
 import { plainText } from '#course'
 import type { Words } from '#hosts'
+import { noPassage } from '#schema/verdict'
 import type { Choice, Item, Key, Language, Text } from '#schema'
 
 /**
@@ -33,6 +34,8 @@ export function whenWords(item: Item, when: Key['feedback'][number]['when'], lan
       return `${named(item.rows, is['row']!)}, ${named(item.columns, is['column']!)}: ${named(item.options, is['option']!)}`
     case 'edges':
       return `${edgeName(is['edge']!)}: ${named(item.labels, is['label']!)}`
+    case 'signs':
+      return `${edgeName(is['edge']!)}: ${is['sign'] ? say.signs[is['sign'] as '+'] : is['passage'] === noPassage ? say.noPassage : named(item.passages, is['passage']!)}`
     case 'cells': {
       const path = is['cell'] ?? is['missed'] ?? ''
       const [row, column] = path.split('/')

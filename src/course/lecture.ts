@@ -58,6 +58,7 @@ export function lectureData(course: Course, lecture: string): LectureData {
     sources: course.sources,
     claims: Object.fromEntries([...wanted].sort().map(id => [id, course.claims[id]!])),
     ...used,
+    frameworks: withoutUnshownSigns(course, lecture, used.frameworks),
     items,
     locators: Object.fromEntries(Object.entries(all).filter(([id]) => wanted.has(id))),
     slides: slideEntries(course, lecture),
@@ -69,7 +70,7 @@ function borrowed(course: Course, lecture: string, used: Pick<LectureData, 'seri
   const tags = course.decks.filter(deck => deck.lecture === lecture).flatMap(deck => deck.slides.flatMap(slide => slide.tags))
   const frameworksOfItems = exerciseIds(course, lecture).flatMap((id) => {
     const item = course.exercises[id]!.item
-    return item.kind === 'edges' ? [item.framework] : []
+    return item.kind === 'edges' || item.kind === 'signs' ? [item.framework] : []
   })
   const named = (tag: string) => tags.filter(found => found.name === tag).map(found => found.attributes['id'] ?? '')
   const add = <T>(from: Record<string, T>, ids: string[], to: Record<string, T>) => { for (const id of ids) if (from[id]) to[id] = from[id] }
@@ -77,6 +78,16 @@ function borrowed(course: Course, lecture: string, used: Pick<LectureData, 'seri
   add(course.series, named('Series'), used.series)
   add(course.terms, named('Term'), used.terms)
   add(course.tensions, named('Tension'), used.tensions)
+}
+
+/** What bears the sides of a triad decides a `signs` exercise: it goes along only where a slide shows that framework anyway. */
+function withoutUnshownSigns(course: Course, lecture: string, frameworks: LectureData['frameworks']): LectureData['frameworks'] {
+  const tags = course.decks.filter(deck => deck.lecture === lecture).flatMap(deck => deck.slides.flatMap(slide => slide.tags))
+  const shown = new Set(tags.filter(({ name }) => name === 'Framework' || name === 'TriadExplorer').map(({ attributes }) => attributes['id']))
+  return Object.fromEntries(Object.entries(frameworks).map(([id, framework]) => [id, shown.has(id) ? framework : {
+    ...framework,
+    edges: Object.fromEntries(Object.entries(framework.edges).map(([edge, { bears: _, ...rest }]) => [edge, rest])),
+  }]))
 }
 
 /** Every id of `known` that stands anywhere inside a value. */

@@ -15,6 +15,7 @@ describe('an item holds nothing that decides', () => {
   it.each(examples)('$kind', ({ file, exercise }) => {
     const item = JSON.stringify(exercise.item)
     for (const claim of JSON.stringify(file).match(/varga-2031\/[a-z-]+/g) ?? []) expect(item).not.toContain(claim)
+    if (file.kind === 'signs') for (const edge of ['price-of-passage', 'guards-for-goods', 'no-word', '"sign"', '"bears"', '"+"']) expect(item).not.toContain(edge)
     if (file.kind === 'edges') for (const edge of ['toll', 'escort', 'seat', 'tribute']) expect(item).not.toContain(`"${edge}"`)
     for (const { id, says } of file.feedback) { expect(item).not.toContain(`"${id}"`); expect(item).not.toContain(says.en) }
     for (const name of ['"key"', '"claims"', '"feedback"', '"right"', '"wrong"', '"fires"', '"absent"', '"solution"', '"planted"', '"extra"']) expect(item).not.toContain(name)
@@ -30,6 +31,7 @@ describe('a key that points into the corpus is resolved', () => {
     ['dates of events', 'order', ['first-mule', 'shut-gate', 'treaty', 'lease']],
     ['the faults planted in a table', 'cells', ['guild/got', 'league/wants']],
     ['the relations of a framework', 'edges', { 'guild-valley': labelId('salt/edges', 'toll'), 'league-guild': labelId('salt/edges', 'escort'), 'valley-league': labelId('salt/edges', 'seat') }],
+    ['the sides of a triad in one domain', 'signs', { 'guild-valley': [{ sign: '+', passage: 'by-the-mule' }, { sign: '-', passage: 'winter' }], 'guild-league': [{ sign: '+', passage: 'escorts' }, { sign: '+', passage: 'thieves' }], 'valley-league': [{ sign: '0', passage: 'none' }] }],
   ])('%s', (_, kind, solution) => expect(example(kind).exercise.key.solution).toEqual(solution))
 
   it('stages of a framework', () => {
@@ -76,6 +78,13 @@ describe('what points nowhere is said with its field', () => {
     ['an item of an order', 'order', file => (file.key.from.events.treatty = 'salt/treaty'), ['key', 'from', 'events', 'treatty'], /no item "treatty"; did you mean "treaty"/],
     ['a cell to compute with', 'number', file => (file.key.from.computed.growth[0] = 'salt/now'), ['key', 'from', 'computed'], /no cell "salt\/now"/],
     ['a target that says something else', 'match', file => (file.targets.shut.text.zh = '关上门'), ['targets'], /none of them says what salt\/bargain says of "valley": "the gate is shut" \/ "关门"/],
+    ['a triad', 'signs', file => (file.framework = 'salt/watch'), ['framework'], /no framework "salt\/watch"; did you mean "salt\/watches"/],
+    ['a domain', 'signs', file => (file.domain = 'toll'), ['domain'], /no domain of salt\/watches "toll"; did you mean "tolls"\?/],
+    ['a framework without domains', 'signs', file => (file.framework = 'salt/bargain'), ['domain'], /no domain of salt\/bargain "tolls"/],
+    ['another domain than the one marked', 'signs', file => (file.key.from.domain = 'gate'), ['key', 'from', 'domain'], /read "gate", expected the domain whose sides are marked, "tolls"/],
+    ['a domain in which a side is missing', 'signs', file => (file.domain = file.key.from.domain = 'gate'), ['domain'], /expected one edge of salt\/watches for each two of valley, guild, league; "gate" has half-a-gate$/],
+    ['a sign that no passage bears', 'signs', (file) => { delete file.passages.winter }, ['passages'], /none bears - on "price-of-passage"; expected one that rests on varga-2031\/gate-shut/],
+    ['a passage by the reserved name', 'signs', (file) => { file.passages.none = file.passages.winter }, ['passages', 'none'], /stands for "no passage says so"/],
     ['a left that is no node', 'match', (file) => { file.left.crown = { text: { en: 'the crown', zh: '王室' }, claims: ['varga-2031/lease'] } }, ['left', 'crown'], /neither its id nor its text is a node/],
   ])('%s (%s)', (_, kind, plant, field, message) => {
     let thrown: unknown
@@ -83,6 +92,12 @@ describe('what points nowhere is said with its field', () => {
     catch (error) { thrown = error }
     expect(thrown).toBeInstanceOf(Unresolved)
     expect(thrown).toMatchObject({ field, message: expect.stringMatching(message) as string })
+  })
+
+  it('a side that does not say what bears it', () => {
+    const framework = structuredClone(corpus.frameworks['salt/watches']!)
+    delete framework.edges['no-word']!.bears
+    expect(() => split('salt/signs', example('signs').file, { ...corpus, frameworks: { 'salt/watches': framework } })).toThrow(/the edge "no-word" of salt\/watches does not say what bears it; expected `bears`/)
   })
 
   it('events of one date have no order', () => {
@@ -100,6 +115,7 @@ describe('the revision', () => {
     ['feedback', 'sort', file => (file.feedback[0].says.en = 'Fair?')],
     ['a hint, an outcome, a difficulty', 'order', (file) => { file.hint.en = 'Hm.'; file.outcome = 'other'; file.difficulty = 3 }],
     ['a former name', 'text', file => (file.formerly = ['salt/old'])],
+    ['a passage\'s wording', 'signs', file => (file.passages.winter.text.en = 'Shut.')],
     ['the unit\'s wording', 'number', file => (file.unit.en = 'per cent')],
     ['the sentence around the gaps', 'cloze', file => (file.text.en = '{who}, {year}')],
   ])('stays when %s changes (%s)', (_, kind, plant) => expect(planted(kind, plant).item.revision).toBe(before(kind)))
@@ -112,6 +128,8 @@ describe('the revision', () => {
     ['the events of an order', 'order', (file) => { file.key.from.events = { ...file.key.from.events, 'shut-gate': 'salt/lease', 'lease': 'salt/gate' } }],
     ['a new bin', 'sort', file => (file.bins.rumour = { text: { en: 'a rumour', zh: '传闻' } })],
     ['a planted cell', 'cells', (file) => { file.key.planted['valley/got'] = { en: 'nothing', zh: '一无所得' } }],
+    ['a passage that bears another side', 'signs', file => (file.passages['first-spring'].claims = ['varga-2031/robbed'])],
+    ['one more passage', 'signs', file => (file.passages.later = file.passages['first-spring'])],
     ['a label that belongs nowhere', 'edges', file => (file.extra.bribe = { text: { en: 'a bribe', zh: '贿赂' } })],
   ])('changes with %s (%s)', (_, kind, plant) => expect(planted(kind, plant).item.revision).not.toBe(before(kind)))
 })

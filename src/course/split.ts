@@ -1,5 +1,6 @@
 import { figure, recompute, type Figures } from '#models'
 import type { Choice, Exercise, ExerciseFile, ExerciseFileOf, ExerciseOf, Framework, Item, Key, KeyOf, Kind, Names, Series, Text } from '#schema'
+import { noPassage } from '#schema/verdict'
 import type { Course } from './course.ts'
 import { didYouMean } from './letter.ts'
 import { digest, shuffled } from './shuffled.ts'
@@ -31,10 +32,9 @@ export function split(id: string, file: ExerciseFile, course: Corpus): Exercise 
   const { kind, asks, skill, difficulty, outcome, prompt, hint, formerly = [] } = file
   const item = { id, lecture: id.split('/')[0]!, revision: '', kind, asks, skill, difficulty, outcome, prompt, hint, formerly, ...shown } as Item
   item.revision = revision(item, key)
-  if (key.kind === 'edges') {
-    const sides = edgeIds(course.frameworks[(file as ExerciseFileOf<'edges'>).framework]!)
-    key.feedback = (file as ExerciseFileOf<'edges'>).feedback.map(({ when, ...rest }) => ({ ...rest, when: { edge: sides[when.edge] ?? when.edge, label: labelId(id, when.label) } }))
-  }
+  const sides = sidesOf(file, course)
+  if (key.kind === 'edges') key.feedback = (file as ExerciseFileOf<'edges'>).feedback.map(({ when, ...rest }) => ({ ...rest, when: { edge: sides[when.edge] ?? when.edge, label: labelId(id, when.label) } }))
+  if (key.kind === 'signs') key.feedback = (file as ExerciseFileOf<'signs'>).feedback.map(({ when, ...rest }) => ({ ...rest, when: { ...when, edge: sides[when.edge] ?? when.edge } }))
   return { item, key } as Exercise
 }
 
@@ -101,6 +101,29 @@ const splitters: { [K in Kind]: (file: ExerciseFileOf<K>, course: Corpus, id: st
     }
   },
 
+  signs(file, course, id) {
+    const framework = known(course.frameworks, file.framework, 'framework', ['framework'])
+    const domain = known(framework.domains ?? {}, file.domain, `domain of ${file.framework}`, ['domain'])
+    for (const part of ['framework', 'domain'] as const)
+      if (file.key.from[part] !== file[part]) throw new Unresolved(['key', 'from', part], `read "${file.key.from[part]}", expected the ${part} whose sides are marked, "${file[part]}"`)
+    if (Object.hasOwn(file.passages, noPassage)) throw new Unresolved(['passages', noPassage], `"${noPassage}" stands for "no passage says so"; give this passage another id`)
+    const corners = Object.keys(framework.nodes).slice(0, 3)
+    const edges = Object.entries(framework.edges).filter(([, edge]) => edge.domain === file.domain)
+    const pairs = new Set(edges.map(([, { from, to }]) => [from, to].sort().join(' ')))
+    if (edges.length !== 3 || pairs.size !== 3 || edges.some(([, { from, to }]) => from === to || !corners.includes(from) || !corners.includes(to)))
+      throw new Unresolved(['domain'], `expected one edge of ${file.framework} for each two of ${corners.join(', ')}; "${file.domain}" has ${edges.map(([edge]) => edge).join(', ') || 'none'}`)
+    const sides = sidesOf(file, course)
+    return {
+      shown: {
+        framework: file.framework, domain: inTwo(domain),
+        edges: edges.map(([edge, { from, to }]) => ({ id: sides[edge]!, from, to })),
+        passages: shuffled(choices(file.passages), id),
+      },
+      solution: Object.fromEntries(edges.map(([edge, { bears }]) => [sides[edge]!, borne(file, edge, bears)])),
+      partClaims: Object.fromEntries(edges.flatMap(([edge, { claims }]) => ['sign', 'passage'].map(part => [`${sides[edge]!}/${part}`, claims]))),
+    }
+  },
+
   cells(file, course) {
     const series = known(course.series, file.series, 'series', ['series'])
     const columns = file.columns ?? Object.keys(series.columns)
@@ -148,6 +171,28 @@ export function edgeIds({ edges }: Framework): Record<string, string> {
     taken.push(`${from}-${to}`)
     return [edge, before ? `${from}-${to}-${before + 1}` : `${from}-${to}`]
   }))
+}
+
+/**
+ * The ids of the edges of an `edges` or `signs` exercise as students see them, by the names its author uses:
+ * `{china-us-security: 'china-us', …}` where the sides of one domain are marked.
+ */
+export function sidesOf(file: ExerciseFile, course: Pick<Corpus, 'frameworks'>): Record<string, string> {
+  if (file.kind !== 'edges' && file.kind !== 'signs') return {}
+  const framework = course.frameworks[file.framework]!
+  return file.kind === 'edges' ? edgeIds(framework)
+    : edgeIds({ ...framework, edges: Object.fromEntries(Object.entries(framework.edges).filter(([, { domain }]) => domain === file.domain)) })
+}
+
+/** What may be answered on a side: for each sign that the source bears there, the passages that bear it; else that none does. */
+function borne(file: ExerciseFileOf<'signs'>, edge: string, bears: Framework['edges'][string]['bears']): KeyOf<'signs'>['solution'][string] {
+  if (!bears) throw new Unresolved(['framework'], `the edge "${edge}" of ${file.framework} does not say what bears it; expected \`bears\` with lists of claims, plus and minus, or \`bears: {}\` where the source does not say`)
+  const pairs = ([['+', bears.plus], ['-', bears.minus]] as const).flatMap(([sign, claims]) => {
+    const passages = Object.keys(file.passages).filter(passage => file.passages[passage]!.claims.some(claim => claims.includes(claim)))
+    if (claims.length && !passages.length) throw new Unresolved(['passages'], `none bears ${sign} on "${edge}"; expected one that rests on ${claims.join(' or ')}`)
+    return passages.map(passage => ({ sign, passage }))
+  })
+  return pairs.length ? pairs : [{ sign: '0', passage: noPassage }]
 }
 
 const choices = (parts: Parts): Choice[] => Object.entries(parts).map(([id, { text }]) => ({ id, text }))
@@ -257,7 +302,7 @@ function revision(item: Item, key: Key): string {
   const parts = Object.entries(item).filter(([name]) => !wordingOf.has(name)).map(([name, value]) => [name, withoutTexts(value)])
   return digest(JSON.stringify(sorted({ kind: item.kind, parts: Object.fromEntries(parts), solution: key.solution }))).slice(-8)
 }
-const wordingOf = new Set(['id', 'lecture', 'revision', 'asks', 'skill', 'difficulty', 'outcome', 'prompt', 'hint', 'formerly', 'unit', 'title', 'text'])
+const wordingOf = new Set(['id', 'lecture', 'revision', 'asks', 'skill', 'difficulty', 'outcome', 'prompt', 'hint', 'formerly', 'unit', 'title', 'text', 'domain'])
 
 /** Ids stay, words go; the order in which parts are shown decides nothing. */
 function withoutTexts(value: unknown): unknown {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Exercise, Item, Kind, Response } from '#schema'
+import { noPassage, signs, type Exercise, type Item, type Kind, type Response } from '#schema'
 import { example, examples } from './examples/examples.ts'
 import { emptyResponse, grade, isComplete, modelResponse } from './index.ts'
 
@@ -30,6 +30,8 @@ function sensible({ item, key }: Exercise): fc.Arbitrary<Response> {
     case 'sort': return slots(ids(item.items), ids(item.bins))
     case 'matrix': return fc.tuple(...item.rows.map(() => slots(ids(item.columns), ids(item.options)))).map(rows => Object.fromEntries(rows.map((row, index) => [item.rows[index]!.id, row])))
     case 'edges': return slots(ids(item.edges), ids(item.labels))
+    case 'signs': return fc.tuple(...item.edges.map(() => fc.record({ sign: fc.constantFrom(...signs), passage: fc.constantFrom(...ids(item.passages), noPassage) }, { requiredKeys: [] })))
+      .map(sides => Object.fromEntries(sides.flatMap((side, index) => Object.keys(side).length ? [[item.edges[index]!.id, { ...side }]] : []))) as fc.Arbitrary<Response>
     case 'cells': return fc.shuffledSubarray(Object.entries(item.cells).flatMap(([row, columns]) => Object.keys(columns).map(column => `${row}/${column}`)))
   }
 }
@@ -116,6 +118,24 @@ describe('partial credit never falls when something is put right', () => {
     }))
   })
 
+  it('signs: a part put right where one sign is accepted earns one more, a whole side put right earns two in all', () => {
+    const { exercise } = example('signs')
+    const solution = exercise.key.solution as Record<string, { sign: string, passage: string }[]>
+    fc.assert(fc.property(sensible(exercise), fc.constantFrom('guild-league', 'valley-league'), fc.constantFrom('sign', 'passage'), fc.nat(1), (response, side, part, which) => {
+      const grid = response as Record<string, Record<string, string>>
+      const pairs = solution[side]!
+      const before = grade(exercise, grid)
+      const after = grade(exercise, { ...grid, [side]: { ...grid[side], [part]: pairs[which % pairs.length]![part as 'sign'] } })
+      expect(after.earned).toBe(before.earned + (before.marks[`${side}/${part}`] === 'right' ? 0 : 1))
+    }))
+    fc.assert(fc.property(sensible(exercise), fc.constantFrom(...Object.keys(solution)), fc.nat(1), (response, side, which) => {
+      const pairs = solution[side]!
+      const before = grade(exercise, response)
+      const own = ['sign', 'passage'].filter(part => before.marks[`${side}/${part}`] === 'right').length
+      expect(grade(exercise, { ...(response as object), [side]: pairs[which % pairs.length]! }).earned).toBe(before.earned - own + 2)
+    }))
+  })
+
   it.each(['choices', 'cells'] as const)('%s: a right one added never costs, a wrong one added never pays', (kind) => {
     const { exercise } = example(kind)
     const right = exercise.key.solution as string[]
@@ -164,6 +184,13 @@ const rules: [Kind, string, unknown, number, number, Record<string, string>][] =
   ['order', 'three of four placed', ['first-mule', 'shut-gate', 'lease'], 2, 4, { 'first-mule': 'right', 'shut-gate': 'right', 'lease': 'right' }],
   ['matrix', 'a row', { guild: { treaty: 'neither', lease: 'gains' } }, 2, 4, { 'guild/treaty': 'right', 'guild/lease': 'right' }],
   ['cells', 'one found', ['guild/got'], 1, 2, { 'guild/got': 'right', 'league/wants': 'missed' }],
+  ['signs', 'either sign, each with a passage that bears it', { 'guild-valley': { sign: '-', passage: 'winter' }, 'guild-league': { sign: '+', passage: 'thieves' } }, 4, 6, { 'guild-valley/sign': 'right', 'guild-valley/passage': 'right', 'guild-league/sign': 'right', 'guild-league/passage': 'right' }],
+  ['signs', 'a sign that is accepted with a passage that bears the other', { 'guild-valley': { sign: '-', passage: 'by-the-mule' } }, 1, 6, { 'guild-valley/sign': 'right', 'guild-valley/passage': 'wrong' }],
+  ['signs', 'a sign alone', { 'guild-league': { sign: '+' } }, 1, 6, { 'guild-league/sign': 'right' }],
+  ['signs', 'a passage alone', { 'guild-valley': { passage: 'winter' } }, 1, 6, { 'guild-valley/passage': 'right' }],
+  ['signs', 'not said, with a passage', { 'valley-league': { sign: '0', passage: 'escorts' } }, 1, 6, { 'valley-league/sign': 'right', 'valley-league/passage': 'wrong' }],
+  ['signs', 'silence where the source speaks', { 'guild-league': { sign: '0', passage: 'none' } }, 0, 6, { 'guild-league/sign': 'wrong', 'guild-league/passage': 'wrong' }],
+  ['signs', 'a minus as typed, a zero as read', { 'guild-valley': { sign: '−' }, 'guild-league': { sign: ' ＋ ' }, 'valley-league': { sign: 0 } }, 3, 6, { 'guild-valley/sign': 'right', 'guild-league/sign': 'right', 'valley-league/sign': 'right' }],
   ['sort', 'prototype keys', JSON.parse('{"__proto__": "judgement", "constructor": "judgement", "fair": "judgement"}'), 1, 3, { fair: 'right' }],
 ]
 
@@ -185,6 +212,7 @@ describe('what to reread', () => {
     ['the claims of the wrong slot only', 'match', { valley: 'shut', guild: 'snowed', league: 'robbed' }, ['varga-2031/road-empty']],
     ['the claims of the exercise where parts have none', 'number', 20, ['varga-2031/salt-loads']],
     ['the claims of the exercise where nothing is wrong but something open', 'match', { valley: 'shut' }, ['varga-2031/bargain']],
+    ['the claims of a side', 'signs', { 'guild-valley': { sign: '+', passage: 'by-the-mule' }, 'guild-league': { sign: '+', passage: 'escorts' }, 'valley-league': { sign: '-', passage: 'escorts' } }, ['varga-2031/seat']],
     ['the claims of a cell', 'cells', ['valley/got', 'guild/got', 'league/wants'], ['varga-2031/valley-wants']],
   ])('%s', (_, kind, response, claims) => expect(grade(example(kind).exercise, response).reread).toEqual(claims))
 })

@@ -64,13 +64,13 @@ export function readIds(response: unknown, known: string[]): Reading<string[]> {
 }
 
 /** A map slot -> something; each slot is read by `inner`, what says nothing is left out. */
-export function readSlots<R>(response: unknown, slots: string[], inner: (value: unknown) => Reading<R>, isSaid: (said: R) => boolean): Reading<Record<string, R>> {
+export function readSlots<R>(response: unknown, slots: string[], inner: (value: unknown, slot: string) => Reading<R>, isSaid: (said: R) => boolean): Reading<Record<string, R>> {
   if (isNothing(response)) return { said: {}, misread: [] }
   if (!isRecord(response)) return { said: {}, misread: [{ at: [], read: response, wants: 'map', known: slots }] }
   const misread: Misread[] = Object.keys(response).filter(name => !slots.includes(name)).map(name => ({ at: [name], read: name, wants: 'id', known: slots }))
   const said: [string, R][] = []
   for (const slot of slots) {
-    const value = inner(at(response, slot))
+    const value = inner(at(response, slot), slot)
     misread.push(...value.misread.map(one => ({ ...one, at: [slot, ...one.at] })))
     if (isSaid(value.said)) said.push([slot, value.said])
   }

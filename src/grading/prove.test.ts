@@ -5,7 +5,7 @@ import { corpus, example, examples } from './examples/examples.ts'
 import { prove } from './prove.ts'
 
 describe('an exercise proves itself', () => {
-  it.each(examples)('$kind', ({ file, exercise }) => expect(prove(file, exercise)).toEqual([]))
+  it.each(examples)('$kind', ({ file, exercise }) => expect(prove(file, exercise, corpus)).toEqual([]))
 })
 
 /** Each fault is planted into a sound exercise and must be the only thing that is reported. */
@@ -34,13 +34,19 @@ const faults: [name: string, kind: Kind, plant: (file: any) => void, reported: R
   ['a text around the gaps that fills one', 'cloze', file => (file.text.en = 'In 1880 it was leased in {year}, by the {who}.'), [/^text: gives the key away: it holds "1880"$/]],
   ['a wrong label on a relation', 'edges', file => file.right.push({ toll: 'escort', escort: 'toll', seat: 'seat' }), [/^right\.1: earns 1 of 3/]],
   ['a label that there is not', 'edges', file => file.wrong.push({ response: { toll: 'tributes' }, fires: [] }), [/toll: no "tributes" here; did you mean "tribute"\?; there is (?!.*label-)/, /says nothing/]],
+  ['a side misspelt', 'signs', file => file.wrong.push({ response: { 'guards-for-godos': { sign: '-' } }, fires: [] }), [/no "guards-for-godos" here; did you mean "guards-for-goods"\?; there is price-of-passage, guards-for-goods, no-word/, /says nothing/]],
+  ['a sign that is none', 'signs', file => file.wrong.push({ response: { 'no-word': { sign: '±', passage: 'winter' } }, fires: [] }), [/no-word\.sign: no "±" here.*; there is \+, -, 0/]],
+  ['a passage misspelt', 'signs', file => file.wrong.push({ response: { 'no-word': { sign: '-', passage: 'wintre' } }, fires: [] }), [/no-word\.passage: no "wintre" here; did you mean "winter"\?; there is .*none/]],
+  ['a right answer whose passage bears the other sign', 'signs', file => (file.right[0]['price-of-passage'].passage = 'winter'), [/^right\.0: earns 5 of 6/]],
+  ['a passage named after its side', 'signs', (file) => { file.passages['guild-league'] = file.passages.thieves; delete file.passages.thieves; file.right[1]['guards-for-goods'].passage = 'guild-league' }, [/^passages: gives the key away: the id "guild-league" is that of a side/]],
+  ['a passage named after its worth', 'signs', (file) => { file.passages['decoy-1'] = file.passages['first-spring']; delete file.passages['first-spring']; file.feedback[1].when.passage = file.wrong[0].response['price-of-passage'].passage = 'decoy-1' }, [/^passages: gives the key away: the id "decoy-1" says what it is worth/]],
 ]
 
 describe('a planted fault is reported, and nothing else', () => {
   it.each(faults)('%s (%s)', (_, kind, plant, reported) => {
     const file = structuredClone(example(kind).file) as ExerciseFile
     plant(file)
-    const problems = prove(file, split(`salt/${kind}`, file, corpus))
+    const problems = prove(file, split(`salt/${kind}`, file, corpus), corpus)
     for (const message of reported) expect(problems.some(problem => message.test(problem)), `${message} in ${problems.join('\n')}`).toBe(true)
     for (const problem of problems) expect(reported.some(message => message.test(problem)), problem).toBe(true)
   })

@@ -1,5 +1,5 @@
 import { didYouMean } from '#course/letter'
-import { labelId } from '#course/split'
+import { labelId, sidesOf, type Corpus } from '#course/split'
 import type { Exercise, ExerciseFile, ExerciseFileOf, ExerciseOf, Text } from '#schema'
 import { fold } from './fold.ts'
 import { emptyResponse, grade, isComplete, misread, modelResponse } from './index.ts'
@@ -16,15 +16,16 @@ export interface Finding { field: (string | number)[], message: string }
  *     the empty response earns nothing; every feedback is fired by some `wrong`;
  *     the key answers every part, knows no other, and cannot be read off the item.
  */
-export function findings(file: ExerciseFile, exercise: Exercise): Finding[] {
+export function findings(file: ExerciseFile, exercise: Exercise, course: Pick<Corpus, 'frameworks'>): Finding[] {
   const { item } = exercise
   const found: Finding[] = []
   const report = (field: Finding['field'], message: string) => { found.push({ field, message }) }
   // Authors call edges and labels as the framework does; students are shown other ids.
-  const names = file.kind === 'edges' ? namesOf(file, exercise as ExerciseOf<'edges'>) : undefined
-  const asGiven = (response: unknown) => !names || !isRecord(response) ? response
-    : Object.fromEntries(Object.entries(response).map(([edge, label]) => [names.edge(edge), names.label(label)]))
-  const asWritten = (id: string) => names?.written.get(id) ?? id
+  const sides = sidesOf(file, course)
+  const names = file.kind === 'edges' ? labelsOf(file, exercise as ExerciseOf<'edges'>) : undefined
+  const asGiven = (response: unknown) => !isRecord(response) ? response
+    : Object.fromEntries(Object.entries(response).map(([edge, given]) => [Object.hasOwn(sides, edge) ? sides[edge]! : edge, names ? names.label(given) : given]))
+  const asWritten = (id: string) => names?.written.get(id) ?? Object.keys(sides).find(edge => sides[edge] === id) ?? id
   const explained = (wrong: Misread) => letter({ ...wrong, at: wrong.at.map(asWritten), known: wrong.known.map(asWritten) })
 
   const model = modelResponse(exercise)
@@ -68,8 +69,8 @@ export function findings(file: ExerciseFile, exercise: Exercise): Finding[] {
 }
 
 /** `findings` as lines: "wrong.1.response: earns all, expected a wrong answer". */
-export const prove = (file: ExerciseFile, exercise: Exercise): string[] =>
-  findings(file, exercise).map(({ field, message }) => `${field.join('.')}: ${message}`)
+export const prove = (file: ExerciseFile, exercise: Exercise, course: Pick<Corpus, 'frameworks'>): string[] =>
+  findings(file, exercise, course).map(({ field, message }) => `${field.join('.')}: ${message}`)
 
 /** What the item tells of its key before anyone has checked anything. */
 function givenAway({ item, key }: Exercise): Finding[] {
@@ -86,6 +87,13 @@ function givenAway({ item, key }: Exercise): Finding[] {
       const option = item.options.find(({ id }) => id === key.solution)
       for (const [field, text] of Object.entries(told)) if (option && isIn(option.text.en, text.en)) tells(field, `it holds the right option word for word, "${option.text.en}"`)
       for (const [field, text] of Object.entries(told)) if (option && isIn(option.text.zh, text.zh)) tells(field, `it holds the right option word for word, "${option.text.zh}"`)
+    }
+  }
+
+  if (item.kind === 'signs') {
+    for (const { id } of item.passages) {
+      if (idsOf(item.edges).includes(id)) tells('passages', `the id "${id}" is that of a side`)
+      if (/^(?:plus|minus|together|against|right|wrong|decoy|distractor)(?:-|\d|$)/.test(id)) tells('passages', `the id "${id}" says what it is worth`)
     }
   }
 
@@ -127,15 +135,13 @@ function isIn(form: string, text: string): boolean {
   return wanted.join('').length > 1 && ` ${words(text).join(' ')} `.includes(` ${wanted.join(' ')} `)
 }
 
-/** Between the names of edges and labels that an author uses and the ids in the item. */
-function namesOf(file: ExerciseFileOf<'edges'>, { item, key }: ExerciseOf<'edges'>) {
+/** Between the names of labels that an author uses and the ids in the item. */
+function labelsOf(file: ExerciseFileOf<'edges'>, { item }: ExerciseOf<'edges'>) {
   const labels = new Set(idsOf(item.labels))
   const label = (name: unknown) => typeof name === 'string' && labels.has(labelId(item.id, name)) ? labelId(item.id, name) : name
-  // An edge's own label is its solution.
-  const edge = (name: string) => Object.keys(key.solution).find(id => key.solution[id] === labelId(item.id, name)) ?? name
   const responses = [...file.right, ...file.wrong.map(({ response }) => response)]
   const used = [...Object.keys(file.extra), ...responses.flatMap(response => Object.entries(response).flat()), ...file.feedback.flatMap(({ when }) => [when.edge, when.label])]
-  return { label, edge, written: new Map(used.flatMap(name => [[label(name) as string, name], [edge(name), name]] as const)) }
+  return { label, written: new Map(used.map(name => [label(name) as string, name])) }
 }
 
 function letter({ at, read, wants, known }: Misread): string {

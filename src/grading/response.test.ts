@@ -44,6 +44,9 @@ describe('complete is another question than right', () => {
     ['order', 'three of four', ['lease', 'treaty', 'shut-gate'], false],
     ['order', 'one twice', ['lease', 'lease', 'treaty', 'shut-gate'], false],
     ['matrix', 'one cell open', { valley: { treaty: 'gains', lease: 'gains' }, guild: { treaty: 'gains' } }, false],
+    ['signs', 'all marked, wrongly', { 'guild-valley': { sign: '0', passage: 'none' }, 'guild-league': { sign: '-', passage: 'winter' }, 'valley-league': { sign: '0', passage: 'winter' } }, true],
+    ['signs', 'a sign without its passage', { 'guild-valley': { sign: '0', passage: 'none' }, 'guild-league': { sign: '-' }, 'valley-league': { sign: '0', passage: 'winter' } }, false],
+    ['signs', 'the framework\'s own names', { 'price-of-passage': { sign: '0', passage: 'none' } }, false],
     ['cells', 'a sound cell', ['valley/got'], true],
     ['cells', 'a cell of a column not shown', ['valley/tool'], false],
   ])('%s: %s', (kind, _, response, expected) => expect(isComplete(example(kind).exercise.item, response)).toBe(expected))

@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import { CellPath, Computation } from './corpus.ts'
 import { Id, Slug, Text } from './text.ts'
-import { verdicts } from './verdict.ts'
+import { signs, verdicts, type RelationSign } from './verdict.ts'
 
 export const asks = ['says', 'case', 'reading'] as const
-/** How two stand to each other: together, against, or the source does not say. */
-export const signs = ['+', '-', '0'] as const
-export type RelationSign = (typeof signs)[number]
 export const skills = ['recall', 'apply', 'compare', 'compute', 'judge-evidence', 'evaluate'] as const
 
 /** An option, statement or thing to place: its text and the claims that decide it, right or wrong. */

@@ -1,7 +1,8 @@
 // How a student answers each kind: with a mouse, or with nothing but keys. Every control is found by its role and name.
 import { type Locator, type Page, expect } from '@playwright/test'
 import type { Exercise, Item, Language, Response } from '#schema'
-import { edgeIds, labelId } from '#course/split'
+import { labelId, sidesOf } from '#course/split'
+import { noPassage, signs } from '#schema/verdict'
 import { grade, isComplete, modelResponse } from '#grading'
 import { course, plain, words } from './site.ts'
 
@@ -16,9 +17,9 @@ const wrongAnswers = (exercise: Exercise): Response[] =>
 
 /** Authors call edges and labels as the framework does; students are shown other ids. */
 function asShown(item: Item, response: unknown): unknown {
-  if (item.kind !== 'edges' || !isMap(response)) return response
-  const edges = edgeIds(course.frameworks[item.framework]!)
-  return Object.fromEntries(Object.entries(response).map(([edge, label]) => [edges[edge], labelId(item.id, String(label))]))
+  if ((item.kind !== 'edges' && item.kind !== 'signs') || !isMap(response)) return response
+  const sides = sidesOf(course.exerciseFiles[item.id]!, course)
+  return Object.fromEntries(Object.entries(response).map(([edge, given]) => [sides[edge] ?? edge, item.kind === 'edges' ? labelId(item.id, String(given)) : given]))
 }
 
 const over = (whole: unknown, part: unknown): unknown => isMap(whole) && isMap(part)
@@ -65,6 +66,19 @@ export async function answer(scope: Locator, { item }: Exercise, response: Respo
     case 'edges': {
       const name = (node: string) => course.frameworks[item.framework]!.nodes[node]!.names[lang]
       for (const edge of item.edges) await choose(group(say.edge(name(edge.from), name(edge.to))), item.labels, (response as Record<string, string>)[edge.id]!)
+      return
+    }
+    case 'signs': {
+      const name = (node: string) => course.frameworks[item.framework]!.nodes[node]!.names[lang]
+      const both = (of: (lang: Language) => string) => ({ en: of('en'), zh: of('zh') })
+      const marks = signs.map(id => ({ id, text: both(lang => words[lang].exercise.signs[id]) }))
+      const passages = [...item.passages, { id: noPassage, text: both(lang => words[lang].exercise.noPassage) }]
+      for (const edge of item.edges) {
+        const { sign, passage } = (response as Record<string, { sign: string, passage: string }>)[edge.id]!
+        const pair = say.pair(name(edge.from), name(edge.to))
+        await choose(group(say.group(pair, say.sign)), marks, sign)
+        await choose(group(say.group(pair, say.passage)), passages, passage)
+      }
       return
     }
     case 'matrix':

@@ -2,7 +2,7 @@ import type { Course } from '#course'
 import { plainMarkdown } from '#course/inline'
 import { exerciseIds } from '#course/lecture'
 import type { Choice, Item, Kind, Language, Text } from '#schema'
-import { verdicts } from '#schema'
+import { noPassage, verdicts } from '#schema'
 
 const words = {
   en: {
@@ -24,9 +24,11 @@ const words = {
       sort: 'Behind each id one of: %values',
       matrix: 'In each cell one of: %values',
       edges: 'Behind each relation one of: %values',
+      signs: `For each side its sign, in quotes ("+" together, "-" against, "0" not said), and the passage that bears it, one of: %values`,
       cells: 'The cells that are wrong, for example:  answer: [this-row/that-column]',
     } satisfies Record<Kind, string>,
     verdicts: { 'supported': 'the source says so', 'contradicted': 'the source says otherwise', 'not-stated': 'the source does not say' },
+    noPassage: 'no passage says so',
   },
   zh: {
     head: (title: string) => [
@@ -47,9 +49,11 @@ const words = {
       sort: '每项之后填一个：%values',
       matrix: '每格填一个：%values',
       edges: '每条关系之后填一个：%values',
+      signs: '每条边填符号（带引号："+" 相合，"-" 相对，"0" 文中未说），再填说到它的段落：%values',
       cells: '填写有误的单元格，例如：answer: [this-row/that-column]',
     } satisfies Record<Kind, string>,
     verdicts: { 'supported': '文中如此说', 'contradicted': '文中所说相反', 'not-stated': '文中没有说' },
+    noPassage: '没有哪段这样说',
   },
 }
 
@@ -80,6 +84,7 @@ function howTo(item: Item, lang: Language, say: (text: Text) => string): string 
       case 'sort': return item.bins
       case 'matrix': return item.options
       case 'edges': return item.labels
+      case 'signs': return passages(item)
       default: return []
     }
   })()
@@ -100,6 +105,7 @@ function legend(course: Course, item: Item, lang: Language, say: (text: Text) =>
     case 'sort': return listed(item.bins)
     case 'matrix': return listed(item.options)
     case 'edges': return listed(item.labels)
+    case 'signs': return listed(passages(item))
     case 'cloze': return comment('  ', `  ${say(item.text)}`)
     case 'cells': {
       const name = (parts: Choice[], id: string) => { const part = parts.find(each => each.id === id); return part ? say(part.text) : id }
@@ -132,8 +138,16 @@ function answer(course: Course, item: Item, lang: Language, say: (text: Text) =>
       const name = (node: string) => nodes[node]?.names[lang] ?? node
       return ['    answer:', ...slots(item.edges.map(({ id, from, to }) => ({ id, text: `${name(from)} → ${name(to)}` })))]
     }
+    case 'signs': {
+      const nodes = course.frameworks[item.framework]?.nodes ?? {}
+      const name = (node: string) => nodes[node]?.names[lang] ?? node
+      return ['    answer:', ...item.edges.flatMap(({ id, from, to }) => [`      ${id}:            # ${name(from)} – ${name(to)}`, '        sign:', '        passage:'])]
+    }
   }
 }
+
+/** Those of the exercise, and the one that says that none does. */
+const passages = (item: Extract<Item, { kind: 'signs' }>): Choice[] => [...item.passages, { id: noPassage, text: { en: words.en.noPassage, zh: words.zh.noPassage } }]
 
 const cellPaths = (item: Extract<Item, { kind: 'cells' }>) => item.rows.flatMap(row => item.columns.map(column => `${row.id}/${column.id}`)).filter(path => {
   const [row, column] = path.split('/') as [string, string]

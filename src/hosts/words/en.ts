@@ -18,6 +18,7 @@ export const en = {
       sort: 'Sort into groups',
       matrix: 'Fill the grid',
       edges: 'Label what runs along each side',
+      signs: 'Mark each side, and say which passage bears it',
       cells: 'Mark every cell that is wrong',
     } satisfies Record<Kind, string>,
     first: {
@@ -32,6 +33,7 @@ export const en = {
       sort: 'Sort every item first',
       matrix: 'Fill every cell first',
       edges: 'Label every side first',
+      signs: 'Mark every side, with its passage, first',
       cells: 'Mark at least one cell first',
     } satisfies Record<Kind, string>,
     asks: {
@@ -78,6 +80,13 @@ export const en = {
     judged: { 'supported': 'Supported', 'contradicted': 'Contradicted', 'not-stated': 'Not stated' },
     heldAgainst: (source: string) => `Held against ${source}`,
     edge: (from: string, to: string) => `${from} to ${to}`,
+    pair: (one: string, other: string) => `${one} – ${other}`,
+    /** With a minus, not a hyphen. */
+    glyphs: { '+': '+', '-': '−', '0': '0' },
+    signs: { '+': '+ together', '-': '− against', '0': '0 not said' },
+    sign: 'sign',
+    passage: 'passage',
+    noPassage: 'no passage says so',
     cell: (row: string, column: string, text: string) => `${row}, ${column}: ${text}`,
     whenMissed: 'if missed',
     whenOrder: (first: string, second: string) => `“${second}” before “${first}”`,

@@ -17,6 +17,7 @@ export const zh: Words = {
       sort: '归类',
       matrix: '填表',
       edges: '写出每条边上流动的是什么',
+      signs: '标出每条边的符号，并指出是哪段说的',
       cells: '找出所有错误的格子',
     },
     first: {
@@ -31,6 +32,7 @@ export const zh: Words = {
       sort: '先把每一项归好类',
       matrix: '先填满每一格',
       edges: '先标好每一条边',
+      signs: '先给每条边标好符号、选好段落',
       cells: '先标出至少一格',
     },
     asks: {
@@ -77,6 +79,12 @@ export const zh: Words = {
     judged: { 'supported': '原文支持', 'contradicted': '与原文矛盾', 'not-stated': '原文未提' },
     heldAgainst: source => `对照${source}`,
     edge: (from, to) => `从${from}到${to}`,
+    pair: (one, other) => `${one}与${other}`,
+    glyphs: { '+': '+', '-': '−', '0': '0' },
+    signs: { '+': '+ 相合', '-': '− 相对', '0': '0 文中未说' },
+    sign: '符号',
+    passage: '段落',
+    noPassage: '没有哪段这样说',
     cell: (row, column, text) => `${row}，${column}：${text}`,
     whenMissed: '漏选时',
     whenOrder: (first, second) => `把“${second}”排在“${first}”之前`,

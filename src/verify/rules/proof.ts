@@ -18,7 +18,7 @@ export const proof = defineRule({
       const file = course.exerciseFiles[id]
       if (!file) continue
       checked++
-      for (const { field, message } of findings(file, exercise)) problems.push({ ...course.place('exercises', id, field), message: `${field.join('.')}: ${message}` })
+      for (const { field, message } of findings(file, exercise, course)) problems.push({ ...course.place('exercises', id, field), message: `${field.join('.')}: ${message}` })
     }
     return { checked, problems: [...problems, ...habits(course)] }
   },

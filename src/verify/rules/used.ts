@@ -24,7 +24,10 @@ export const used = defineRule({
 function claimsUsed(course: Course): Set<string> {
   const named = new Set<string>()
   const add = (value: unknown) => { for (const { claim } of claimsIn(value, [])) named.add(claim) }
-  Object.values(course.frameworks).forEach(add)
+  for (const framework of Object.values(course.frameworks)) {
+    add(framework)
+    for (const { bears } of Object.values(framework.edges)) for (const claim of [...bears?.plus ?? [], ...bears?.minus ?? []]) named.add(claim)
+  }
   Object.values(course.tensions).forEach(add)
   for (const file of Object.values(course.exerciseFiles)) {
     add(file)

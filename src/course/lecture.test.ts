@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { corpus, example } from '../grading/examples/examples.ts'
+import type { Course } from './course.ts'
+import { lectureData } from './lecture.ts'
+
+const { id, file, exercise } = example('signs')
+const course = {
+  ...corpus, claims: {}, sources: {}, terms: {}, tensions: {}, locks: {}, decks: [],
+  syllabus: { title: { en: 'x', zh: 'x' }, version: '1', cite: { en: 'x', zh: 'x' }, lectures: {} },
+  exercises: { [id]: exercise }, exerciseFiles: { [id]: file },
+} as unknown as Course
+const withSlide = (name: string) => ({ ...course, decks: [{ lecture: 'salt', lang: 'en', slides: [{ id: 'a', number: 1, layout: 'framework', headline: 'A', tags: [{ name, attributes: { id: 'salt/watches' }, line: 1 }] }] }] }) as unknown as Course
+
+it('what bears the sides of a triad goes along only where a slide shows it', () => {
+  expect(JSON.stringify(lectureData(course, 'salt').frameworks['salt/watches'])).not.toContain('bears')
+  expect(JSON.stringify(lectureData(course, 'salt'))).not.toContain('"minus"')
+  for (const tag of ['Framework', 'TriadExplorer']) expect(lectureData(withSlide(tag), 'salt').frameworks['salt/watches']!.edges['no-word']!.bears).toEqual({ plus: [], minus: [] })
+})
+
+it('the framework of an exercise goes along with it, whichever lecture it is of', () => {
+  const borrowing = { ...withSlide('Exercise'), exercises: { 'silk/signs': { ...exercise, item: { ...exercise.item, id: 'silk/signs', lecture: 'silk' } } } } as unknown as Course
+  expect(Object.keys(lectureData(borrowing, 'silk').frameworks)).toEqual(['salt/watches'])
+})
