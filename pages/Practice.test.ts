@@ -54,14 +54,29 @@ describe('the practice page', () => {
     expect(there.querySelector('[data-exercise="salt/choice"]')!.getAttribute('data-verdict')).toBeNull()
   })
 
+  it('counts its own lecture, and clears the whole course', async () => {
+    const on = host()
+    on.store.record({ exercise: 'sea/ship', revision: 'r', response: 'another lecture', lang: 'en' })
+    const there = page(on)
+    expect(there.textContent).toContain('No answers yet.')
+    expect(one(there, 'button', 'Export answers').getAttribute('aria-disabled')).toBe('true')
+    one(there, 'button', 'Clear answers').click()
+    await settled()
+    one(there, 'button', 'Yes, clear them').click()
+    await settled()
+    expect(on.store.answers()).toHaveLength(0)
+  })
+
   it('exports what was answered as a JSON file', async () => {
     const on = host()
     on.store.record({ exercise: 'salt/choice', revision: 'r', response: 'ground', lang: 'en' })
+    on.store.record({ exercise: 'sea/ship', revision: 'r', response: 'another lecture', lang: 'en' })
     const there = page(on)
     let file: Blob | undefined
     const [make, drop] = [vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => { file = blob as Blob; return 'blob:x' }), vi.spyOn(URL, 'revokeObjectURL').mockReturnValue(undefined)]
     one(there, 'button', 'Export answers').click()
     expect(JSON.parse(await file!.text()).answers).toMatchObject([{ exercise: 'salt/choice', response: 'ground' }])
+    expect(JSON.parse(await file!.text()).answers).toHaveLength(1)
     make.mockRestore()
     drop.mockRestore()
   })

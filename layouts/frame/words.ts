@@ -11,6 +11,6 @@ const digits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '
 const lectureInChinese = (number: number) => `第${number <= 10 ? digits[number] : `十${digits[number - 10]}`}讲`
 
 export const words = {
-  en: { lecture: (number: number) => `Lecture ${number}`, minutes: (minutes: unknown) => `${minutes} minutes`, route: (number: number, of: number) => `Lecture ${number} of ${of}`, slide: (number: number) => `slide ${number}` },
-  zh: { lecture: lectureInChinese, minutes: (minutes: unknown) => `${minutes}分钟`, route: (number: number, of: number) => `共 ${of} 讲，本讲是第 ${number} 讲`, slide: (number: number) => `第 ${number} 页` },
+  en: { lecture: (number: number) => `Lecture ${number}`, minutes: (minutes: unknown) => `${minutes} minutes`, route: (number: number, of: number) => `Lecture ${number} of ${of}`, slide: (number: number) => `slide ${number}`, notKept: 'Answers are not kept' },
+  zh: { lecture: lectureInChinese, minutes: (minutes: unknown) => `${minutes}分钟`, route: (number: number, of: number) => `共 ${of} 讲，本讲是第 ${number} 讲`, slide: (number: number) => `第 ${number} 页`, notKept: '答案不会保存' },
 } satisfies Record<Language, unknown>

@@ -1,4 +1,4 @@
-import { reactive } from 'vue'
+import { reactive, ref } from 'vue'
 import type { LectureData } from '#course/course'
 import { state, type ExerciseState, type Store } from '#progress'
 import type { Exercise, Key, Language } from '#schema'
@@ -53,6 +53,7 @@ export function assembleHost({ data, loadKeys, store, isPrinting = () => false, 
     Object.assign(progress, now)
   }
   derive()
+  const isKept = ref(store.isKept())
 
   const host: Host = {
     ...given,
@@ -61,6 +62,7 @@ export function assembleHost({ data, loadKeys, store, isPrinting = () => false, 
     progress,
     get isPrinting() { return isPrinting() },
     get isDark() { return isDark() },
+    get isKept() { return isKept.value },
     desk: id => desks.desk(id),
     async grade(id, response) {
       const whole = await exercise(id)
@@ -78,6 +80,7 @@ export function assembleHost({ data, loadKeys, store, isPrinting = () => false, 
     grade: host.grade, solution: host.solution, restores: given.medium !== 'paper' && !isPrinting(),
   })
   store.subscribe(() => {
+    isKept.value = store.isKept()
     derive()
     desks.refresh()
   })

@@ -55,6 +55,8 @@ export interface Host {
   /** Mermaid text to an inline `<svg>`. Rejects when the text does not parse. */
   draw: (text: string) => Promise<string>
   readonly store: Store
+  /** Reactive: false where nothing outlives this window. */
+  readonly isKept: boolean
   /** Reactive: exercise id -> how it stands in the store. */
   readonly progress: Record<string, ExerciseState>
   /** Address of a slide by its `routeAlias`. */

@@ -102,7 +102,10 @@ describe('the store', () => {
     const shelf = new MemoryShelf()
     const store = createStore({ shelf, now })
     store.record(given)
-    expect(JSON.parse(store.exported())).toMatchObject({ answers: [answer()] })
+    store.record({ ...given, exercise: 'salt/door' })
+    store.record({ ...given, exercise: 'sea/ship' })
+    const exported = JSON.parse(store.exported([{ id: given.exercise, formerly: ['salt/door'] }])) as { answers: Answer[] }
+    expect(exported.answers.map(({ exercise }) => exercise), 'of this lecture, under either name, and of no other').toEqual([given.exercise, 'salt/door'])
     store.clear()
     expect([store.answers(), shelf.kept.size]).toEqual([[], 0])
   })

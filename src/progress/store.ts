@@ -1,5 +1,6 @@
 import type { Answer, Language } from '#schema'
 import { languages } from '#schema/language'
+import type { Known } from './state.ts'
 
 /** As much of the Web's Storage as is used. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
@@ -20,8 +21,8 @@ export interface Store {
   setAside: () => number
   /** Called after every change, another window's too. Returns how to stop. */
   subscribe: (listener: () => void) => () => void
-  /** The answers as a file: JSON, readable. */
-  exported: () => string
+  /** The answers to these exercises, under whatever name, as a file: JSON, readable. */
+  exported: (exercises: readonly Pick<Known, 'id' | 'formerly'>[]) => string
   clear: () => void
 }
 
@@ -90,7 +91,10 @@ export function createStore({ shelf, now, hear }: Options): Store {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    exported: () => JSON.stringify({ course: 'corridors-and-great-powers', exported: now().toISOString(), answers }, null, 2),
+    exported(exercises) {
+      const names = new Set(exercises.flatMap(({ id, formerly }) => [id, ...formerly]))
+      return JSON.stringify({ course: 'corridors-and-great-powers', exported: now().toISOString(), answers: answers.filter(({ exercise }) => names.has(exercise)) }, null, 2)
+    },
     clear() {
       answers = waiting = []
       attempt((shelf) => {

@@ -177,6 +177,14 @@ test.describe('answering and moving on', () => {
   })
 })
 
+test('where nothing can be stored, the slide of an exercise says so, and no other', async ({ page }) => {
+  await page.addInitScript(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } })
+  await openSlide(page, 'en', slideOfChoice)
+  await expect(currentSlide(page).locator('.running').getByRole('status')).toHaveText('Answers are not kept')
+  await openSlide(page, 'en', deckIn('en').slides[1]!.id)
+  await expect(currentSlide(page).locator('.running').getByRole('status')).toHaveCount(0)
+})
+
 test.describe('the doors in the bar', () => {
   for (const lang of langs) {
     const other = lang === 'en' ? 'zh' : 'en'

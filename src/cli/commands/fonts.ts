@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineCommand } from 'citty'
 import { type CharacterPlace, characterName, type Coverage, missingCharacters, pointsOf, unicodeRange, usedCharacters } from '../../course/characters.ts'
+import { readCourse } from '../../course/disk.ts'
 import { courseTexts } from '../../course/texts.ts'
+import type { Syllabus } from '#schema'
 import { CannotRun, cyan, dim, duration, fine, print, printJson, problemsFound, progress, red, say, table } from '../console.ts'
-import { alwaysHan, alwaysLatin, faces } from '../fonts/faces.ts'
+import { alwaysHan, alwaysLatin, type Face, faces } from '../fonts/faces.ts'
+import { base, layersOf } from '../fonts/layers.ts'
 import { charactersOf, subset } from '../fonts/subset.ts'
 import { stylesheet } from '../fonts/stylesheet.ts'
 
@@ -31,19 +34,28 @@ export const fonts = defineCommand({
       const name = path.split('/').slice(0, 2).join('/')
       return `${name}@${(JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version}`
     }
+    const read = new Map<string, { source: Buffer, there: Set<number> }>()
+    /** A package's file, read once for all its layers. */
+    const sourceAt = async (path: string) => {
+      const known = read.get(path)
+      if (known) return known
+      let source: Buffer
+      try { source = readFileSync(sources.resolve(path)) }
+      catch { throw new CannotRun(`${path} is not there: npm ci brings it.`) }
+      const found = { source, there: await charactersOf(source) }
+      read.set(path, found)
+      return found
+    }
     const before = existsSync(join(folder, 'coverage.json')) ? readCoverage() : undefined
     mkdirSync(folder, { recursive: true })
-    const text = String.fromCodePoint(...used.keys())
+    const { lectures } = readCourse(root).syllabus
     const step = progress('faces', faces.length)
     const coverage: Coverage = { text: '', italic: '', faces: {} }
     const files: { file: string, bytes: number, characters: number, change: string }[] = []
     for (const face of faces) {
-      const wanted = face.script === 'han' ? [...text].filter(isHan).join('') + alwaysHan : text + alwaysLatin
       const taken = new Set<number>()
-      for (const [slice, path] of Object.entries(face.slices)) {
-        let source: Buffer
-        try { source = readFileSync(sources.resolve(path)) }
-        catch { throw new CannotRun(`${path} is not there: npm ci brings it.`) }
+      for (const { slice, path, wanted } of filesOf(face, used, before, lectures)) {
+        const { source, there } = await sourceAt(path)
         const version = packageVersion(path)
         const characters = [...new Set(wanted)].filter(character => (!taken.has(character.codePointAt(0)!) || isMark(character.codePointAt(0)!)) && (face.only?.test(character) ?? true))
         const file = `${face.name}.${slice}.woff2`
@@ -51,7 +63,6 @@ export const fonts = defineCommand({
         const had = existsSync(join(folder, file)) ? readFileSync(join(folder, file)) : undefined
         // A file that has all that is wanted stays as it is, with what is wanted no more: a subset rewritten for a word less is
         // a quarter of a megabyte in the history. --all drops what is not used.
-        const there = await charactersOf(source)
         const would = characters.map(character => character.codePointAt(0)!).filter(point => there.has(point))
         if (would.every(isMark)) continue
         const held = pointsOf(old?.characters ?? '')
@@ -81,6 +92,14 @@ export const fonts = defineCommand({
     return report(used, coverage, files, args.json, started)
   },
 })
+
+/** The files of a face, each with what is wanted of it: slices of a package, or layers of Han. */
+function filesOf(face: Face, used: Map<number, CharacterPlace>, before: Coverage | undefined, lectures: Syllabus['lectures']): { slice: string, path: string, wanted: string }[] {
+  if (face.script === 'latin') return Object.entries(face.slices).map(([slice, path]) => ({ slice, path, wanted: String.fromCodePoint(...used.keys()) + alwaysLatin }))
+  const always = [...alwaysHan].map(character => [character.codePointAt(0)!, undefined] as const)
+  const characters = new Map([...always, ...[...used].filter(([point]) => isHan(String.fromCodePoint(point)))])
+  return [...layersOf(face.name, characters, before, lectures)].map(([slice, points]) => ({ slice, path: face.slices[base]!, wanted: String.fromCodePoint(...points) }))
+}
 
 /** A combining mark stands in every slice: beside its letter's own font it would not sit on the letter (е́). */
 const isMark = (point: number) => point >= 0x300 && point <= 0x36F

@@ -1,5 +1,6 @@
 import { type Coverage, pointsOf, unicodeRange } from '../../course/characters.ts'
 import { faces } from './faces.ts'
+import { base } from './layers.ts'
 
 /** styles/fonts.css: a rule for each file, and for each Latin one its twin for Chinese text. */
 export function stylesheet(coverage: Coverage): string {
@@ -7,6 +8,8 @@ export function stylesheet(coverage: Coverage): string {
     const face = faces.find(({ name }) => file.startsWith(`${name}.`))!
     const rule = (name: string, range: string, more = '') =>
       `@font-face { font-family: '${name}'; font-weight: ${weight}; font-style: ${style}; font-display: swap; src: url('./fonts/${file}') format('woff2');${more} unicode-range: ${range} }`
+    // The rule that comes last is asked first: a layer for what it has, the base for the rest.
+    if (face.script === 'han' && file !== `${face.name}.${base}.woff2`) return [rule(family, characters)]
     if (face.script === 'han') return [rule(family, 'U+B7, U+2000-2BFF, U+2E80-9FFF, U+F900-FAFF, U+FE30-FE4F, U+FF00-FFEF, U+20000-323AF')]
     const twin = [...pointsOf(characters)].filter(isLatinInChinese)
     return [rule(family, characters), ...twin.length ? [rule(`${family} zh`, unicodeRange(twin), ` size-adjust: ${face.enlarged}%;`)] : []]
