@@ -47,6 +47,14 @@ function footing(ground: Ground, lecture: string, kind: string): Footing {
       if (!id || !framework) throw wants(`a framework with edges in corpus/frameworks/${lecture}.yaml`)
       return { id, edges: framework.edges }
     },
+    domain() {
+      for (const [id, { edges }] of own(course.frameworks))
+        for (const domain of new Set(Object.values(edges).flatMap(edge => edge.domain ?? []))) {
+          const sides = Object.fromEntries(Object.entries(edges).filter(([, edge]) => edge.domain === domain))
+          if (Object.keys(sides).length === 3 && Object.values(sides).some(({ bears }) => bears && (bears.plus.length || bears.minus.length))) return { id, domain, edges: sides }
+        }
+      throw wants(`a framework whose sides bear signs in a domain (bears) in corpus/frameworks/${lecture}.yaml`)
+    },
     series() {
       const tables = own(course.series).map(([id, { claims, rows }]) => ({ id, claims, cells: Object.entries(rows).flatMap(([row, { cells }]) => Object.keys(cells).map(column => `${row}/${column}`)) }))
       const table = tables.find(({ cells }) => cells.length > 1)

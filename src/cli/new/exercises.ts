@@ -10,6 +10,8 @@ export interface Footing {
   figure: () => { claim: string, value: number }
   /** The first with edges. */
   framework: () => { id: string, edges: Framework['edges'] }
+  /** The sides of the first domain in which some claim bears a sign. */
+  domain: () => { id: string, domain: string, edges: Framework['edges'] }
   /** The first with two cells or more. */
   series: () => { id: string, claims: Series['claims'], cells: string[] }
 }
@@ -198,6 +200,30 @@ right:
   - { ${labelled(all[0]!)} }
 wrong:
   - { response: { ${labelled('todo-none')} }, fires: [todo-tempting] }
+`
+  },
+
+  signs(from) {
+    const { id, domain, edges } = from.domain()
+    const sides = Object.entries(edges)
+    const bears = (edge: string) => (['plus', 'minus'] as const).flatMap(sign => (edges[edge]!.bears?.[sign] ?? []).slice(0, 1).map(claim => ({ sign: sign === 'plus' ? '+' : '-', claim })))[0]
+    const passage = (edge: string) => bears(edge) ? `todo-${edge}` : 'none'
+    const [told] = sides.find(([edge]) => bears(edge))!
+    const other = bears(told)!.sign === '+' ? '-' : '+'
+    const response = (sign: (edge: string) => string) => sides.map(([edge]) => `    ${edge}: { sign: "${sign(edge)}", passage: ${passage(edge)} }`).join('\n').replace(/^ {4}/, '')
+    return `${head('signs', { ...from, claims: sides.flatMap(([edge]) => bears(edge)?.claim ?? edges[edge]!.claims[0]!).slice(0, 3) })}framework: ${id}   # what its sides bear is the key
+domain: ${domain}
+passages:   # one that bears each side of which something is said, and some that bear none
+${sides.filter(([edge]) => bears(edge)).map(([edge]) => `  todo-${edge}: { text: { en: TODO What this passage tells, zh: 【待写】这一段说的事 }, claims: [${bears(edge)!.claim}] }`).join('\n')}
+key: { from: { framework: ${id}, domain: ${domain} } }
+feedback:
+  - { id: todo-other-sign, when: { edge: ${told}, sign: "${other}" }, ${says()} }
+right:
+  - ${response(edge => bears(edge)?.sign ?? '0')}
+wrong:
+  - response:
+      ${response(edge => edge === told ? other : bears(edge)?.sign ?? '0').replaceAll('\n    ', '\n      ')}
+    fires: [todo-other-sign]
 `
   },
 
