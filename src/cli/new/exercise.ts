@@ -48,12 +48,13 @@ function footing(ground: Ground, lecture: string, kind: string): Footing {
       return { id, edges: framework.edges }
     },
     domain() {
-      for (const [id, { edges }] of own(course.frameworks))
+      // Signs may be marked on another lecture's triad: its own comes first.
+      for (const [id, { edges }] of [...own(course.frameworks), ...Object.entries(course.frameworks)])
         for (const domain of new Set(Object.values(edges).flatMap(edge => edge.domain ?? []))) {
           const sides = Object.fromEntries(Object.entries(edges).filter(([, edge]) => edge.domain === domain))
           if (Object.keys(sides).length === 3 && Object.values(sides).some(({ bears }) => bears && (bears.plus.length || bears.minus.length))) return { id, domain, edges: sides }
         }
-      throw wants(`a framework whose sides bear signs in a domain (bears) in corpus/frameworks/${lecture}.yaml`)
+      throw wants(`a framework whose sides bear signs in a domain (\`bears\`), and no lecture has one yet`)
     },
     series() {
       const tables = own(course.series).map(([id, { claims, rows }]) => ({ id, claims, cells: Object.entries(rows).flatMap(([row, { cells }]) => Object.keys(cells).map(column => `${row}/${column}`)) }))
