@@ -205,25 +205,28 @@ wrong:
 
   signs(from) {
     const { id, domain, edges } = from.domain()
-    const sides = Object.entries(edges)
-    const bears = (edge: string) => (['plus', 'minus'] as const).flatMap(sign => (edges[edge]!.bears?.[sign] ?? []).slice(0, 1).map(claim => ({ sign: sign === 'plus' ? '+' : '-', claim })))[0]
-    const passage = (edge: string) => bears(edge) ? `todo-${edge}` : 'none'
-    const [told] = sides.find(([edge]) => bears(edge))!
-    const other = bears(told)!.sign === '+' ? '-' : '+'
-    const response = (sign: (edge: string) => string) => sides.map(([edge]) => `    ${edge}: { sign: "${sign(edge)}", passage: ${passage(edge)} }`).join('\n').replace(/^ {4}/, '')
-    return `${head('signs', { ...from, claims: sides.flatMap(([edge]) => bears(edge)?.claim ?? edges[edge]!.claims[0]!).slice(0, 3) })}framework: ${id}   # what its sides bear is the key
+    const sides = Object.keys(edges)
+    /** What is borne on a side, each by a passage of its own; nothing, and no passage says so. */
+    const borne = (edge: string) => (['plus', 'minus'] as const).flatMap(sign => (edges[edge]!.bears?.[sign] ?? []).slice(0, 1)
+      .map(claim => ({ sign: sign === 'plus' ? '+' : '-', passage: `todo-${edge}-${sign}`, claim })))
+    const first = (edge: string) => borne(edge)[0] ?? { sign: '0', passage: 'none', claim: edges[edge]!.claims[0]! }
+    const odd = sides.find(edge => borne(edge).length < 2) ?? sides[0]!
+    const wrong = first(odd).sign === '+' ? '-' : '+'
+    const response = (sign: (edge: string) => string, indent: string) => sides.map(edge => `${indent}${edge}: { sign: "${sign(edge)}", passage: ${first(edge).passage} }`).join('\n')
+    return `${head('signs', { ...from, claims: sides.map(edge => first(edge).claim) })}framework: ${id}   # what its sides bear is the key
 domain: ${domain}
-passages:   # one that bears each side of which something is said, and some that bear none
-${sides.filter(([edge]) => bears(edge)).map(([edge]) => `  todo-${edge}: { text: { en: TODO What this passage tells, zh: 【待写】这一段说的事 }, claims: [${bears(edge)!.claim}] }`).join('\n')}
+passages:   # one for each sign that a side bears; add some that bear none
+${sides.flatMap(borne).map(({ passage, claim }) => `  ${passage}: { text: { en: TODO What this passage tells, zh: 【待写】这一段说的事 }, claims: [${claim}] }`).join('\n')}
 key: { from: { framework: ${id}, domain: ${domain} } }
 feedback:
-  - { id: todo-other-sign, when: { edge: ${told}, sign: "${other}" }, ${says()} }
+  - { id: todo-other-sign, when: { edge: ${odd}, sign: "${wrong}" }, ${says()} }
 right:
-  - ${response(edge => bears(edge)?.sign ?? '0')}
+  -
+${response(edge => first(edge).sign, '    ')}
 wrong:
-  - response:
-      ${response(edge => edge === told ? other : bears(edge)?.sign ?? '0').replaceAll('\n    ', '\n      ')}
-    fires: [todo-other-sign]
+  - fires: [todo-other-sign]
+    response:
+${response(edge => edge === odd ? wrong : first(edge).sign, '      ')}
 `
   },
 
