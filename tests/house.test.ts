@@ -28,6 +28,7 @@ const exceptions: { file: string, to: string, because: string }[] = [
 const closed: { rooms: string[], to: RegExp, because: string }[] = [
   { rooms: ['components'], to: /^(@slidev\/|mermaid|vue-router|vite$|node:)/, because: 'a tag works on a slide, on a page, in print and in a test: its host tells it such things' },
   { rooms: ['src/schema', 'src/models', 'src/grading', 'src/progress'], to: /^(node:|vue|@slidev\/|mermaid|vite)/, because: 'pure: runs in a browser, in Node and in a test alike' },
+  { rooms: ['src/handout', 'pages', 'layouts'], to: /^#course\/(inline|lecture|disk)$/, because: 'a page would carry the Markdown renderer: texts are HTML already' },
   { rooms: ['src/course', 'src/handout', 'src/verify'], to: /^(node:fs|vue$|@slidev\/client|mermaid$|vite$)/, because: 'disk and DOM are arguments' },
 ]
 

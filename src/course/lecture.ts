@@ -2,21 +2,10 @@ import type { Key, Language } from '#schema'
 import { triadSources } from '#models'
 import { languages } from '#schema'
 import type { Course, LectureData, Locator, SlideEntry } from './course.ts'
+import { exerciseIds } from './belonging.ts'
 import { withTextsRendered } from './inline.ts'
 
-/** Lectures with a deck that does not say `draft: true`, in the order of the syllabus. What is promised is promised of these. */
-export function finishedLectures({ syllabus, decks }: Pick<Course, 'syllabus' | 'decks'>): string[] {
-  return Object.keys(syllabus.lectures).filter(lecture => decks.some(deck => deck.lecture === lecture && !deck.draft))
-}
-
-/** Exercises of a lecture: those in its folder, and those its slides borrow from another. */
-export function exerciseIds(course: Course, lecture: string): string[] {
-  const own = Object.keys(course.exercises).filter(id => id.startsWith(`${lecture}/`))
-  const borrowed = course.decks.filter(deck => deck.lecture === lecture)
-    .flatMap(deck => deck.slides.flatMap(slide => slide.tags.filter(tag => tag.name === 'Exercise').map(tag => tag.attributes['id'] ?? '')))
-  const all = new Set([...borrowed, ...own])
-  return [...all].filter(id => id in course.exercises)
-}
+export { exerciseIds, finishedLectures } from './belonging.ts'
 
 /** The slides of a lecture as addresses, the same in both languages; headlines from whichever decks there are. */
 export function slideEntries(course: Course, lecture: string): SlideEntry[] {

@@ -1,5 +1,5 @@
 import type { Course } from '#course'
-import { exerciseIds } from '#course/lecture'
+import { exerciseIds } from '#course/belonging'
 import type { Language } from '#schema'
 
 /** What can be printed: for students, for the lecturer, to fill in, to mark by. */

@@ -48,7 +48,7 @@ const words = (markdown: string) => squeezed(plainMarkdown(markdown))
 beforeAll(async () => {
   if (!ready) await made()
   for (const handout of wanted) papers.set(handout.file, await read(handout))
-}, 600_000)
+}, lectures.length * 600_000)
 afterAll(async () => {
   for (const { pdf } of papers.values()) await pdf.loadingTask.destroy()
 })
