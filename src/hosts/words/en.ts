@@ -86,6 +86,7 @@ export const en = {
     signs: { '+': '+ together', '-': '− against', '0': '0 not said' },
     sign: 'sign',
     passage: 'passage',
+    none: 'none',
     noPassage: 'no passage says so',
     cell: (row: string, column: string, text: string) => `${row}, ${column}: ${text}`,
     whenMissed: 'if missed',

@@ -84,6 +84,7 @@ export const zh: Words = {
     signs: { '+': '+ 相合', '-': '− 相对', '0': '0 文中未说' },
     sign: '符号',
     passage: '段落',
+    none: '无',
     noPassage: '没有哪段这样说',
     cell: (row, column, text) => `${row}，${column}：${text}`,
     whenMissed: '漏选时',
