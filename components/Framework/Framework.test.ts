@@ -48,6 +48,55 @@ describe('the hand-laid triangle', () => {
   })
 })
 
+describe('a triangle whose sides speak', () => {
+  const names = (en: string) => ({ en, zh: `${en}一`, ru: en })
+  const node = (en: string, mark: 'solid' | 'hatched' | 'open' | 'plain') => ({ names: names(en), mark, letter: { en: en[0]!, zh: en[0]! }, state: { en: `${en} waits`, zh: '等' }, claims: ['varga-2031/treaty'] })
+  const side = (from: string, to: string, en: string, more = {}) => ({ from, to, names: names(en), directed: false, claims: ['varga-2031/treaty'], ...more })
+  const arms = (plus: string[], minus: string[]) => ({ domain: 'arms', bears: { plus, minus } })
+  const [a, b] = [['varga-2031/treaty'], ['varga-2031/lease']]
+  data.frameworks['salt/powers'] = {
+    title: names('Powers'), source: 'varga-2031', claims: ['varga-2031/treaty'], layout: 'triangle', describes: { en: 'Three powers.', zh: '三方。' },
+    domains: { arms: names('Arms'), art: names('Art') },
+    nodes: { north: node('North', 'solid'), west: node('West', 'hatched'), east: node('East', 'open'), coast: node('Coast', 'plain') },
+    edges: {
+      'north-west': side('north', 'west', 'friends'), 'north-east': side('north', 'east', 'rivals'), 'west-east': side('west', 'east', 'foes'),
+      'north-west-arms': side('north', 'west', 'guards', arms(a!, [])), 'north-east-arms': side('north', 'east', 'ships', arms(a!, b!)), 'west-east-arms': side('west', 'east', 'forts', arms([], b!)),
+    },
+  }
+  const put_ = (props: Record<string, unknown>) => put(Framework, { id: 'salt/powers', as: 'triangle', ...props }, host({ medium: 'slide' })).element
+  const sides = (element: Element) => [...element.querySelectorAll<HTMLElement>('[data-side]')].filter(each => !each.hidden).map(each => each.querySelector('.label')!.textContent)
+  const isAround = (element: Element) => element.querySelector<HTMLElement>('.around') !== null && !element.querySelector<HTMLElement>('.around')!.hidden
+
+  it.each([[1, ['friends'], false], [2, ['friends', 'rivals'], false], [3, ['friends', 'rivals', 'foes'], false], [4, ['friends', 'rivals', 'foes'], true], [undefined, ['friends', 'rivals', 'foes'], true]] as const)('by sides, step %s', (step, labels, world) => {
+    const element = put_({ by: 'sides', step })
+    expect(shown(element)).toEqual(['north', 'west', 'east'])
+    expect(sides(element)).toEqual(labels)
+    expect(isAround(element)).toBe(world)
+  })
+
+  it('a domain: its own sides, each with its sign, and no world; told in words too', () => {
+    const element = put_({ domain: 'arms' })
+    expect(sides(element)).toEqual(['guards', 'ships', 'forts'])
+    expect([...element.querySelectorAll('svg .side text')].map(sign => sign.textContent)).toEqual(['+', '±', '−'])
+    expect(isAround(element)).toBe(false)
+    expect(element.getAttribute('aria-label')).toBe('Powers: Arms')
+    expect(document.getElementById(element.getAttribute('aria-describedby')!)!.textContent).toContain('North – East: both together and against, ships.')
+  })
+
+  it('hatches what is hatched', () => {
+    expect(put_({}).querySelector('.corner.is-hatched circle.shape')!.getAttribute('style')).toContain('url(#')
+  })
+
+  it.each([[{ domain: 'arm' }, /domain="arm">: expected "arms", "art"/], [{ by: 'side' }, /by="side">: expected "sides" or "corners"/]])('says what it cannot draw: %j', (props, letter) => {
+    expect(() => put_(props)).toThrow(letter)
+  })
+
+  it('as mermaid, too: the whole and a domain', async () => {
+    for (const domain of [undefined, 'arms']) for (const lang of ['en', 'zh'] as const)
+      await expect(mermaid.parse(withMarks(mermaidText(data.frameworks['salt/powers']!, lang, undefined, { domain }), data.frameworks['salt/powers']!, 'T', 'D'))).resolves.toBeTruthy()
+  })
+})
+
 describe('as mermaid', () => {
   it('asks the host for a drawing and stands inline', async () => {
     const { element } = put(Framework, { id: 'salt/stages' }, host())
