@@ -99,7 +99,7 @@ const titles = (outline: Outline): string[] => (outline ?? []).flatMap(({ title,
 
 const kinds: Record<HandoutKind, { least: number, most: number }> = {
   slides: { least: 10, most: 30 },
-  lecturer: { least: 14, most: 34 },
+  lecturer: { least: 13, most: 34 }, // two slides a page, 26 slides at the least of the lectures so far
   worksheet: { least: 6, most: 24 },
   key: { least: 8, most: 34 },
 }
