@@ -17,6 +17,12 @@ describe('the practice page', () => {
     expect(there.querySelector('a.skip')!.getAttribute('href')).toBe(`#${there.querySelector('main')!.id}`)
   })
 
+  it('has the models of the lecture at its end, one click away', () => {
+    const there = page()
+    expect([...there.querySelectorAll('#model [data-explorer]')].map(each => each.getAttribute('data-explorer'))).toEqual(['salt/watches'])
+    expect(one(there, 'link', 'A model to push on').getAttribute('href')).toBe('#model')
+  })
+
   it('tells how far one is, in words and at each stop', async () => {
     const there = page()
     expect(there.textContent).toContain('No answers yet.')

@@ -63,4 +63,6 @@ export interface SlideEntry {
   headline: Record<Language, string>
   claims: string[]
   exercises: string[]
+  /** Frameworks that it lets the class push on. */
+  models: string[]
 }

@@ -16,7 +16,7 @@ export function slideEntries(course: Course, lecture: string): SlideEntry[] {
       lang, decks.find(deck => deck.lang === lang)?.slides.find(other => other.id === slide.id)?.headline ?? slide.headline,
     ])) as Record<Language, string>
     const named = (tag: string, attribute: string) => slide.tags.filter(found => found.name === tag).map(found => found.attributes[attribute] ?? '')
-    return { id: slide.id, number: slide.number, layout: slide.layout, headline, claims: named('Cite', 'claim'), exercises: named('Exercise', 'id') }
+    return { id: slide.id, number: slide.number, layout: slide.layout, headline, claims: named('Cite', 'claim'), exercises: named('Exercise', 'id'), models: named('TriadExplorer', 'id') }
   })
 }
 
