@@ -20,7 +20,7 @@ describe('the practice page', () => {
   it('has the models of the lecture at its end, one click away', () => {
     const there = page()
     expect([...there.querySelectorAll('#model [data-explorer]')].map(each => each.getAttribute('data-explorer'))).toEqual(['salt/watches'])
-    expect(one(there, 'link', 'A model to push on').getAttribute('href')).toBe('#model')
+    expect(there.querySelector('.opening a[href="#model"]')!.textContent).toBe('A model to push on')
   })
 
   it('tells how far one is, in words and at each stop', async () => {
