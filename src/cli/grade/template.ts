@@ -49,7 +49,7 @@ const words = {
       sort: '每项之后填一个：%values',
       matrix: '每格填一个：%values',
       edges: '每条关系之后填一个：%values',
-      signs: '每条边填符号（带引号："+" 相合，"-" 相对，"0" 文中未说），再填说到它的段落：%values',
+      signs: '每条边填符号（带引号："+" 相合，"-" 相抗，"0" 文中未说），再填说到它的段落：%values',
       cells: '填写有误的单元格，例如：answer: [this-row/that-column]',
     } satisfies Record<Kind, string>,
     verdicts: { 'supported': '文中如此说', 'contradicted': '文中所说相反', 'not-stated': '文中没有说' },
