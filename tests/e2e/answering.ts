@@ -75,7 +75,7 @@ export async function answer(scope: Locator, { item }: Exercise, response: Respo
       const passages = [...item.passages, { id: noPassage, text: both(lang => words[lang].exercise.noPassage) }]
       for (const edge of item.edges) {
         const { sign, passage } = (response as Record<string, { sign: string, passage: string }>)[edge.id]!
-        const pair = say.pair(name(edge.from), name(edge.to))
+        const pair = words[lang].framework.pair(name(edge.from), name(edge.to))
         await choose(group(say.group(pair, say.sign)), marks, sign)
         await choose(group(say.group(pair, say.passage)), passages, passage)
       }

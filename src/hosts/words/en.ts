@@ -80,7 +80,6 @@ export const en = {
     judged: { 'supported': 'Supported', 'contradicted': 'Contradicted', 'not-stated': 'Not stated' },
     heldAgainst: (source: string) => `Held against ${source}`,
     edge: (from: string, to: string) => `${from} to ${to}`,
-    pair: (one: string, other: string) => `${one} – ${other}`,
     /** With a minus, not a hyphen. */
     glyphs: { '+': '+', '-': '−', '0': '0' },
     signs: { '+': '+ together', '-': '− against', '0': '0 not said' },

@@ -79,7 +79,6 @@ export const zh: Words = {
     judged: { 'supported': '原文支持', 'contradicted': '与原文矛盾', 'not-stated': '原文未提' },
     heldAgainst: source => `对照${source}`,
     edge: (from, to) => `从${from}到${to}`,
-    pair: (one, other) => `${one}与${other}`,
     glyphs: { '+': '+', '-': '−', '0': '0' },
     signs: { '+': '+ 相合', '-': '− 相抗', '0': '0 文中未说' },
     sign: '符号',
