@@ -16,18 +16,18 @@ for (const lang of languages) {
     const model = currentSlide(page).getByRole('region', { name: say.name })
     const verdict = model.getByRole('status')
     await expect(verdict).toContainText(say.camps(say.and([say.actor(name('china')), say.actor(name('russia'))]), say.actor(name('us'))))
-    await expect(model).toHaveAttribute('data-verdict', 'balanced')
+    await expect(model).toHaveAttribute('data-balance', 'balanced')
 
     await model.getByRole('radiogroup', { name: between('russia', 'us') }).getByRole('radio', { name: /^\+/ }).click()
-    await expect(model).toHaveAttribute('data-verdict', 'unbalanced')
+    await expect(model).toHaveAttribute('data-balance', 'unbalanced')
     await expect(verdict).toContainText(say.unbalanced(1))
     await expect(verdict).toContainText(say.oneOfTwo)
 
     await model.getByRole('radio', { name: framework.domains!['technology']![lang], exact: true }).click()
-    await expect(model).toHaveAttribute('data-verdict', 'undetermined')
+    await expect(model).toHaveAttribute('data-balance', 'undetermined')
     await model.getByRole('radio', { name: framework.domains!['security']![lang], exact: true }).click()
     await model.getByRole('button', { name: say.reset }).click()
-    await expect(model).toHaveAttribute('data-verdict', 'balanced')
+    await expect(model).toHaveAttribute('data-balance', 'balanced')
 
     await page.keyboard.press('ArrowRight')
     await expect(page).not.toHaveURL(new RegExp(`/${slide.id}(\\?|$)`))
@@ -62,7 +62,7 @@ test.describe('on a telephone', () => {
     const plus = pair.getByRole('radio', { name: /^\+/ })
     expect((await plus.boundingBox())!.height).toBeGreaterThanOrEqual(48)
     await plus.tap()
-    await expect(model).toHaveAttribute('data-verdict', 'unbalanced')
+    await expect(model).toHaveAttribute('data-balance', 'unbalanced')
     const first = framework.edges['china-us-security']!.bears!.minus[0]!
     await expect(model).toContainText(say.article(course.sources['yang-2026']!.short.en, 'China – United States'))
     await expect(model).toContainText(course.claims[first]!.says.en.slice(0, 40))
