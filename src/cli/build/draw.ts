@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
-import { type Page, chromium } from 'playwright-core'
+import { type LaunchOptions, type Page, chromium } from 'playwright-core'
 import type { Course, Problem } from '#course'
 import { drawingId } from '#course'
 import { type Drawing, drawingName, drawingsOf } from '#course/drawings'
 import { drawnIn } from '#course/drawn'
 import { mermaidLook } from '#models'
 import type { Language } from '#schema'
-import { launchOptions } from '../../browser.ts'
+import { browserArgs, type findBrowser, launchOptions } from '../../browser.ts'
 
 /** What the decks show and nobody has drawn yet. */
 export function undrawn(course: Course): Drawing[] {
@@ -16,16 +16,17 @@ export function undrawn(course: Course): Drawing[] {
 }
 
 /** Draws it, in one page of a browser without a window, and keeps it under `.cache/diagrams/`. Throws a letter where there is no browser. */
-export async function drawUndrawn(course: Course, drawings: readonly Drawing[] = undrawn(course)): Promise<Problem[]> {
+export async function drawUndrawn(course: Course, { drawings = undrawn(course), browser }: { drawings?: readonly Drawing[], browser?: typeof findBrowser } = {}): Promise<Problem[]> {
   if (!drawings.length) return []
   const drawn = drawnIn(course.root)
   const problems: Problem[] = []
+  const launch = browser ? { executablePath: (await browser()).path, args: browserArgs } : await launchOptions()
   await withPage(course.root, async (page) => {
     for (const drawing of drawings) {
       try { drawn.keep(drawing.text, await drawOne(page, drawing.text, drawing.lang)) }
       catch (error) { problems.push({ ...course.place('frameworks', drawing.framework), message: `mermaid does not draw ${drawingName(drawing)}: ${(error as Error).message.split('\n').slice(0, 3).join(' ')}` }) }
     }
-  })
+  }, launch)
   return problems
 }
 
@@ -33,14 +34,14 @@ const types: Record<string, string> = { '.css': 'text/css', '.mjs': 'text/javasc
 const origin = 'http://course.invalid'
 
 /** A page with the course's tokens and fonts, and mermaid as its packages have it; it asks the network for nothing. */
-export async function withPage<T>(root: string, use: (page: Page) => Promise<T>): Promise<T> {
-  const browser = await chromium.launch(await launchOptions())
+export async function withPage<T>(root: string, use: (page: Page) => Promise<T>, launch?: LaunchOptions): Promise<T> {
+  const browser = await chromium.launch(launch ?? await launchOptions())
   try {
     const page = await browser.newPage({ viewport: { width: 980, height: 551 } })
     await page.addInitScript('globalThis.__name = value => value')
     await page.route('**/*', (route) => {
       const path = normalize(decodeURIComponent(new URL(route.request().url()).pathname)).replaceAll('\\', '/')
-      if (path === '/') return route.fulfill({ contentType: 'text/html', body: '<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/styles/tokens.css"><link rel="stylesheet" href="/styles/fonts.css"><body>' })
+      if (path === '/') return route.fulfill({ contentType: 'text/html', body: '<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/styles/tokens.css"><link rel="stylesheet" href="/styles/fonts.css"><script type="module">import mermaid from "/node_modules/mermaid/dist/mermaid.esm.min.mjs"; globalThis.mermaid = mermaid</script><body>' })
       if (!/^\/(styles|node_modules\/mermaid\/dist)\//.test(path)) return route.abort()
       return route.fulfill({ contentType: types[extname(path)] ?? 'application/octet-stream', body: readFileSync(join(root, path)) })
     })
@@ -59,9 +60,21 @@ export async function drawOne(page: Page, text: string, lang: Language): Promise
     await Promise.all(['400', '600'].map(weight => document.fonts.load(`${weight} 20px ${fontFamily}`, [...new Set(text)].join(''))))
     return { fontFamily, tokens: Object.fromEntries(['paper', 'slip', 'ink', 'task'].map(name => [name, token(name)])) }
   }, { lang: lang === 'zh' ? 'zh-CN' : 'en', text })
-  return page.evaluate(async ({ look, text, id, from }) => {
-    const { default: mermaid } = await import(from) as { default: { initialize: (look: unknown) => void, render: (id: string, text: string) => Promise<{ svg: string }> } }
+  return page.evaluate(async ({ look, text, id }) => {
+    const { mermaid } = globalThis as unknown as { mermaid: { initialize: (look: unknown) => void, render: (id: string, text: string) => Promise<{ svg: string }> } }
     mermaid.initialize(look)
-    return (await mermaid.render(id, text)).svg
-  }, { look: mermaidLook(fontFamily, name => tokens[name] ?? ''), text, id: drawingId, from: '/node_modules/mermaid/dist/mermaid.esm.min.mjs' })
+    const holder = document.createElement('div')
+    holder.innerHTML = (await mermaid.render(id, text)).svg
+    document.body.append(holder)
+    // Mermaid gives every drawing all its marks and rules: those that nothing here uses are left out.
+    const svg = holder.querySelector('svg')!
+    const isUsed = (name: string) => svg.outerHTML.includes(`url(#${name})`)
+    const style = svg.querySelector('style')!
+    const rules = [...style.sheet!.cssRules].filter(rule => rule instanceof CSSStyleRule && document.querySelector(rule.selectorText)).map(rule => rule.cssText)
+    style.textContent = rules.join('')
+    for (const unused of [...svg.querySelectorAll('marker, filter, linearGradient')].filter(each => !isUsed(each.id))) unused.remove()
+    for (const empty of svg.querySelectorAll('defs:empty, g:not([class]):empty')) empty.remove()
+    holder.remove()
+    return svg.outerHTML
+  }, { look: mermaidLook(fontFamily, name => tokens[name] ?? ''), text, id: drawingId })
 }

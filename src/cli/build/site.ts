@@ -34,7 +34,7 @@ export async function buildSite({ root, out, withoutKeys = false, said = () => {
   const drawings = undrawn(course)
   if (drawings.length) {
     said(`diagrams: ${drawings.length} to draw`)
-    const refused = await drawUndrawn(course, drawings).catch((error: unknown) => { throw new CannotRun(`The diagrams of a deck are drawn by a browser before it is built. ${error instanceof Error ? error.message : String(error)}`) })
+    const refused = await drawUndrawn(course, { drawings }).catch((error: unknown) => { throw new CannotRun(`The diagrams of a deck are drawn by a browser before it is built. ${error instanceof Error ? error.message : String(error)}`) })
     if (refused.length) return refused
   }
 
