@@ -2,7 +2,7 @@ import { type DiagramWay, diagramSteps } from '#models'
 import type { Language } from '#schema'
 import type { Course } from './course.ts'
 import { drawingText, stepMeant } from './drawing.ts'
-import { lectureData } from './lecture.ts'
+import { withTextsRendered } from './inline.ts'
 
 /** One picture that a deck shows: of which framework, and the text mermaid draws it from. */
 export interface Drawing { framework: string, lang: Language, domain?: string | undefined, step?: number | undefined, text: string }
@@ -14,13 +14,11 @@ export const drawingName = ({ framework, lang, domain, step }: Drawing) => `${fr
 export function drawingsOf(course: Course, lecture: string, lang: Language): Drawing[] {
   const tags = course.decks.filter(deck => deck.lecture === lecture && deck.lang === lang).flatMap(deck => deck.slides.flatMap(slide => slide.tags))
     .filter(({ name, attributes }) => name === 'Framework' && attributes['as'] !== 'triangle')
-  if (!tags.length) return []
-  const { frameworks } = lectureData(course, lecture)
   const drawings = new Map<string, Drawing>()
   for (const { attributes } of tags) {
     const id = attributes['id'] ?? ''
-    const framework = frameworks[id]
-    if (!framework) continue // `ids` says so
+    if (!course.frameworks[id]) continue // `ids` says so
+    const framework = withTextsRendered(course.frameworks[id])
     const domains = ':domain' in attributes ? [undefined, ...Object.keys(framework.domains ?? {})] : [attributes['domain']]
     for (const domain of domains) {
       const way: DiagramWay = { ...(domain === undefined ? {} : { domain }), ...(attributes['by'] === 'sides' ? { by: 'sides' } : {}) }
