@@ -54,6 +54,5 @@ export default defineConfig({
   server: { fs: { allow: [courseRoot] } },
   // Named here, so that no first visit ends in a reload.
   optimizeDeps: { include: ['vue', 'opencc-js/dict/TSCharacters'], exclude: ['mermaid'] },
-  // Mermaid brings elk along, the one large file; our diagrams are laid out by dagre, so nobody loads it.
-  build: { outDir: resolve(courseRoot, 'dist'), emptyOutDir: false, assetsDir: 'assets', chunkSizeWarningLimit: 1700 },
+  build: { outDir: resolve(courseRoot, 'dist'), emptyOutDir: false, assetsDir: 'assets' },
 })

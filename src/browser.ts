@@ -20,7 +20,10 @@ let found: Promise<Browser> | undefined
 /** The browser that tests, handouts and contact sheets use; unpacks one where the machine has none. Throws a letter. */
 export const findBrowser = (said?: (line: string) => void) => found ??= search(said)
 
-async function search(said: (line: string) => void = () => {}): Promise<Browser> {
+/** The same, and nothing is fetched from the network for it. */
+export const browserAtHand = () => found ?? search(undefined, false)
+
+async function search(said: (line: string) => void = () => {}, mayFetch = true): Promise<Browser> {
   const named = process.env.CHROMIUM_PATH
   if (named) {
     if (!existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, and there is no such file.`)
@@ -29,7 +32,7 @@ async function search(said: (line: string) => void = () => {}): Promise<Browser>
   const installed = placesOnThisMachine().find(path => existsSync(path))
   if (installed) return { path: installed, from: 'installed on this machine' }
   const tried: string[] = []
-  for (const [from, get] of [['the npm package @sparticuz/chromium', () => unpacked(said)], ['Playwright', playwrights]] as const) {
+  for (const [from, get] of [['the npm package @sparticuz/chromium', () => unpacked(said)], ['Playwright', () => playwrights(mayFetch)]] as const) {
     try {
       return { path: await get(), from }
     }
@@ -125,10 +128,11 @@ function inflateInto(target: string): Promise<void> {
 }
 
 /** The one that `npx playwright install chromium` puts into the user's cache; installed here where the network allows it. */
-async function playwrights(): Promise<string> {
+async function playwrights(mayFetch: boolean): Promise<string> {
   const { chromium } = await import('playwright-core')
   const path = chromium.executablePath()
   if (existsSync(path)) return path
+  if (!mayFetch) throw new Error('it has none yet, and fetches one for `npm test`, `npm run build` and `npm run handouts`')
   await new Promise<void>((resolve, reject) => {
     const cli = fileURLToPath(new URL('../node_modules/playwright-core/cli.js', import.meta.url))
     const child = spawn(process.execPath, [cli, 'install', 'chromium'], { stdio: ['ignore', 2, 2] })

@@ -1,10 +1,9 @@
 // @vitest-environment happy-dom
 import mermaid from 'mermaid'
 import { afterEach, describe, expect, it } from 'vitest'
-import { mermaidText } from '#models'
+import { mermaidText, withMarks } from '#models'
 import { data, host, put, settled } from '../fixture.ts'
 import Framework from './Framework.vue'
-import { withMarks } from './withMarks.ts'
 
 afterEach(() => { document.body.replaceChildren() })
 

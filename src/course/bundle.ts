@@ -1,6 +1,6 @@
 /** The course's door in a browser: lectures and keys as chunks of their own. */
-import { data, decks, keys, syllabus } from 'virtual:course'
-import type { Key } from '#schema'
+import { data, decks, drawings, keys, syllabus } from 'virtual:course'
+import type { Key, Language } from '#schema'
 import type { LectureData } from './course.ts'
 
 export { decks, syllabus }
@@ -15,4 +15,9 @@ export async function loadLecture(lecture: string): Promise<LectureData> {
 /** The keys of a lecture: loaded at the first check; `null` in a build made without keys. */
 export async function loadKeys(lecture: string): Promise<Record<string, Key> | null> {
   return (await keys[lecture]?.())?.default ?? null
+}
+
+/** The drawings of a lecture's deck by the key of their text: loaded when the first is asked for. */
+export async function loadDrawings(lecture: string, lang: Language): Promise<Record<string, string>> {
+  return (await drawings[`${lecture}.${lang}`]?.())?.default ?? {}
 }

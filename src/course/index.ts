@@ -1,4 +1,5 @@
 // Safe in a browser: types and plain words. Disk, renderer and lecture have doors of their own:
 // '#course/disk', '#course/inline', '#course/lecture', and '#course/bundle' in a browser.
 export * from './course.ts'
+export * from './drawing.ts'
 export * from './plain.ts'

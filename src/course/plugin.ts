@@ -1,8 +1,12 @@
 import { dirname, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
+import type { Language } from '#schema'
 import type { Course } from './course.ts'
 import { readCourse } from './disk.ts'
+import { drawingKey } from './drawing.ts'
+import { drawingName, drawingsOf } from './drawings.ts'
+import { drawnIn } from './drawn.ts'
 import { lectureData, lectureKeys } from './lecture.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -11,8 +15,9 @@ export const courseRoot = resolve(here, '../..')
 const rooms = ['corpus', 'exercises', 'slides'].map(room => resolve(courseRoot, room) + sep)
 
 /**
- * `virtual:course` and its chunks: `virtual:course/data/corridor` (a lecture, texts as HTML) and
- * `virtual:course/keys/corridor` (its keys; `null` when built with COURSE_WITHOUT_KEYS=1).
+ * `virtual:course` and its chunks: `virtual:course/data/corridor` (a lecture, texts as HTML),
+ * `virtual:course/keys/corridor` (its keys; `null` when built with COURSE_WITHOUT_KEYS=1) and
+ * `virtual:course/drawings/corridor.en` (the diagrams of a deck as they were drawn: see drawn.ts).
  */
 export function coursePlugin(options: { withoutKeys?: boolean } = {}): Plugin {
   const withoutKeys = options.withoutKeys ?? process.env['COURSE_WITHOUT_KEYS'] === '1'
@@ -20,12 +25,25 @@ export function coursePlugin(options: { withoutKeys?: boolean } = {}): Plugin {
   const course = () => cached ??= readCourse(courseRoot)
   const json = (value: unknown) => `export default JSON.parse(${JSON.stringify(JSON.stringify(value))})`
 
+  let isBuild = false
+  /** What a build lacks stops it; a server's pages draw by themselves what nobody has drawn. */
+  function drawingsFor(deck: string): Record<string, string> {
+    const [lecture, lang] = deck.split('.') as [string, Language]
+    const drawn = drawnIn(courseRoot)
+    const found = drawingsOf(course(), lecture, lang).map(drawing => ({ drawing, svg: drawn.find(drawing.text) }))
+    const missing = found.filter(({ svg }) => svg === undefined).map(({ drawing }) => drawingName(drawing))
+    if (isBuild && missing.length) throw new Error(`not drawn: ${missing.join('; ')}. \`npm run build\` draws before it builds.`)
+    return Object.fromEntries(found.flatMap(({ drawing, svg }) => svg === undefined ? [] : [[drawingKey(drawing.text), svg]]))
+  }
+
   return {
     name: 'course',
+    configResolved: ({ command }) => { isBuild = command === 'build' },
     resolveId: id => id.startsWith('virtual:course') ? `\0${id}` : undefined,
     load(id) {
       if (!id.startsWith('\0virtual:course')) return
       const [, what, lecture] = id.slice(1).split('/')
+      if (what === 'drawings') return json(drawingsFor(lecture!))
       if (what === 'data') return json(lectureData(course(), lecture!))
       if (what === 'keys') return json(withoutKeys ? null : lectureKeys(course(), lecture!))
       const lectures = Object.keys(course().syllabus.lectures)
@@ -34,6 +52,7 @@ export function coursePlugin(options: { withoutKeys?: boolean } = {}): Plugin {
       return [
         `export const data = {${chunks('data')}}`,
         `export const keys = {${chunks('keys')}}`,
+        `export const drawings = {${course().decks.map(({ lecture: name, lang }) => `${JSON.stringify(`${name}.${lang}`)}: () => import('virtual:course/drawings/${name}.${lang}')`).join(',\n')}}`,
         `export const decks = ${JSON.stringify(decks)}`,
         `export const syllabus = JSON.parse(${JSON.stringify(JSON.stringify(course().syllabus))})`,
       ].join('\n')

@@ -1,4 +1,6 @@
 export * from './diagram.ts'
 export * from './figure.ts'
+export * from './look.ts'
+export * from './marks.ts'
 export * from './recompute.ts'
 export * from './triad.ts'

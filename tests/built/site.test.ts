@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { drawingKey } from '#course'
 import { readCourse } from '#course/disk'
+import { drawingsOf } from '#course/drawings'
 import { absoluteLinks, filesIn } from '../../src/cli/build/site.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -36,7 +38,23 @@ beforeAll(() => {
   published = textOf(withKeys)
 })
 
+/** Words of mermaid's own code: of its front door, of its parser, of dagre, which lays its diagrams out. */
+const wordsOfMermaid = ['No diagram type detected matching given configuration', 'acyclicer', 'registerLayoutLoaders']
+
 describe('the published site', () => {
+  it('has its diagrams drawn, and nothing that could draw one', () => {
+    const mermaid = join(root, 'node_modules/mermaid/dist')
+    const own = filesIn(mermaid).filter(path => path.endsWith('.min.mjs') || /chunks.mermaid\.esm\.min/.test(path)).filter(path => path.endsWith('.mjs')).map(path => readFileSync(path, 'utf8'))
+    for (const word of wordsOfMermaid) expect(own.some(text => text.includes(word)), `"${word}" is in mermaid no more: the search below would prove nothing`).toBe(true)
+    expect(found(wordsOfMermaid, published)).toEqual([])
+    for (const { lecture, lang } of course.decks) {
+      const drawings = drawingsOf(course, lecture, lang)
+      if (!drawings.length) continue
+      const holders = [...published].filter(([, text]) => drawings.every(drawing => text.includes(drawingKey(drawing.text))))
+      expect(holders.map(([path]) => path), `${lecture}.${lang}: its ${drawings.length} drawings in one file`).not.toEqual([])
+      for (const [path] of holders) for (const [page, text] of published) if (page.endsWith('.html')) expect(text, `${page} loads the drawings at once`).not.toContain(path.split(/[\\/]/).at(-1))
+    }
+  })
   it('has no address that only works at the root of a server', () => expect(absoluteLinks(withKeys)).toEqual([]))
   it('has no presenter notes', () => {
     const words = wordsOfNotes()

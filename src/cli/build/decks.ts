@@ -7,7 +7,7 @@ import type { Problem } from '#course'
 import { didYouMean, withoutColours } from '../console.ts'
 import type { DeckAddress } from '../decks.ts'
 
-/** What Slidev swallows, exit code 0: a missing `src:` file, an unknown layout, a deck without our tags. Read before building. */
+/** What Slidev swallows, exit code 0: a missing `src:` file, an unknown layout, a deck without our tags; and a diagram in a fence. Read before building. */
 export async function deckProblems(root: string, deck: DeckAddress): Promise<Problem[]> {
   const path = relative(root, deck.path)
   const { slides, entry, headmatter } = await load({ userRoot: join(root, 'slides'), roots: [root] }, deck.path)
@@ -16,7 +16,8 @@ export async function deckProblems(root: string, deck: DeckAddress): Promise<Pro
   if (!(Array.isArray(headmatter.addons) && headmatter.addons.includes('./'))) {
     problems.push({ path, line: 1, message: `addons: read ${JSON.stringify(headmatter.addons)}, expected ['./']: without it every tag and layout of ours is dropped` })
   }
-  for (const { frontmatter, source } of slides) {
+  for (const { frontmatter, source, content } of slides) {
+    if (/^\s*(`{3,}|~{3,})\s*mermaid\b/m.test(content)) problems.push({ path: relative(root, source.filepath), line: source.start + 1, message: 'read a fence of mermaid, expected <Framework id="…" />: a built deck has nothing to draw a fence with; what it shows belongs into corpus/frameworks/' })
     const layout = frontmatter.layout === undefined ? undefined : String(frontmatter.layout)
     const message = layout === undefined ? `layout: none given, expected one of ${layouts.join(', ')}` : `layout: read "${layout}", expected one of ${layouts.join(', ')}. ${didYouMean(layout, layouts) ?? ''}`.trim()
     if (layout === undefined || !layouts.includes(layout)) problems.push({ path: relative(root, source.filepath), line: source.start + 1, message })

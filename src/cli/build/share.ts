@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 /**
  * `slides/<deck>/assets/*` become `slides/assets/*`: their names hold a hash of what they hold, so that decks share
- * Vue, fonts, mermaid and the browser's cache. Afterwards a deck is its index.html and its public files.
+ * Vue, fonts and the browser's cache. Afterwards a deck is its index.html and its public files.
  */
 export function shareAssets(slides: string): void {
   const shared = join(slides, 'assets')

@@ -3,9 +3,11 @@ import { dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { build as viteBuild } from 'vite'
 import type { Problem } from '#course'
+import { readCourse } from '#course/disk'
 import { CannotRun } from '../console.ts'
 import { decksIn } from '../decks.ts'
 import { buildDecks, deckProblems } from './decks.ts'
+import { drawUndrawn, undrawn } from './draw.ts'
 import { shareAssets } from './share.ts'
 
 interface Options {
@@ -28,6 +30,13 @@ export async function buildSite({ root, out, withoutKeys = false, said = () => {
   said('reading the decks')
   const before = (await Promise.all(decks.map(deck => deckProblems(root, deck)))).flat()
   if (before.length) return before
+  const course = readCourse(root)
+  const drawings = undrawn(course)
+  if (drawings.length) {
+    said(`diagrams: ${drawings.length} to draw`)
+    const refused = await drawUndrawn(course, { drawings }).catch((error: unknown) => { throw new CannotRun(`The diagrams of a deck are drawn by a browser before it is built. ${error instanceof Error ? error.message : String(error)}`) })
+    if (refused.length) return refused
+  }
 
   const staging = join(root, '.cache', `building-${process.pid}`)
   try {

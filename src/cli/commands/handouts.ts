@@ -9,6 +9,7 @@ import type { Course } from '#course'
 import { type Handout, type HandoutKind, handout, handoutKinds } from '#handout'
 import { languages, type Language } from '#schema'
 import { launchOptions } from '../../browser.ts'
+import { drawUndrawn } from '../build/draw.ts'
 import { CannotRun, chooseFrom, fine, fromHere, print, printJson, problemsFound, progress, say } from '../console.ts'
 import { courseServer } from '../server/course.ts'
 import { listenFrom } from '../server/listen.ts'
@@ -29,6 +30,7 @@ export const handouts = defineCommand({
     const wanted = wantedHandouts(course, args)
     const out = args.out === 'handouts' ? join(root, 'handouts') : fromHere(args.out)
     await mkdir(out, { recursive: true })
+    for (const { path, line, message } of await drawUndrawn(course)) say(`${path}:${line}  ${message}`)
     const site = await courseServer({ root })
     const { port } = await listenFrom(site.http, 3130)
     const browser = await chromium.launch(await launchOptions())

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { defineCommand } from 'citty'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { type Coverage, pointsOf } from '../../course/characters.ts'
+import { readCourse } from '../../course/disk.ts'
 import { launchOptions } from '../../browser.ts'
+import { drawUndrawn } from '../build/draw.ts'
 import { CannotRun, chooseFrom, cyan, dim, duration, fine, print, printJson, problemsFound, progress, red, say } from '../console.ts'
 import { type DeckAddress, decksIn } from '../decks.ts'
 import { measure, type Finding, type MeasureOptions } from '../look/measure.ts'
@@ -37,6 +39,7 @@ export const look = defineCommand({
     const characters = await coveredCharacters()
     await mkdir(out, { recursive: true })
 
+    await drawUndrawn(readCourse(root))
     const site = await courseServer({ root })
     const { port } = await listenFrom(site.http, 3230)
     const browser = await chromium.launch(await launchOptions())

@@ -1,7 +1,10 @@
 import process from 'node:process'
 import { defineCommand } from 'citty'
 import openInBrowser from 'open'
+import { readCourse } from '#course/disk'
 import { languages } from '#schema'
+import { browserAtHand } from '../../browser.ts'
+import { drawUndrawn } from '../build/draw.ts'
 import { bold, chooseFrom, cyan, dim, duration, fine, print, say } from '../console.ts'
 import { type DeckAddress, decksIn, localeLanguage } from '../decks.ts'
 import { courseServer } from '../server/course.ts'
@@ -33,6 +36,7 @@ export const start = defineCommand({
 
     const first = deck ? `${course}/slides/${deck.name}/` : `${course}/${lang}/`
     if (deck) void server.warm(deck.name)
+    void drawAhead(root)
     if (args.open && canOpen()) await openInBrowser(first).catch(error => say(`No browser could be opened (${error instanceof Error ? error.message : error}): open ${first} yourself.`))
     await untilStopped()
     say('Ending.')
@@ -40,6 +44,16 @@ export const start = defineCommand({
     return fine
   },
 })
+
+/** Diagrams that nobody has drawn yet; a page that is faster, or has no such browser behind it, draws them itself. */
+async function drawAhead(root: string): Promise<void> {
+  try {
+    for (const { path, line, message } of await drawUndrawn(readCourse(root), { browser: browserAtHand })) say(`${path}:${line}  ${message}`)
+  }
+  catch (error) {
+    say(dim(`Diagrams are drawn in the page as it is shown: no browser could draw them ahead. ${error instanceof Error ? error.message : error}`))
+  }
+}
 
 /** A lecture in the language asked for; without `--lang`, in the other one where it has no deck in the computer's. */
 export function chooseDeck(decks: readonly DeckAddress[], lecture: string, lang: string, insists: boolean): DeckAddress {

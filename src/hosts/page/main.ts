@@ -1,9 +1,9 @@
 import { ref } from 'vue'
-import { loadKeys, loadLecture } from '#course/bundle'
+import { loadDrawings, loadKeys, loadLecture } from '#course/bundle'
 import { createStore } from '#progress'
 import type { Language } from '#schema'
 import { assembleHost, browserShelf, hearOtherWindows } from '../assemble.ts'
-import { draw } from '../draw.ts'
+import { drawnBefore } from '../drawn.ts'
 import type { Host } from '../host.ts'
 
 /** Slidev's own key and words, so that decks and pages are dark together. */
@@ -34,7 +34,7 @@ export async function pageHost(lecture: string, lang: Language, sheet?: Host['sh
     loadKeys: () => loadKeys(lecture),
     store: createStore({ shelf: sheet ? undefined : browserShelf(), now: () => new Date(), hear: sheet ? undefined : hearOtherWindows }),
     isDark: () => isDark.value,
-    draw,
+    draw: drawnBefore(() => loadDrawings(lecture, lang)),
     toSlide: slide => `../../slides/${lecture}.${lang}/#/${slide}`,
     toPractice: exercise => exercise ? `#${exercise}` : '#',
     pauseKeys: () => () => {},

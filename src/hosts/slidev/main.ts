@@ -1,11 +1,11 @@
 import { lockShortcuts, useDarkMode } from '@slidev/client'
 import { configs } from '@slidev/client/env.ts'
 import type { App } from 'vue'
-import { loadKeys, loadLecture } from '#course/bundle'
+import { loadDrawings, loadKeys, loadLecture } from '#course/bundle'
 import { createStore } from '#progress'
 import type { Language } from '#schema'
 import { assembleHost, browserShelf, hearOtherWindows } from '../assemble.ts'
-import { draw } from '../draw.ts'
+import { drawnBefore } from '../drawn.ts'
 import { provideHost } from '../host.ts'
 import './chrome.css'
 
@@ -24,7 +24,7 @@ export async function provideSlidevHost(app: App) {
     store: createStore({ shelf: browserShelf(), now: () => new Date(), hear: hearOtherWindows }),
     isPrinting,
     isDark: () => isDark.value,
-    draw,
+    draw: drawnBefore(() => loadDrawings(lecture, language)),
     toSlide: slide => `#/${slide}`,
     // Decks stand at /slides/<lecture>.<lang>/, practice beside them at /practice/<lecture>.<lang>/, under whatever sub-path.
     toPractice: exercise => `../../practice/${lecture}.${language}/${exercise ? `#${exercise}` : ''}`,

@@ -1,0 +1,76 @@
+// Every drawing of every deck, measured at the width a slide gives it; a browser draws and measures.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { drawingId } from '#course'
+import { readCourse } from '#course/disk'
+import { drawingsOf } from '#course/drawings'
+import { drawnIn } from '#course/drawn'
+import type { Language } from '#schema'
+import { measureDrawing } from '../look/drawing.ts'
+import { drawOne, drawUndrawn, undrawn, withPage } from './draw.ts'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const course = readCourse(root)
+const style = /<style>([\s\S]*)<\/style>/.exec(readFileSync(`${root}components/Framework/Framework.vue`, 'utf8'))![1]!
+
+let page: Page
+let end = () => {}
+let closed: Promise<void>
+beforeAll(async () => {
+  expect(await drawUndrawn(course)).toEqual([])
+  await new Promise<void>((ready, failed) => {
+    closed = withPage(root, (opened) => {
+      page = opened
+      ready()
+      return new Promise<void>(resolve => { end = resolve })
+    })
+    closed.catch(failed)
+  })
+}, 120_000)
+afterAll(async () => { end(); await closed })
+
+/** What is found when the drawing stands on a slide, 888 px wide. */
+async function found(svg: string, lang: Language): Promise<string[]> {
+  await page.evaluate(async ({ svg, style, lang }) => {
+    document.documentElement.lang = lang
+    document.body.innerHTML = `<style>${style}</style><div class="slide" style="inline-size: 888px"><figure class="framework as-mermaid"><div class="diagram">${svg}</div></figure></div>`
+    await Promise.all(['400', '600'].map(weight => document.fonts.load(`${weight} 20px ${getComputedStyle(document.documentElement).getPropertyValue('--sans')}`, document.body.textContent ?? '')))
+  }, { svg, style, lang: lang === 'zh' ? 'zh-CN' : 'en' })
+  return page.evaluate(measureDrawing, { svg: `#${drawingId}`, least: 18 })
+}
+
+describe('a drawing', () => {
+  const drawings = course.decks.flatMap(({ lecture, lang }) => drawingsOf(course, lecture, lang))
+  it('is kept for every framework that a deck shows as mermaid', () => {
+    expect(undrawn(course)).toEqual([])
+    const shown = course.decks.flatMap(deck => deck.slides.flatMap(slide => slide.tags)).filter(({ name, attributes }) => name === 'Framework' && attributes['as'] !== 'triangle')
+    expect(shown.length).toBeGreaterThan(10)
+    expect(new Set(drawings.map(({ framework }) => framework))).toEqual(new Set(shown.map(({ attributes }) => attributes['id'])))
+  })
+  it.each(drawings.map(({ framework, lang, step, domain, text }) => [[framework, lang, domain, step].filter(Boolean).join(' '), text, lang] as const))('%s: no text leaves its box, nothing overlaps, nothing is cut off, nothing is small', async (_, text, lang) => {
+    expect(await found(drawnIn(root).find(text)!, lang)).toEqual([])
+  })
+})
+
+describe('a planted fault is found', () => {
+  const flow = (name: string) => `flowchart LR\nnode1["${name}"]\nnode2["Short"]\nnode1 -->|"leads to"| node2`
+  it('is none at first', async () => expect(await found(await drawOne(page, flow('Middle'), 'en'), 'en')).toEqual([]))
+  it('names so long that the whole is drawn small', async () => {
+    const text = `${flow('An institutional arrangement')}\nnode2 -->|"an institutional arrangement"| node3["An institutional arrangement"] -->|"a security guarantee"| node4["An institutional arrangement"]`
+    expect(await found(await drawOne(page, text, 'en'), 'en')).toEqual(expect.arrayContaining([expect.stringMatching(/“Short” is 1\d\.\d px, the least is 18/)]))
+  })
+  it.each([['en', 'Middle', 'A middle far too long'], ['zh', '中间', '中间走廊治理三角']] as const)('a name that outgrew its box (%s)', async (lang, name, longer) => {
+    const svg = await drawOne(page, flow(name), lang)
+    expect(svg).toContain(`>${name}<`)
+    expect(await found(svg.replace(`>${name}<`, `>${longer}<`), lang)).toEqual(expect.arrayContaining([expect.stringMatching(/too wide or high for its box/)]))
+  })
+  it('a label on a box', async () => {
+    const text = 'block-beta\ncolumns 3\nnode1["One"] space node2["Two"]\nnode1 -- "a label that is far wider than the room between" --- node2'
+    expect(await found(await drawOne(page, text, 'en'), 'en')).toEqual(expect.arrayContaining([expect.stringMatching(/the box of “One” and “a label.*lie on each other/)]))
+  })
+  it('a text that mermaid refuses', async () => {
+    await expect(drawOne(page, 'flowchart LR\na["b" -->', 'en')).rejects.toThrow(/Parse error/)
+  })
+})

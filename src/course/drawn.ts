@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { mermaidLook } from '#models'
+
+/** Drawings kept under `.cache/diagrams/`, each under a hash of all that decides how it looks: its text, mermaid, how it is to draw, tokens and fonts. */
+export interface Drawn {
+  /** The kept SVG; undefined when nobody has drawn it. */
+  find: (text: string) => string | undefined
+  keep: (text: string, svg: string) => void
+}
+
+export function drawnIn(root: string): Drawn {
+  const folder = join(root, '.cache/diagrams')
+  const common = createHash('sha256')
+  const { version } = JSON.parse(readFileSync(join(root, 'node_modules/mermaid/package.json'), 'utf8')) as { version: string }
+  common.update(version).update(JSON.stringify(mermaidLook('', name => name)))
+  const fonts = join(root, 'styles/fonts')
+  for (const file of [...['tokens.css', 'fonts.css'].map(name => join(root, 'styles', name)), ...readdirSync(fonts).filter(name => name.endsWith('.woff2')).sort().map(name => join(fonts, name))])
+    common.update(readFileSync(file))
+  const before = common.digest('hex')
+  const pathOf = (text: string) => join(folder, `${createHash('sha256').update(before).update(text).digest('hex').slice(0, 32)}.svg`)
+  return {
+    find: text => existsSync(pathOf(text)) ? readFileSync(pathOf(text), 'utf8') : undefined,
+    keep(text, svg) {
+      mkdirSync(folder, { recursive: true })
+      // Two builds at a time may draw the same: a file under its name is always whole.
+      const own = `${pathOf(text)}.${process.pid}`
+      writeFileSync(own, svg)
+      renameSync(own, pathOf(text))
+    },
+  }
+}
