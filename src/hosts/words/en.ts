@@ -141,6 +141,7 @@ export const en = {
     modes: { rail: 'Railway', road: 'Road', pipeline: 'Pipeline', sea: 'Sea', cable: 'Cable' },
     statuses: { built: 'Built', building: 'Being built', planned: 'Planned', disputed: 'Disputed' },
     and: ' + ',
+    kind: (kind: string) => ` (${kind.toLowerCase()}): `,
     spoken: 'drawn thick',
     drawn: 'On this map:',
     languages: { az: 'Azerbaijani', hy: 'Armenian', ka: 'Georgian', tr: 'Turkish', zh: 'Chinese', fa: 'Persian', kk: 'Kazakh', ru: 'Russian' },

@@ -139,6 +139,7 @@ export const zh: Words = {
     modes: { rail: '铁路', road: '公路', pipeline: '管道', sea: '海运', cable: '线缆' },
     statuses: { built: '已建成', building: '在建', planned: '规划中', disputed: '有争议' },
     and: '、',
+    kind: kind => `（${kind}）：`,
     spoken: '图中为粗线',
     drawn: '图上有：',
     languages: { az: '阿塞拜疆语', hy: '亚美尼亚语', ka: '格鲁吉亚语', tr: '土耳其语', zh: '汉语', fa: '波斯语', kk: '哈萨克语', ru: '俄语' },
