@@ -230,8 +230,8 @@ export const Place = z.strictObject({
   lat: z.number().min(-90).max(90),
   /** Where the coordinates come from: "GeoNames 587084"; of a country or a sea: "label". */
   from: z.string().min(1),
-  /** On which side of its point the name stands, for each extent that shows it; elsewhere it is a bend of a line, or nothing. */
-  label: z.partialRecord(MapView, z.enum(['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw', 'on'])).default({}),
+  /** On which side of its point the name stands, for each extent that shows it (`dot`: no name); elsewhere it is a bend of a line, or nothing. */
+  label: z.partialRecord(MapView, z.enum(['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw', 'on', 'dot'])).default({}),
 })
 export type Place = z.infer<typeof Place>
 
