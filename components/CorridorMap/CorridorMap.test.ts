@@ -39,9 +39,9 @@ describe('the map', () => {
     const element = shown()
     expect(drawn(element)).toEqual(['salt/old', 'salt/new'])
     expect(element.querySelector('[data-route="salt/old"]')!.getAttribute('d')).toBe('M100 50L200 80L300 60')
-    const list = [...element.querySelectorAll('figcaption li')].map(li => li.textContent!.replace(/\s+/g, ' ').trim())
+    const list = [...element.querySelectorAll('.drawn li')].map(li => li.textContent!.replace(/\s+/g, ' ').trim())
     expect(list).toEqual(['Old road (railway, built): Old road runs over the pass.', 'New road (road, planned): New road runs over the pass. Its name is contested.'])
-    expect(element.getAttribute('aria-describedby')).toBe(element.querySelector('figcaption')!.id)
+    expect(element.getAttribute('aria-describedby')).toBe(element.querySelector('.drawn')!.id)
     expect(element.textContent).toContain('Natural Earth, indicative')
   })
 
@@ -50,7 +50,7 @@ describe('the map', () => {
     expect(drawn(element)).toEqual(['salt/old', 'salt/new'])
     expect(element.querySelector('[data-route="salt/new"]')!.classList).toContain('is-spoken')
     expect(element.querySelectorAll('.unbuilt')).toHaveLength(1)
-    expect(element.querySelector('figcaption')!.textContent).toContain('drawn thick')
+    expect(element.querySelector('.drawn')!.textContent).toContain('drawn thick')
     expect(drawn(shown({ routes: 'new' }))).toEqual(['salt/new'])
   })
 
@@ -67,7 +67,7 @@ describe('the map', () => {
     await turn(element, 'Railway')
     await turn(element, 'Planned')
     expect(drawn(element)).toEqual(['salt/old'])
-    expect(element.querySelectorAll('figcaption li')).toHaveLength(1)
+    expect(element.querySelectorAll('.drawn li')).toHaveLength(1)
     await turn(element, 'Boundaries')
     expect(element.querySelector('.border')).toBeNull()
     await turn(element, 'Places')
@@ -97,7 +97,7 @@ describe('the map', () => {
     const element = shown({}, host({ isPrinting: true, medium: 'slide' }))
     expect(element.querySelectorAll('button, input, details')).toHaveLength(0)
     expect(element.querySelectorAll('.spot')).toHaveLength(3)
-    expect(element.querySelector('figcaption')!.classList).toContain('visually-hidden')
+    expect(element.querySelector('.drawn')!.classList).toContain('visually-hidden')
   })
 
   it('says which routes there are when one is named that is not', () => {
