@@ -14,7 +14,7 @@ const floors: Record<string, number> = {
   'src/hosts': 5, 'src/browser.ts': 5,
   'src/handout': 4, 'src/export': 4, 'src/verify': 4,
   'src/course': 3, 'src/grading': 3, 'src/progress': 3,
-  'src/models': 2,
+  'src/models': 2, 'src/atlas': 2,
   'src/schema': 1,
   'styles': 0,
 }
@@ -28,6 +28,7 @@ const exceptions: { file: string, to: string, because: string }[] = [
 const closed: { rooms: string[], to: RegExp, because: string }[] = [
   { rooms: ['components'], to: /^(@slidev\/|mermaid|vue-router|vite$|node:)/, because: 'a tag works on a slide, on a page, in print and in a test: its host tells it such things' },
   { rooms: ['src/schema', 'src/models', 'src/grading', 'src/progress'], to: /^(node:|vue|@slidev\/|mermaid|vite)/, because: 'pure: runs in a browser, in Node and in a test alike' },
+  { rooms: ['components', 'src/hosts', 'src/handout', 'pages', 'layouts', 'setup'], to: /^(#atlas|d3-geo|topojson-client|world-atlas)/, because: 'the map is drawn at build time: no atlas goes to a browser' },
   { rooms: ['src/handout', 'pages', 'layouts'], to: /^#course\/(inline|lecture|disk)$/, because: 'a page would carry the Markdown renderer: texts are HTML already' },
   { rooms: ['src/course', 'src/handout', 'src/verify'], to: /^(node:fs|vue$|@slidev\/client|mermaid$|vite$)/, because: 'disk and DOM are arguments' },
 ]

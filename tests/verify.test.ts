@@ -33,6 +33,7 @@ const zh = 'slides/ferry.zh.md'
 const claims = 'corpus/claims/lin-du-2026.yaml'
 const signs = 'exercises/ferry/who-with-whom.yaml'
 const shores = 'corpus/frameworks/shores.yaml'
+const routes = 'corpus/routes/ferry.yaml'
 const both = (from: string, to: string): Edit[] => [[en, from, to], [zh, from, to]]
 
 /** Six choices whose right option is the longest and, by the order they are shown in, never mind where. */
@@ -58,6 +59,8 @@ wrong: [{ response: market, fires: [not-said] }]
 
 const faults: Record<string, Fault[]> = {
   shape: [
+    { fault: 'a route with a status that is none', edits: [[routes, 'status: built', 'status: bulit']], at: [routes, 'bulit'], says: /routes\.line\.status|line\.status: read "bulit", expected.*did you mean "built"\?/ },
+    { fault: 'a third kind of thing on the map', edits: [[routes, 'routes:', 'rivers: {}\nroutes:']], at: [routes, 'rivers'], says: /unknown field "rivers"/ },
     { fault: 'a date that is none', edits: [['corpus/events/ferry.yaml', 'opened:', 'late: { date: "2001-6", name: { en: Late, zh: 后来 }, claims: [lin-du-2026/no-term] }\nopened:']], at: ['corpus/events/ferry.yaml', 'late:'], says: /read "2001-6", expected a quoted date/ },
     { fault: 'an unknown field', edits: [['corpus/events/ferry.yaml', 'opened:', 'late: { date: "2001", nmae: x, name: { en: Late, zh: 后来 }, claims: [lin-du-2026/no-term] }\nopened:']], at: ['corpus/events/ferry.yaml', 'nmae'], says: /unknown field "nmae"/ },
     { fault: 'a deck whose name says no language', edits: [['slides/ferry.md', null, '# Ferry\n']], at: ['slides/ferry.md', '# Ferry'], says: /expected <lecture>\.en\.md/ },
@@ -71,6 +74,9 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a schema for editors that is out of date', edits: [['corpus/schemas/claims.schema.json', null, '{}\n']], says: /--schemas/ },
   ],
   ids: [
+    { fault: 'a route by way of a place that there is not', edits: [[routes, 'ferry/south-pier]', 'ferry/south-peir]']], at: [routes, 'south-peir'], says: /no place "ferry\/south-peir"; did you mean "ferry\/south-pier"\?/ },
+    { fault: 'a route that no claim mentions by that name', edits: [[routes, 'lin-du-2026/line-opened', 'lin-du-2026/line-openend']], at: [routes, 'line-openend'], says: /no claim "lin-du-2026\/line-openend"; did you mean "lin-du-2026\/line-opened"\?/ },
+    { fault: 'a map of a route that there is not, in an extent that there is not', edits: both('<Series id="ferry/takings" />', '<CorridorMap routes="line, linne" highlight="lines" view="caucasus" />\n\n<Series id="ferry/takings" />'), at: [en, '<CorridorMap'], says: /no route "ferry\/linne"; did you mean "ferry\/line"[\s\S]*highlight: "ferry\/lines" is not among[\s\S]*no extent "caucasus"/ },
     { fault: 'a claim misspelt in an exercise', edits: [['exercises/ferry/who-pays.yaml', 'claims: [lin-du-2026/costs-shared]\nhint', 'claims: [lin-du-2026/cost-shared]\nhint']], at: ['exercises/ferry/who-pays.yaml', 'cost-shared'], says: /no claim "lin-du-2026\/cost-shared"; did you mean "lin-du-2026\/costs-shared"\?/ },
     { fault: 'a claim cited under a wrong source', edits: both('Cite claim="lin-du-2026/takings-2006', 'Cite claim="harbour-office-2025/takings-2006'), at: [en, 'harbour-office-2025/takings-2006'], says: /did you mean "lin-du-2026\/takings-2006"/ },
     { fault: 'an outcome that the lecture has not', edits: [['exercises/ferry/who-pays.yaml', 'outcome: explain', 'outcome: explains']], at: ['exercises/ferry/who-pays.yaml', 'explains'], says: /no outcome "explains".*"explain"/ },
@@ -162,9 +168,17 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a kind of diagram that there is not', edits: [[en, 'flowchart LR', 'flowchat LR']], says: /No diagram type detected/i },
   ],
   'text-equivalent': [
+    { fault: 'a route described without its end', edits: [[routes, ' to the south pier', '']], at: [routes, 'describes:'], says: /does not mention "South pier"/ },
     { fault: 'a diagram without words', edits: [[en, ' aria-label="Opened, then stopped by a storm, then agreed upon"', '']], at: [en, '<figure'], says: /no words beside it/ },
     { fault: 'a drawing without words', edits: [[zh, '# 表里的增长率', '<svg viewBox="0 0 9 9"><path d="M0 0" /></svg>\n\n# 表里的增长率']], says: /<svg> has no words beside it/ },
     { fault: 'a framework described without one of its parts', edits: [['corpus/frameworks/ferry.yaml', 'the boat at the left, ', '']], at: ['corpus/frameworks/ferry.yaml', 'en: A triangle'], says: /does not mention "Boat"/ },
+  ],
+  map: [
+    { fault: 'a place in another part of the world', edits: [[routes, 'lon: 50.2, lat: 39.5', 'lon: -50.2, lat: 39.5']], at: [routes, 'vertices:'], says: /"ferry\/south-pier" \(-50\.2, 39\.5\) is outside the map/ },
+    { fault: 'a name where nobody sees it', edits: [[routes, "from: GeoNames 2 }", "from: GeoNames 2, label: { region: w } }"], [routes, 'lon: 50.2, lat: 39.5', 'lon: 50.2, lat: 29.5'], [routes, 'vertices: [ferry/north-pier, ferry/south-pier]', 'vertices: [ferry/north-pier, ferry/north-pier]'], [routes, 'to the south pier.', 'and back.'], [routes, '到南岸码头。', '，再回来。']], says: /50\.2, 29\.5 is outside the extent "region"/ },
+    { fault: 'a place without a source', edits: [[routes, 'from: GeoNames 2', 'from: a guess']], at: [routes, 'a guess'], says: /read "a guess", expected where the coordinates come from/ },
+    { fault: 'a route that ends at sea', edits: [[routes, 'ferry/south-pier]', 'ferry/strait]'], [routes, 'the south pier', 'the strait'], [routes, '到南岸码头', '到海峡']], says: /"ferry\/strait" is a sea/ },
+    { fault: 'a line named outside the picture', edits: [[routes, '{ lon: 50, lat: 40 }', '{ lon: 20, lat: 40 }']], says: /is outside the extent "south-caucasus": the name/ },
   ],
   notes: [
     { fault: 'a part that is missing', edits: [[en, 'ask: Who could stop this ferry tomorrow?\n', '']], says: /slide 1 "opening": its note has no "ask"/ },

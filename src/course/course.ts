@@ -1,4 +1,4 @@
-import type { Claim, Deck, Event, Exercise, ExerciseFile, Framework, Language, Series, Source, Syllabus, Tension, Term } from '#schema'
+import type { Claim, Deck, Event, Exercise, ExerciseFile, Framework, Language, MapView, Place as MapPlace, Route, Series, Source, Syllabus, Tension, Term } from '#schema'
 
 /** A letter to the author: where, what was read, what was expected. */
 export interface Problem { path: string, line: number, message: string }
@@ -27,6 +27,9 @@ export interface Course {
   events: Record<string, Event>
   terms: Record<string, Term>
   tensions: Record<string, Tension>
+  /** What `<CorridorMap>` draws: corpus/routes/. */
+  places: Record<string, MapPlace>
+  routes: Record<string, Route>
   exerciseFiles: Record<string, ExerciseFile>
   exercises: Record<string, Exercise>
   decks: Deck[]
@@ -39,13 +42,13 @@ export interface Course {
   place: (room: Room, id: string, field?: (string | number)[]) => Place
 }
 
-export type Room = 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'glossary' | 'tensions' | 'exercises' | 'lectures'
+export type Room = 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'glossary' | 'tensions' | 'places' | 'routes' | 'exercises' | 'lectures'
 
 /**
  * What one lecture needs in a browser: no key, no note, no proof. Every Text in it is HTML already
  * (rendered from inline Markdown by `src/course/inline.ts`).
  */
-export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'terms' | 'tensions'> {
+export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'terms' | 'tensions' | 'places' | 'routes'> {
   lecture: string
   /** 1-based, on the route line. */
   number: number
@@ -53,7 +56,12 @@ export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'clai
   /** claim id -> where a reader finds it; missing for outside sources. */
   locators: Record<string, Locator>
   slides: SlideEntry[]
+  /** The extents that its slides show, drawn at build time. */
+  maps: Partial<Record<MapView, DrawnMap>>
 }
+
+/** Path data of the land and of the lines between countries, and where each place stands. */
+export interface DrawnMap { width: number, height: number, land: string, borders: string, at: Record<string, [x: number, y: number]>, routeNames: Record<string, [x: number, y: number]> }
 
 /** A slide as an address: what is on it, so that others can link to it. */
 export interface SlideEntry {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
 import type { Exercise, ExerciseFile } from '#schema'
-import { Claim, Event, ExerciseFile as ExerciseSchema, Framework, Series, Slug, Source, Syllabus, Tension, Term, drafted } from '#schema'
+import { Claim, Event, ExerciseFile as ExerciseSchema, Framework, Place as MapPlace, Route, Series, Slug, Source, Syllabus, Tension, Term, drafted } from '#schema'
 import type { Course, Lock, Place, Problem, Room } from './course.ts'
 import { deckName, readDeck } from './deck.ts'
 import { didYouMean, letters, readYaml, type YamlFile } from './letter.ts'
@@ -30,31 +30,32 @@ export function readCourse(root: string): Course {
   const lineOf = (path: string) => (field: (string | number)[]) => files.get(path)?.lineOf(field) ?? 1
 
   /** A file of records: each is read by itself, so that one bad record costs only itself. */
-  function records<T>(room: Room, path: string, schema: z.ZodType<T>, into: Record<string, T>, idOf: (slug: string) => string) {
-    const value = yamlAt(path)
+  function records<T>(room: Room, path: string, schema: z.ZodType<T>, into: Record<string, T>, idOf: (slug: string) => string, under: string[] = []) {
+    const file = files.get(path)?.value ?? yamlAt(path)
+    const value = under.reduce<unknown>((inner, step) => (inner as Record<string, unknown> | null)?.[step], file)
     if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-      problems.push({ path, line: 1, message: `read ${Array.isArray(value) ? 'a list' : String(value)}, expected a map slug: record` })
+      problems.push({ path, line: lineOf(path)(under), message: `${under.length ? `${under.join('.')}: ` : ''}read ${Array.isArray(value) ? 'a list' : String(value)}, expected a map slug: record` })
       return
     }
     for (const [slug, record] of Object.entries(value)) {
-      if (slug === drafted) {
+      if (slug === drafted && under.length === 0) {
         if (record === true) drafts.push(path)
         else problems.push({ path, line: lineOf(path)([slug]), message: `draft: read ${JSON.stringify(record)}, expected true or no such line` })
         continue
       }
-      if (!Slug.safeParse(slug).success) problems.push({ path, line: lineOf(path)([slug]), message: `"${slug}": expected a slug such as "three-vertices"` })
+      if (!Slug.safeParse(slug).success) problems.push({ path, line: lineOf(path)([...under, slug]), message: `"${slug}": expected a slug such as "three-vertices"` })
       const id = idOf(slug)
-      places.set(`${room} ${id}`, { path, field: [slug] })
+      places.set(`${room} ${id}`, { path, field: [...under, slug] })
       const parsed = schema.safeParse(record)
       if (parsed.success) into[id] = parsed.data
-      else problems.push(...letters(parsed.error, record, path, lineOf(path), [slug]))
+      else problems.push(...letters(parsed.error, record, path, lineOf(path), [...under, slug]))
     }
   }
 
   const course: Course = {
     root,
     syllabus: { title: { en: '', zh: '' }, version: '0', cite: { en: '', zh: '' }, lectures: {} },
-    sources: {}, claims: {}, series: {}, frameworks: {}, events: {}, terms: {}, tensions: {},
+    sources: {}, claims: {}, series: {}, frameworks: {}, events: {}, terms: {}, tensions: {}, places: {}, routes: {},
     exerciseFiles: {}, exercises: {}, decks: [], locks: {}, drafts, problems,
     place: (room, id, field = []): Place => {
       const place = places.get(`${room} ${id}`)
@@ -81,6 +82,17 @@ export function readCourse(root: string): Course {
   for (const room of Object.keys(rooms) as (keyof typeof rooms)[]) {
     for (const name of listed(join(root, 'corpus', room), '.yaml'))
       records(room, `corpus/${room}/${name}.yaml`, rooms[room] as z.ZodType, into[room], slug => `${name}/${slug}`)
+  }
+
+  for (const name of listed(join(root, 'corpus/routes'), '.yaml')) {
+    const path = `corpus/routes/${name}.yaml`
+    const value = yamlAt(path)
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) { problems.push({ path, line: 1, message: 'expected places and routes' }); continue }
+    for (const key of Object.keys(value))
+      if (![drafted, 'places', 'routes'].includes(key)) problems.push({ path, line: lineOf(path)([key]), message: `unknown field "${key}"; expected places and routes${didYouMean(key, ['places', 'routes'])}` })
+    if (drafted in value && value.draft === true) drafts.push(path)
+    if ('places' in value) records('places', path, MapPlace, course.places, slug => `${name}/${slug}`, ['places'])
+    if ('routes' in value) records('routes', path, Route, course.routes, slug => `${name}/${slug}`, ['routes'])
   }
 
   for (const lecture of folders(join(root, 'exercises'))) {

@@ -1,6 +1,7 @@
+import { landOf, project, size } from '#atlas'
 import type { Key, Language } from '#schema'
 import { triadSources } from '#models'
-import { languages } from '#schema'
+import { languages, mapViews } from '#schema'
 import type { Course, LectureData, Locator, SlideEntry } from './course.ts'
 import { exerciseIds } from './belonging.ts'
 import { withTextsRendered } from './inline.ts'
@@ -31,7 +32,7 @@ export function lectureData(course: Course, lecture: string): LectureData {
   const ids = exerciseIds(course, lecture)
   const items = Object.fromEntries(ids.map(id => [id, course.exercises[id]!.item]))
   const mine = <T>(records: Record<string, T>) => Object.fromEntries(Object.entries(records).filter(([id]) => id.startsWith(`${lecture}/`)))
-  const used = { series: mine(course.series), frameworks: mine(course.frameworks), events: mine(course.events), terms: mine(course.terms), tensions: mine(course.tensions) }
+  const used = { series: mine(course.series), frameworks: mine(course.frameworks), events: mine(course.events), terms: mine(course.terms), tensions: mine(course.tensions), routes: mine(course.routes) }
   borrowed(course, lecture, used)
   const keys = ids.map(id => course.exercises[id]!.key)
   const home = course.syllabus.lectures[lecture]?.sources ?? []
@@ -51,11 +52,34 @@ export function lectureData(course: Course, lecture: string): LectureData {
     items,
     locators: Object.fromEntries(Object.entries(all).filter(([id]) => wanted.has(id))),
     slides: slideEntries(course, lecture),
+    ...mapsOf(course, lecture, used.routes),
   })
 }
 
+/** `routes="tripp, triad/line"`: a name without a lecture is the lecture's own. */
+export const routesNamed = (list: string | undefined, lecture: string): string[] =>
+  (list ?? '').split(',').map(each => each.trim()).filter(Boolean).map(each => each.includes('/') ? each : `${lecture}/${each}`)
+
+/** Places of the lecture and of its routes; the extents that its slides show. Drawn here, so that no atlas goes to a browser. */
+function mapsOf(course: Course, lecture: string, routes: LectureData['routes']): Pick<LectureData, 'places' | 'maps'> {
+  const tags = course.decks.filter(deck => deck.lecture === lecture).flatMap(deck => deck.slides.flatMap(slide => slide.tags.filter(tag => tag.name === 'CorridorMap')))
+  if (tags.length === 0) return { places: {}, maps: {} }
+  const vertices = new Set(Object.values(routes).flatMap(route => route.vertices))
+  const places = Object.fromEntries(Object.entries(course.places).filter(([id, { label }]) => vertices.has(id) || Object.keys(label).length > 0))
+  const maps: LectureData['maps'] = {}
+  for (const view of mapViews) {
+    if (!tags.some(({ attributes }) => (attributes['view'] ?? 'region') === view)) continue
+    maps[view] = {
+      ...size, ...landOf(view),
+      at: Object.fromEntries(Object.entries(places).map(([id, place]) => [id, project(view, place)])),
+      routeNames: Object.fromEntries(Object.entries(routes).flatMap(([id, { label }]) => label[view] ? [[id, project(view, label[view])]] : [])),
+    }
+  }
+  return { places, maps }
+}
+
 /** Records of other lectures that this lecture's slides or items name. */
-function borrowed(course: Course, lecture: string, used: Pick<LectureData, 'series' | 'frameworks' | 'events' | 'terms' | 'tensions'>) {
+function borrowed(course: Course, lecture: string, used: Pick<LectureData, 'series' | 'frameworks' | 'events' | 'terms' | 'tensions' | 'routes'>) {
   const tags = course.decks.filter(deck => deck.lecture === lecture).flatMap(deck => deck.slides.flatMap(slide => slide.tags))
   const frameworksOfItems = exerciseIds(course, lecture).flatMap((id) => {
     const item = course.exercises[id]!.item
@@ -67,6 +91,7 @@ function borrowed(course: Course, lecture: string, used: Pick<LectureData, 'seri
   add(course.series, named('Series'), used.series)
   add(course.terms, named('Term'), used.terms)
   add(course.tensions, named('Tension'), used.tensions)
+  add(course.routes, tags.filter(({ name }) => name === 'CorridorMap').flatMap(({ attributes }) => routesNamed(attributes['routes'], lecture)), used.routes)
 }
 
 /** What bears the sides of a triad decides a `signs` exercise: it goes along only where a slide shows that framework anyway. */

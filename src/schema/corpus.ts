@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Names, PartialDate, Slug, Text } from './text.ts'
+import { Id, Names, PartialDate, Slug, Text, drafted } from './text.ts'
 
 /** corpus/course.yaml */
 export const Syllabus = z.strictObject({
@@ -207,3 +207,55 @@ export const Tension = z.strictObject({
   reader: Text,
 })
 export type Tension = z.infer<typeof Tension>
+
+/** Extents of `<CorridorMap>`; projections in src/atlas/views.ts. */
+export const mapViews = ['south-caucasus', 'region'] as const
+export const MapView = z.enum(mapViews)
+export type MapView = z.infer<typeof MapView>
+
+export const routeModes = ['rail', 'road', 'pipeline', 'sea', 'cable'] as const
+export type RouteMode = (typeof routeModes)[number]
+export const routeStatuses = ['built', 'building', 'planned', 'disputed'] as const
+export type RouteStatus = (typeof routeStatuses)[number]
+
+/** A place of corpus/routes/<lecture>.yaml. */
+export const Place = z.strictObject({
+  names: Names,
+  /** Of what it is a part, where the map alone misleads: an exclave. */
+  of: Text.optional(),
+  /** As it is written there, by language: `{ az: Naxçıvan }`. */
+  native: z.partialRecord(z.enum(['az', 'hy', 'ka', 'tr', 'zh', 'fa', 'kk']), z.string().min(1)).default({}),
+  is: z.enum(['town', 'country', 'sea']).default('town'),
+  lon: z.number().min(-180).max(180),
+  lat: z.number().min(-90).max(90),
+  /** Where the coordinates come from: "GeoNames 587084"; of a country or a sea: "label". */
+  from: z.string().min(1),
+  /** On which side of its point the name stands, for each extent that shows it (`dot`: no name); elsewhere it is a bend of a line, or nothing. */
+  label: z.partialRecord(MapView, z.enum(['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw', 'on', 'dot'])).default({}),
+})
+export type Place = z.infer<typeof Place>
+
+/** A route of corpus/routes/<lecture>.yaml, drawn straight from place to place. */
+export const Route = z.strictObject({
+  names: Names,
+  /** What is written beside the line, where the name is too long. */
+  short: Text.optional(),
+  modes: z.array(z.enum(routeModes)).min(1),
+  /** `disputed`: whether it is to be, or under which name, is contested; `note` says so in words. */
+  status: z.enum(routeStatuses),
+  note: Text.optional(),
+  /** What a reader who cannot see it is told: from where, by way of what, to where. */
+  describes: Text,
+  vertices: z.array(Id).min(2),
+  /** The middle of what is written beside it, for each extent in which it has a name. */
+  label: z.partialRecord(MapView, z.strictObject({ lon: z.number(), lat: z.number() })).default({}),
+  claims: z.array(Id).min(1),
+})
+export type Route = z.infer<typeof Route>
+
+/** corpus/routes/<lecture>.yaml */
+export const RoutesFile = z.strictObject({
+  [drafted]: z.literal(true).optional(),
+  places: z.record(Slug, Place).default({}),
+  routes: z.record(Slug, Route).default({}),
+})

@@ -43,12 +43,22 @@ const han = (kind: 'Serif' | 'Sans', weight: 400 | 600): Face => {
   }
 }
 
+/** Letters of names as they are written there; they stand beside Source Sans. */
+const letters = (script: 'Armenian' | 'Georgian', weight: 400 | 600): Face => {
+  const name = script.toLowerCase()
+  return {
+    name: `${name}-${weight}`, family: 'Course Sans', weight, style: 'normal', script: 'latin', enlarged: 106, only: new RegExp(`\\p{Script=${script}}`, 'u'),
+    slices: { [name]: `@fontsource/noto-sans-${name}/files/noto-sans-${name}-${name}-${weight}-normal.woff2` },
+  }
+}
+
 export const faces: Face[] = [
   // The plain static cut is drawn for text and looks heavy at 38: headlines and the opening's numeral have cuts of their own.
   opticalSerif('display', 'Course Display', slices, { opsz: 36, wght: 600 }),
   { ...opticalSerif('numeral', 'Course Numeral', ['latin'], { opsz: 60, wght: 380 }), only: /[0-9]/ },
   serif(400, 'normal'), serif(400, 'italic'), serif(600, 'normal'),
   sans(400), sans(600),
+  letters('Armenian', 400), letters('Armenian', 600), letters('Georgian', 400), letters('Georgian', 600),
   han('Serif', 400), han('Serif', 600), han('Sans', 400), han('Sans', 600),
 ]
 

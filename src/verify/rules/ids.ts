@@ -1,18 +1,20 @@
 import type { Course, Problem, Room } from '#course'
 import { nearest } from '#course/letter'
+import { routesNamed } from '#course/lecture'
 import { diagramSteps, triadSources } from '#models'
+import { mapViews } from '#schema'
 import { sourceOf } from '../article.ts'
 import { defineRule } from '../rule.ts'
 
 type Field = (string | number)[]
-type Records = 'claims' | 'series' | 'frameworks' | 'events' | 'terms' | 'tensions' | 'exercises' | 'sources'
+type Records = 'claims' | 'series' | 'frameworks' | 'events' | 'terms' | 'tensions' | 'places' | 'routes' | 'exercises' | 'sources'
 
 /** What an author may name, and what the letter calls it. */
 const one: Record<Records, string> = {
-  claims: 'claim', series: 'series', frameworks: 'framework', events: 'event', terms: 'term', tensions: 'tension', exercises: 'exercise', sources: 'source',
+  claims: 'claim', series: 'series', frameworks: 'framework', events: 'event', terms: 'term', tensions: 'tension', places: 'place', routes: 'route', exercises: 'exercise', sources: 'source',
 }
 /** Fields that name records, wherever they stand: `claims: [ids]`, `source: id`. */
-const fields: Record<string, Records> = { claims: 'claims', contested: 'claims', plus: 'claims', minus: 'claims', source: 'sources', sources: 'sources', framework: 'frameworks', series: 'series', events: 'events', years: 'events' }
+const fields: Record<string, Records> = { claims: 'claims', contested: 'claims', plus: 'claims', minus: 'claims', vertices: 'places', source: 'sources', sources: 'sources', framework: 'frameworks', series: 'series', events: 'events', years: 'events' }
 /** Tags and the attribute that names a record. */
 export const naming: Record<string, [attribute: string, records: Records]> = {
   Exercise: ['id', 'exercises'], Cite: ['claim', 'claims'], Framework: ['id', 'frameworks'], TriadExplorer: ['id', 'frameworks'], Term: ['id', 'terms'], Series: ['id', 'series'], Tension: ['id', 'tensions'],
@@ -45,7 +47,7 @@ export const ids = defineRule({
 
     const rooms: [Room, object][] = [
       ['claims', course.claims], ['series', course.series], ['frameworks', course.frameworks], ['events', course.events],
-      ['glossary', course.terms], ['tensions', course.tensions], ['exercises', course.exerciseFiles], ['lectures', course.syllabus.lectures],
+      ['glossary', course.terms], ['tensions', course.tensions], ['routes', course.routes], ['exercises', course.exerciseFiles], ['lectures', course.syllabus.lectures],
     ]
     for (const [room, records] of rooms)
       for (const [id, record] of Object.entries(records)) walk(record, field => course.place(room, id, field))
@@ -60,6 +62,7 @@ export const ids = defineRule({
     for (const deck of course.decks) {
       for (const slide of deck.slides) {
         for (const tag of slide.tags) {
+          if (tag.name === 'CorridorMap') mapParts(tag.attributes, deck.lecture, (id, records) => want(id, records, () => ({ path: deck.path, line: tag.line })), message => problems.push({ path: deck.path, line: tag.line, message }))
           const [attribute, records] = naming[tag.name] ?? []
           const id = attribute && tag.attributes[attribute]
           if (!id || !records) continue // a tag without its id is for `tags`
@@ -101,6 +104,18 @@ export const ids = defineRule({
     return { checked, problems: problems.filter(({ path, line }) => !said.has(`${path}:${line}`)) }
   },
 })
+
+/** `<CorridorMap routes highlight claim view>` */
+function mapParts({ routes, highlight, claim, view }: Record<string, string>, lecture: string, want: (id: string, records: Records) => void, report: (message: string) => void) {
+  const drawn = routesNamed(routes, lecture)
+  for (const id of drawn) want(id, 'routes')
+  for (const id of routesNamed(highlight, lecture)) {
+    if (drawn.length && !drawn.includes(id)) report(`highlight: "${id}" is not among the routes of this map${suggestion(id, drawn)}`)
+    else want(id, 'routes')
+  }
+  if (claim !== undefined) want(claim, 'claims')
+  if (view !== undefined && !(mapViews as readonly string[]).includes(view)) report(`no extent "${view}"${suggestion(view, mapViews)}; there are ${mapViews.join(', ')}`)
+}
 
 function frameworkParts(course: Course, problems: Problem[]) {
   for (const [id, framework] of Object.entries(course.frameworks)) {

@@ -5,7 +5,7 @@ import { defineRule } from '../rule.ts'
 
 export const textEquivalent = defineRule({
   name: 'text-equivalent',
-  description: 'Whoever cannot see a picture is told what it shows: each framework is described, each figure, drawing, diagram and image on a slide is named in words.',
+  description: 'Whoever cannot see a picture is told what it shows: each framework and each route is described, each figure, drawing, diagram and image on a slide is named in words.',
   check(course, context) {
     const problems: Problem[] = []
     let checked = 0
@@ -15,6 +15,14 @@ export const textEquivalent = defineRule({
         const told = framework.describes[lang].toLowerCase()
         const untold = Object.values(framework.nodes).filter(node => !pieces[lang](node.names[lang].toLowerCase()).some(piece => told.includes(piece)))
         if (untold.length > 0) problems.push({ ...course.place('frameworks', id, ['describes', lang]), message: `does not mention ${untold.map(node => `"${node.names[lang]}"`).join(', ')}; say what stands where and what passes between` })
+      }
+    }
+    for (const [id, { describes, vertices }] of Object.entries(course.routes)) {
+      for (const lang of languages) {
+        checked++
+        const told = describes[lang].toLowerCase()
+        const untold = [vertices[0]!, vertices.at(-1)!].flatMap(vertex => course.places[vertex]?.names[lang] ?? []).filter(name => !told.includes(name.toLowerCase()))
+        if (untold.length > 0) problems.push({ ...course.place('routes', id, ['describes', lang]), message: `does not mention ${untold.map(name => `"${name}"`).join(', ')}; say from where to where it runs` })
       }
     }
     for (const deck of course.decks) {
