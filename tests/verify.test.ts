@@ -82,6 +82,10 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a triangle of two corners', edits: [['corpus/frameworks/ferry.yaml', 'light: { names: { en: Light, zh: 灯塔, ru: Маяк }, mark: solid, claims: [lin-du-2026/three-supports] }\n    ', ''], ['corpus/frameworks/ferry.yaml', '    market: { names: { en: Market, zh: 集市, ru: Рынок }, claims: [lin-du-2026/three-supports] }\n', '']], says: /a triangle has three corners, read 2/ },
     { fault: 'a domain on a slide that the framework has not', edits: both('<Framework id="ferry/supports"', '<Framework domain="day" id="ferry/supports"'), at: [en, 'domain="day"'], says: /no domain "day" in "ferry\/supports"/ },
     { fault: 'a model of a framework without domains, and without its sources', edits: both('<Framework id="ferry/supports" as="triangle" />', '<TriadExplorer id="ferry/supports" />'), at: [en, '<TriadExplorer'], says: /no claim "heider-1946\/balance"[\s\S]*wants a triangle with domains; "ferry\/supports" is without domains/ },
+    { fault: 'a chart of a series misspelt', edits: both('Chart series="ferry/takings"', 'Chart series="ferry/taking"'), at: [en, 'ferry/taking"'], says: /no series "ferry\/taking"; did you mean "ferry\/takings"\?/ },
+    { fault: 'a chart of a column that there is not', edits: both('column="amount"', 'column="amounts"'), at: [en, 'column="amounts"'], says: /<Chart series="ferry\/takings">: no column "amounts"; there is amount, growth/ },
+    { fault: 'two units on one axis', edits: both('Chart series="ferry/takings" column="amount"', 'Chart series="ferry/takings" row="y2006"'), at: [en, 'row="y2006"'], says: /one axis has one unit and one base/ },
+    { fault: 'a unit of a column that there is not', edits: [['corpus/series/ferry.yaml', '    growth: { name: { en: "growth, %"', '    growht: { name: { en: "growth, %"']], at: ['corpus/series/ferry.yaml', 'growht:'], says: /no column or row "growht" in this series; did you mean "growth"\?/ },
     { fault: 'a link to a slide that is not there', edits: [[zh, '(#/line)', '(#/lines)']], at: [zh, '#/lines'], says: /no slide "lines".*"line"/ },
     { fault: 'a step beyond the last', edits: both('as="triangle"', 'as="triangle" step="9"'), at: [en, 'step="9"'], says: /steps 1 to 6/ },
     { fault: 'claims of a source that is not there', edits: [['corpus/claims/lin-du-2025.yaml', null, 'draft: true\nferry: { says: { en: A ferry., zh: 一条船。 }, kind: argument, status: stands, at: { line: 15 }, evidence: [] }\n']], says: /no source "lin-du-2025".*"lin-du-2026"/ },
@@ -115,6 +119,7 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a keyed number', edits: [['exercises/ferry/how-many-articles.yaml', 'key: 17', 'key: 18'], ['exercises/ferry/how-many-articles.yaml', 'right: [17]', 'right: [18]']], at: ['exercises/ferry/how-many-articles.yaml', 'key: 18'], says: /key: 18 articles is not in the evidence/ },
     { fault: 'a right option', edits: [['exercises/ferry/who-pays.yaml', 'Each side pays by what it takes', 'Each side pays 40% of what it takes']], says: /"40%"/ },
     { fault: 'a passage', edits: [[signs, 'Nobody mends what breaks.', 'Nobody mends the 40 lamps.']], at: [signs, '40 lamps'], says: /"40"/ },
+    { fault: 'the base of an axis', edits: [['corpus/series/ferry.yaml', 'en: "growth, %"', 'en: "growth on 1999, %"']], at: ['corpus/series/ferry.yaml', 'growth on 1999'], says: /"1999"/ },
     { fault: 'the day of an event', edits: [['corpus/events/ferry.yaml', '"1999-06-03"', '"1999-06-04"']], at: ['corpus/events/ferry.yaml', '1999-06-04'], says: /"1999-06-04"/ },
     { fault: 'a rate that does not follow', edits: [['corpus/series/ferry.yaml', 'printed: y2005/growth', 'printed: y2006/growth']], at: ['corpus/series/ferry.yaml', 'growth-2005'], says: /printed "20\.0%", recomputed 25 \(/ },
     { fault: 'a slip of the source that is none', edits: [['corpus/series/ferry.yaml', 'printed: y2005/growth }', 'printed: y2005/growth, fails: { en: wrong, zh: 有误 } }']], says: /"fails" is not needed/ },
@@ -164,6 +169,7 @@ const faults: Record<string, Fault[]> = {
   'text-equivalent': [
     { fault: 'a diagram without words', edits: [[en, ' aria-label="Opened, then stopped by a storm, then agreed upon"', '']], at: [en, '<figure'], says: /no words beside it/ },
     { fault: 'a drawing without words', edits: [[zh, '# 表里的增长率', '<svg viewBox="0 0 9 9"><path d="M0 0" /></svg>\n\n# 表里的增长率']], says: /<svg> has no words beside it/ },
+    { fault: 'a chart without words', edits: [[en, ' label="Takings rose from year to year"', '']], at: [en, '<Chart'], says: /<Chart> has no words beside it: give it label=/ },
     { fault: 'a framework described without one of its parts', edits: [['corpus/frameworks/ferry.yaml', 'the boat at the left, ', '']], at: ['corpus/frameworks/ferry.yaml', 'en: A triangle'], says: /does not mention "Boat"/ },
   ],
   notes: [
