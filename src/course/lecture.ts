@@ -85,10 +85,10 @@ function borrowed(course: Course, lecture: string, used: Pick<LectureData, 'seri
     const item = course.exercises[id]!.item
     return item.kind === 'edges' || item.kind === 'signs' ? [item.framework] : []
   })
-  const named = (tag: string) => tags.filter(found => found.name === tag).map(found => found.attributes['id'] ?? '')
+  const named = (tag: string, attribute = 'id') => tags.filter(found => found.name === tag).map(found => found.attributes[attribute] ?? '')
   const add = <T>(from: Record<string, T>, ids: string[], to: Record<string, T>) => { for (const id of ids) if (from[id]) to[id] = from[id] }
   add(course.frameworks, [...named('Framework'), ...named('TriadExplorer'), ...frameworksOfItems], used.frameworks)
-  add(course.series, named('Series'), used.series)
+  add(course.series, [...named('Series'), ...named('Chart', 'series')], used.series)
   add(course.terms, named('Term'), used.terms)
   add(course.tensions, named('Tension'), used.tensions)
   add(course.routes, tags.filter(({ name }) => name === 'CorridorMap').flatMap(({ attributes }) => routesNamed(attributes['routes'], lecture)), used.routes)

@@ -1,3 +1,4 @@
+export * from './chart.ts'
 export * from './diagram.ts'
 export * from './figure.ts'
 export * from './look.ts'

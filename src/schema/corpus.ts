@@ -120,6 +120,11 @@ export const Series = z.strictObject({
   /** "亿美元 (US$ 100 million)"; none for a table of words. */
   unit: Text.optional(),
   claims: z.array(Id).min(1),
+  /**
+   * What one axis of a chart may hold, by the column or row it is for: `share: {name: {en: "% of world GDP, at PPP", …}, whole: 100}`.
+   * A share has a whole and names it; two bases are two units. Without an entry a cell has the unit of the table.
+   */
+  units: z.record(Slug, z.strictObject({ name: Text, whole: z.number().positive().optional() })).optional(),
   columns: z.record(Slug, Text),
   rows: z.record(Slug, z.strictObject({ name: Text, claims: z.array(Id).default([]), cells: z.record(Slug, Cell) })),
   /** What a program recomputes: `growth-2022: {of: {growth: [trade/2021, trade/2022]}, printed: growth/2022}`. */

@@ -198,6 +198,11 @@ export const en = {
     printedWas: (printed: string) => `printed ${printed}`,
     unknown: (id: string) => `no table “${id}”`,
   },
+  chart: {
+    ours: 'recomputed in blue',
+    data: 'The figures as a table',
+    unknown: (id: string) => `no series “${id}”`,
+  },
   term: { means: 'What it means here', official: 'wording of the journal’s own abstract', unknown: (id: string) => `no term “${id}”` },
   tension: { reader: 'A careful reader', silent: 'The text is silent:', looked: (words: string) => `looked for ${words}; none occurs`, unknown: (id: string) => `no tension “${id}”` },
   list: (parts: string[]) => parts.join(', '),

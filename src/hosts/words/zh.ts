@@ -195,6 +195,11 @@ export const zh: Words = {
     printedWas: printed => `原刊作 ${printed}`,
     unknown: id => `没有表格“${id}”`,
   },
+  chart: {
+    ours: '蓝色为重算',
+    data: '图中数字，列表',
+    unknown: id => `没有表格“${id}”`,
+  },
   term: { means: '在这里的意思', official: '期刊摘要所用译名', unknown: id => `没有术语“${id}”` },
   tension: { reader: '细心的读者', silent: '原文没有写：', looked: words => `查过${words}，均未出现`, unknown: id => `没有分歧“${id}”` },
   list: parts => parts.join('、'),

@@ -42,6 +42,8 @@ export const figures = defineRule({
           else holdText(cell, evidence, at, ['rows', row, 'cells', column], `${row}/${column}`)
         }
       }
+      const anywhere = evidenceOf([...series.claims, ...Object.values(series.rows).flatMap(({ claims }) => claims)])
+      for (const [unit, { name }] of Object.entries(series.units ?? {})) holdText(name, anywhere, at, ['units', unit, 'name'], unit)
       for (const [name, { of, printed, fails }] of Object.entries(series.computed)) {
         checked++
         const numbers = figuresOf(course, series)

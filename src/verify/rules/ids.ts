@@ -1,7 +1,7 @@
 import type { Course, Problem, Room } from '#course'
 import { nearest } from '#course/letter'
 import { routesNamed } from '#course/lecture'
-import { diagramSteps, triadSources } from '#models'
+import { chartOf, diagramSteps, triadSources } from '#models'
 import { mapViews } from '#schema'
 import { sourceOf } from '../article.ts'
 import { defineRule } from '../rule.ts'
@@ -17,7 +17,7 @@ const one: Record<Records, string> = {
 const fields: Record<string, Records> = { claims: 'claims', contested: 'claims', plus: 'claims', minus: 'claims', vertices: 'places', source: 'sources', sources: 'sources', framework: 'frameworks', series: 'series', events: 'events', years: 'events' }
 /** Tags and the attribute that names a record. */
 export const naming: Record<string, [attribute: string, records: Records]> = {
-  Exercise: ['id', 'exercises'], Cite: ['claim', 'claims'], Framework: ['id', 'frameworks'], TriadExplorer: ['id', 'frameworks'], Term: ['id', 'terms'], Series: ['id', 'series'], Tension: ['id', 'tensions'],
+  Exercise: ['id', 'exercises'], Cite: ['claim', 'claims'], Framework: ['id', 'frameworks'], TriadExplorer: ['id', 'frameworks'], Term: ['id', 'terms'], Series: ['id', 'series'], Chart: ['series', 'series'], Tension: ['id', 'tensions'],
 }
 
 export const ids = defineRule({
@@ -68,6 +68,13 @@ export const ids = defineRule({
           if (!id || !records) continue // a tag without its id is for `tags`
           want(id, records, () => ({ path: deck.path, line: tag.line }))
           const place = { path: deck.path, line: tag.line }
+          const series = tag.name === 'Chart' ? course.series[id] : undefined
+          if (series) {
+            const { column, row, only } = tag.attributes
+            try { chartOf(series, { column, row, only }, event => course.events[event]?.date) }
+            catch (error) { problems.push({ ...place, message: `<Chart series="${id}">: ${(error as Error).message}` }) }
+            continue
+          }
           const framework = records === 'frameworks' ? course.frameworks[id] : undefined
           if (!framework) continue
           if (tag.name === 'TriadExplorer') {
@@ -142,6 +149,9 @@ function frameworkParts(course: Course, problems: Problem[]) {
 function seriesParts(course: Course, problems: Problem[]) {
   for (const [id, series] of Object.entries(course.series)) {
     const columns = Object.keys(series.columns)
+    const measured = [...columns, ...Object.keys(series.rows)]
+    for (const unit of Object.keys(series.units ?? {}))
+      if (!measured.includes(unit)) problems.push({ ...course.place('series', id, ['units', unit]), message: `no column or row "${unit}" in this series${suggestion(unit, measured)}` })
     for (const [row, { cells }] of Object.entries(series.rows)) {
       for (const column of Object.keys(cells))
         if (!columns.includes(column)) problems.push({ ...course.place('series', id, ['rows', row, 'cells', column]), message: `no column "${column}" in this series${suggestion(column, columns)}` })

@@ -29,6 +29,11 @@ export const textEquivalent = defineRule({
       for (const slide of deck.slides) {
         const elements = elementsOf(slide, deck, context.files)
         for (const element of elements) {
+          if (isChart(element)) {
+            checked++
+            if (!['label', ':label'].some(name => element.attributes[name]?.trim())) problems.push({ path: deck.path, line: element.line, message: '<Chart> has no words beside it: give it label="…", what there is to see' })
+            continue
+          }
           const isPicture = (each: Element) => each.attributes['role'] === 'img' || pictures.includes(each.tag)
           if (!isPicture(element) || element.parents.some(parent => parent.attributes['role'] === 'img')) continue
           checked++
@@ -46,6 +51,9 @@ const pieces: Record<Language, (name: string) => string[]> = {
   en: name => [name, ...name.match(/[\p{L}-]{5,}/gu)?.map(word => word.slice(0, 6)) ?? []],
   zh: name => [name, ...[...name].slice(1).map((character, index) => [...name][index]! + character).filter(pair => /^\p{Script=Han}{2}$/u.test(pair))],
 }
+
+/** Its table says every value; what to see in them is said by who draws it. */
+const isChart = ({ tag }: Element) => tag === 'Chart' || tag === 'chart'
 
 const pictures = ['svg', 'mermaid', 'img', 'Mermaid', 'video', 'iframe', 'canvas', 'object']
 

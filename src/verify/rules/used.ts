@@ -40,6 +40,7 @@ function claimsUsed(course: Course): Set<string> {
     if (name === 'Cite') named.add(attributes['claim'] ?? '')
     if (name === 'TriadExplorer') for (const claim of triadSources) named.add(claim)
     if (name === 'Series') add(course.series[attributes['id'] ?? ''])
+    if (name === 'Chart') add(course.series[attributes['series'] ?? ''])
     if (name === 'Term') add(course.terms[attributes['id'] ?? ''])
   }
   return named
