@@ -9,4 +9,6 @@ export default defineConfig({
   plugins: [coursePlugin(), unknownTags(), noMermaid()],
   // Several decks at a time prepare their packages each in a folder of their own.
   cacheDir: process.env.COURSE_VITE_CACHE,
+  // Found only when a chart is drawn; prepared then, it would make the page load again.
+  optimizeDeps: { include: ['@observablehq/plot'] },
 })

@@ -1,5 +1,5 @@
 // Observable Plot is loaded with this file, so only where a chart stands.
-import { barX, plot, rect, ruleX, text, tickX } from '@observablehq/plot'
+import { barX, plot, rect, text, tickX } from '@observablehq/plot'
 import { plainText } from '#course'
 import type { Bar, Chart } from '#models'
 import type { Language } from '#schema'
@@ -22,7 +22,8 @@ const powers = ['china', 'russia', 'us']
 /** Lying bars from zero, each under its name. Colours and faces are tokens of the page: it turns dark, and into ink, by itself. */
 export function drawing(chart: Chart, { document, lang, width, size, told, id, }: Paper): SVGSVGElement {
   const figureSize = Math.round(size * 4 / 3)
-  const nameLine = Math.round(size * 1.6)
+  // A bar that stands alone is named by its caption.
+  const nameLine = chart.bars.length > 1 ? Math.round(size * 1.6) : 6
   const barHeight = Math.round(size * 1.9)
   const band = nameLine + barHeight + 10
   const { bars, whole, from, to } = chart
@@ -51,10 +52,11 @@ export function drawing(chart: Chart, { document, lang, width, size, told, id, }
   const middle = (nameLine - 10) / 2
   const word = (className: string, list: Bar[], x: (bar: Bar) => number, says: (bar: Bar) => string, dy: number) =>
     text(list, { x: bar => from + (x(bar) - 1) / (width - room - 1) * span, y, text: says, textAnchor: 'start', dy, className, clip: false })
-  const height = bars.length * band + nameLine
+  const tickLine = Math.round(size * 1.6)
+  const height = bars.length * band + tickLine
 
   const svg = plot({
-    document, width, height, margin: 0, marginLeft: 1, marginRight: room, marginBottom: nameLine, className: 'chart-drawing',
+    document, width, height, margin: 0, marginLeft: 1, marginRight: room, marginBottom: tickLine, className: 'chart-drawing',
     x: { domain: [from, to], axis: null, inset: 0 }, y: { domain: bars.map(y), axis: null, padding: 0 }, color: { type: 'identity' },
     marks: [
       whole === undefined ? null : rect(drawn, { x1: from, x2: whole, y, ...inset, className: 'chart-whole' }),
@@ -62,8 +64,8 @@ export function drawing(chart: Chart, { document, lang, width, size, told, id, }
       barX(drawn.filter(powerOf), { x1: 0, x2: 'value', y, className: 'chart-outline', ...inset }),
       empty.length ? barX(empty, { x1: from, x2: to, y, className: 'chart-empty', ...inset }) : null,
       tickX(drawn.filter(bar => bar.ours), { x: bar => bar.ours!.value, y, className: 'chart-ours-tick', insetTop: nameLine - 4, insetBottom: 6 }),
-      ruleX([0], { className: 'chart-zero' }),
-      word('chart-name', bars.filter(isTold), () => 1, bar => plainText(bar.name[lang]), -(band - nameLine) / 2),
+      tickX(bars, { x: 0, y, insetTop: nameLine - 3, insetBottom: 7, className: 'chart-zero' }),
+      word('chart-name', bars.length > 1 ? bars.filter(isTold) : [], () => 1, bar => plainText(bar.name[lang]), -(band - nameLine) / 2),
       word('chart-name is-quiet', bars.filter(bar => !isTold(bar)), () => 1, bar => plainText(bar.name[lang]), -(band - nameLine) / 2),
       ...[true, false].flatMap(onInk => [true, false].map(holds =>
         word(`chart-printed${onInk ? ' is-on-ink' : ''}${holds ? '' : ' is-off'}`, drawn.filter(bar => isOnInk(bar) === onInk && (bar.ours?.holds ?? true) === holds), startOf, printed, middle))),
