@@ -19,15 +19,5 @@ export function stepMeant(steps: readonly DiagramStep[], said: number | string):
 /** The id in every kept drawing; a page gives each of its copies one of its own. */
 export const drawingId = 'drawing-here'
 
-/** The short name of a text: two halves of 32 bits, mixed character by character. A page has no other synchronous hash. */
-export function drawingKey(text: string): string {
-  let [one, two] = [0xdeadbeef, 0x41c6ce57]
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    one = Math.imul(one ^ code, 2654435761)
-    two = Math.imul(two ^ code, 1597334677)
-  }
-  one = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(two ^ (two >>> 13), 3266489909)
-  two = Math.imul(two ^ (two >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909)
-  return (two >>> 0).toString(16).padStart(8, '0') + (one >>> 0).toString(16).padStart(8, '0')
-}
+/** The short name of a drawing: that of the text it is drawn from. */
+export { digest as drawingKey } from './shuffled.ts'

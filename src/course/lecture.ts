@@ -37,7 +37,7 @@ export function lectureData(course: Course, lecture: string): LectureData {
   const keys = ids.map(id => course.exercises[id]!.key)
   const home = course.syllabus.lectures[lecture]?.sources ?? []
   const wanted = new Set(Object.keys(course.claims).filter(id => home.includes(id.split('/')[0]!)))
-  const hasModel = course.decks.some(deck => deck.lecture === lecture && deck.slides.some(slide => slide.tags.some(tag => tag.name === 'TriadExplorer')))
+  const hasModel = tagsOf(course, lecture).some(tag => tag.name === 'TriadExplorer')
   for (const id of mentioned([used, hasModel ? triadSources : [], slideEntries(course, lecture), keys.map(({ claims, partClaims }) => [claims, partClaims])], course.claims)) wanted.add(id)
   for (const id of [...wanted]) for (const other of mentioned(course.claims[id]?.status, course.claims)) wanted.add(other)
   const all = locators(course)
@@ -56,13 +56,16 @@ export function lectureData(course: Course, lecture: string): LectureData {
   })
 }
 
+/** All tags of a lecture's slides, in both languages. */
+const tagsOf = (course: Course, lecture: string) => course.decks.filter(deck => deck.lecture === lecture).flatMap(deck => deck.slides.flatMap(slide => slide.tags))
+
 /** `routes="tripp, triad/line"`: a name without a lecture is the lecture's own. */
 export const routesNamed = (list: string | undefined, lecture: string): string[] =>
   (list ?? '').split(',').map(each => each.trim()).filter(Boolean).map(each => each.includes('/') ? each : `${lecture}/${each}`)
 
 /** Places of the lecture and of its routes; the extents that its slides show. Drawn here, so that no atlas goes to a browser. */
 function mapsOf(course: Course, lecture: string, routes: LectureData['routes']): Pick<LectureData, 'places' | 'maps'> {
-  const tags = course.decks.filter(deck => deck.lecture === lecture).flatMap(deck => deck.slides.flatMap(slide => slide.tags.filter(tag => tag.name === 'CorridorMap')))
+  const tags = tagsOf(course, lecture).filter(tag => tag.name === 'CorridorMap')
   if (tags.length === 0) return { places: {}, maps: {} }
   const vertices = new Set(Object.values(routes).flatMap(route => route.vertices))
   const places = Object.fromEntries(Object.entries(course.places).filter(([id, { label }]) => vertices.has(id) || Object.keys(label).length > 0))
@@ -80,7 +83,7 @@ function mapsOf(course: Course, lecture: string, routes: LectureData['routes']):
 
 /** Records of other lectures that this lecture's slides or items name. */
 function borrowed(course: Course, lecture: string, used: Pick<LectureData, 'series' | 'frameworks' | 'events' | 'terms' | 'tensions' | 'routes'>) {
-  const tags = course.decks.filter(deck => deck.lecture === lecture).flatMap(deck => deck.slides.flatMap(slide => slide.tags))
+  const tags = tagsOf(course, lecture)
   const frameworksOfItems = exerciseIds(course, lecture).flatMap((id) => {
     const item = course.exercises[id]!.item
     return item.kind === 'edges' || item.kind === 'signs' ? [item.framework] : []
@@ -96,7 +99,7 @@ function borrowed(course: Course, lecture: string, used: Pick<LectureData, 'seri
 
 /** What bears the sides of a triad decides a `signs` exercise: it goes along only where a slide shows that framework anyway. */
 function withoutUnshownSigns(course: Course, lecture: string, frameworks: LectureData['frameworks']): LectureData['frameworks'] {
-  const tags = course.decks.filter(deck => deck.lecture === lecture).flatMap(deck => deck.slides.flatMap(slide => slide.tags))
+  const tags = tagsOf(course, lecture)
   const shown = new Set(tags.filter(({ name }) => name === 'Framework' || name === 'TriadExplorer').map(({ attributes }) => attributes['id']))
   return Object.fromEntries(Object.entries(frameworks).map(([id, framework]) => [id, shown.has(id) ? framework : {
     ...framework,
