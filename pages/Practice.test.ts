@@ -17,10 +17,10 @@ describe('the practice page', () => {
     expect(there.querySelector('a.skip')!.getAttribute('href')).toBe(`#${there.querySelector('main')!.id}`)
   })
 
-  it('has the models of the lecture at its end, one click away', () => {
+  it('has the figures of the lecture\'s slides at its end, one click away', () => {
     const there = page()
-    expect([...there.querySelectorAll('#model [data-explorer]')].map(each => each.getAttribute('data-explorer'))).toEqual(['salt/watches'])
-    expect(there.querySelector('.opening a[href="#model"]')!.textContent).toBe('A model to push on')
+    expect([...there.querySelectorAll('#figures [data-explorer]')].map(each => each.getAttribute('data-explorer'))).toEqual(['salt/watches'])
+    expect(there.querySelector('.opening a[href="#figures"]')!.textContent).toBe('Figures to look at and to push on')
   })
 
   it('tells how far one is, in words and at each stop', async () => {

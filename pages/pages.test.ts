@@ -34,7 +34,7 @@ describe('the pages', () => {
 })
 
 describe('exercises in order', () => {
-  const slide = (id: string, ...exercises: string[]) => ({ id, number: 1, layout: 'exercise', headline: text('', ''), claims: [], models: [], exercises })
+  const slide = (id: string, ...exercises: string[]) => ({ id, number: 1, layout: 'exercise', headline: text('', ''), claims: [], figures: { en: [], zh: [] }, exercises })
   it('follow the slides, each once; those on no slide come last', () => {
     const items = { 'salt/a': {}, 'salt/b': {}, 'salt/c': {}, 'salt/d': {} } as never
     expect(inOrder({ items, slides: [slide('one', 'salt/c'), slide('two', 'salt/a', 'salt/gone'), slide('three', 'salt/c')] }).map(({ id, slide: at }) => [id, at?.id]))

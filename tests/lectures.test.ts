@@ -34,6 +34,9 @@ function partsOf(all: Course, lecture: string) {
 }
 type Parts = ReturnType<typeof partsOf>
 
+/** Tags with which the students do something. */
+const doing = ['Exercise', 'TriadExplorer', 'TriangleExplorer', 'Argument', 'Stance']
+
 const sourceOf = (claim: string) => claim.split('/')[0]!
 const beyond = ({ exercises }: Parts) => exercises.filter(({ asks }) => asks === 'case' || asks === 'reading').length
 const withLayout = (parts: Parts, layout: Layout) => Math.min(...parts.decks.map(([, slides]) => slides.filter(slide => slide.layout === layout).length))
@@ -128,7 +131,7 @@ describe.each(finished)('every finished lecture: %s', (lecture) => {
   test('has a deck in both languages', () => expect(parts.decks.filter(([, slides]) => slides.length === 0).map(([lang]) => lang)).toEqual([]))
 
   test('holds no draft: neither its decks, nor its part of the corpus, nor an exercise', () => {
-    const own = [`slides/${lecture}.`, `exercises/${lecture}/`, ...['series', 'frameworks', 'events', 'glossary', 'tensions'].map(room => `corpus/${room}/${lecture}.`), ...given.sources.map(source => `corpus/claims/${source}.`)]
+    const own = [`slides/${lecture}.`, `exercises/${lecture}/`, ...['series', 'frameworks', 'events', 'glossary', 'tensions', 'arguments', 'stances', 'routes'].map(room => `corpus/${room}/${lecture}.`), ...given.sources.map(source => `corpus/claims/${source}.`)]
     expect(course.drafts.filter(path => own.some(beginning => path.startsWith(beginning)))).toEqual([])
   })
 
@@ -169,7 +172,7 @@ describe.each(finished.flatMap(lecture => languages.map(lang => [lecture, lang] 
   const has = (name: string) => (slide: Slide) => slide.tags.some(tag => tag.name === name)
 
   test('gives the students something to do at least every four slides', () => {
-    const does = (slide: Slide) => has('Exercise')(slide) || has('TriadExplorer')(slide) || ['question', 'source-check', 'discussion'].includes(slide.layout)
+    const does = (slide: Slide) => doing.some(tag => has(tag)(slide)) || ['question', 'source-check', 'discussion'].includes(slide.layout)
     expect(longestWait(slides, does)).toBeLessThanOrEqual(4)
   })
 

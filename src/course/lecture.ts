@@ -1,7 +1,7 @@
 import { landOf, project, size } from '#atlas'
 import type { Key, Language } from '#schema'
 import { triadSources } from '#models'
-import { languages, mapViews } from '#schema'
+import { figureTags, languages, mapViews } from '#schema'
 import type { Course, LectureData, Locator, SlideEntry } from './course.ts'
 import { exerciseIds } from './belonging.ts'
 import { withTextsRendered } from './inline.ts'
@@ -17,8 +17,18 @@ export function slideEntries(course: Course, lecture: string): SlideEntry[] {
       lang, decks.find(deck => deck.lang === lang)?.slides.find(other => other.id === slide.id)?.headline ?? slide.headline,
     ])) as Record<Language, string>
     const named = (tag: string, attribute: string) => slide.tags.filter(found => found.name === tag).map(found => found.attributes[attribute] ?? '')
-    return { id: slide.id, number: slide.number, layout: slide.layout, headline, claims: named('Cite', 'claim'), exercises: named('Exercise', 'id'), models: named('TriadExplorer', 'id') }
+    return { id: slide.id, number: slide.number, layout: slide.layout, headline, claims: named('Cite', 'claim'), exercises: named('Exercise', 'id'), figures: figuresOn(decks, slide.id) }
   })
+}
+
+/** The figures of a slide in each language; what Vue computes for them there (`:step`) is the slide's alone. */
+function figuresOn(decks: Course['decks'], slide: string): SlideEntry['figures'] {
+  return Object.fromEntries(languages.map(lang => [lang, (decks.find(deck => deck.lang === lang) ?? decks[0]!).slides
+    .filter(({ id }) => id === slide).flatMap(({ tags }) => tags)
+    .flatMap(({ name, attributes }) => {
+      const tag = figureTags.find(known => known === name)
+      return tag ? [{ tag, attributes: Object.fromEntries(Object.entries(attributes).filter(([attribute]) => !/^:|^(?:class|style)$/.test(attribute))) }] : []
+    })])) as SlideEntry['figures']
 }
 
 /** Where readers find each claim, as `verify` last saw it. */
@@ -32,7 +42,7 @@ export function lectureData(course: Course, lecture: string): LectureData {
   const ids = exerciseIds(course, lecture)
   const items = Object.fromEntries(ids.map(id => [id, course.exercises[id]!.item]))
   const mine = <T>(records: Record<string, T>) => Object.fromEntries(Object.entries(records).filter(([id]) => id.startsWith(`${lecture}/`)))
-  const used = { series: mine(course.series), frameworks: mine(course.frameworks), events: mine(course.events), terms: mine(course.terms), tensions: mine(course.tensions), routes: mine(course.routes) }
+  const used = { series: mine(course.series), frameworks: mine(course.frameworks), events: mine(course.events), terms: mine(course.terms), tensions: mine(course.tensions), arguments: mine(course.arguments), stances: mine(course.stances), routes: mine(course.routes) }
   borrowed(course, lecture, used)
   const keys = ids.map(id => course.exercises[id]!.key)
   const home = course.syllabus.lectures[lecture]?.sources ?? []
@@ -82,7 +92,7 @@ function mapsOf(course: Course, lecture: string, routes: LectureData['routes']):
 }
 
 /** Records of other lectures that this lecture's slides or items name. */
-function borrowed(course: Course, lecture: string, used: Pick<LectureData, 'series' | 'frameworks' | 'events' | 'terms' | 'tensions' | 'routes'>) {
+function borrowed(course: Course, lecture: string, used: Pick<LectureData, 'series' | 'frameworks' | 'events' | 'terms' | 'tensions' | 'arguments' | 'stances' | 'routes'>) {
   const tags = tagsOf(course, lecture)
   const frameworksOfItems = exerciseIds(course, lecture).flatMap((id) => {
     const item = course.exercises[id]!.item
@@ -94,6 +104,8 @@ function borrowed(course: Course, lecture: string, used: Pick<LectureData, 'seri
   add(course.series, [...named('Series'), ...named('Chart', 'series')], used.series)
   add(course.terms, named('Term'), used.terms)
   add(course.tensions, named('Tension'), used.tensions)
+  add(course.arguments, named('Argument'), used.arguments)
+  add(course.stances, named('Stance'), used.stances)
   add(course.routes, tags.filter(({ name }) => name === 'CorridorMap').flatMap(({ attributes }) => routesNamed(attributes['routes'], lecture)), used.routes)
 }
 

@@ -213,6 +213,53 @@ export const Tension = z.strictObject({
 })
 export type Tension = z.infer<typeof Tension>
 
+/**
+ * corpus/arguments/<lecture>.yaml: an article's main argument, laid out as Toulmin (1958) lays out arguments: grounds bear a claim
+ * by a warrant, unless a rebuttal holds. Statements in the order in which they are told.
+ */
+export const Argument = z.strictObject({
+  title: Text,
+  source: Slug,
+  /** What a reader who cannot see it is told. */
+  describes: Text,
+  statements: z.record(Slug, z.strictObject({
+    /** A `claim` is borne by others; the main one bears none. */
+    is: z.enum(['claim', 'ground', 'warrant', 'rebuttal']),
+    /** What the box says: a few words. */
+    says: Text,
+    /** How far the source commits itself: "presumably", "under three conditions". */
+    qualifier: Text.optional(),
+    claims: z.array(Id).min(1),
+  })),
+  inferences: z.record(Slug, z.strictObject({
+    from: z.array(Slug).min(1),
+    to: Slug,
+    /** `linked`: it needs every one of `from`; `convergent`: each of them bears it by itself. */
+    premises: z.enum(['linked', 'convergent']),
+    warrant: Slug.optional(),
+    /** Where one of these holds, the step fails. */
+    unless: z.array(Slug).default([]),
+  })),
+})
+export type Argument = z.infer<typeof Argument>
+
+/** corpus/stances/<lecture>.yaml: a question without a key, asked before and after two sources are read. */
+export const Stance = z.strictObject({
+  question: Text,
+  /** The two ends of the scale, and how many places it has. */
+  scale: z.strictObject({ from: Text, to: Text, places: z.union([z.literal(5), z.literal(7)]) }),
+  /** The sources read in between: what each says, in our words. */
+  pair: z.tuple([
+    z.strictObject({ says: Text, claims: z.array(Id).min(1) }),
+    z.strictObject({ says: Text, claims: z.array(Id).min(1) }),
+  ]),
+  /** A statement that the pair settles, to be believed with some certainty before it is read: what calibration is measured by. */
+  bet: z.strictObject({ says: Text, holds: z.boolean(), because: Text, claims: z.array(Id).min(1) }),
+  /** What a careful reader asks herself afterwards. */
+  reader: Text,
+})
+export type Stance = z.infer<typeof Stance>
+
 /** Extents of `<CorridorMap>`; projections in src/atlas/views.ts. */
 export const mapViews = ['south-caucasus', 'region'] as const
 export const MapView = z.enum(mapViews)

@@ -247,7 +247,7 @@ export const en = {
     onSlide: (number: number) => `On slide ${number}`,
     rereadOn: (number: number, headline: string) => `Slide ${number}: ${headline}`,
     jump: 'Exercises',
-    model: 'A model to push on',
+    figures: 'Figures to look at and to push on',
     cite: 'How to cite',
     loading: 'Loading the lecture…',
     notLoaded: 'The lecture could not be loaded.',

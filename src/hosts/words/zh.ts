@@ -243,7 +243,7 @@ export const zh: Words = {
     setAside: lines => `有 ${lines} 条已存的答案无法读取，已另行保管，没有删除。`,
     onSlide: number => `见第 ${number} 页幻灯片`,
     rereadOn: (number, headline) => `第 ${number} 页：${headline}`,
-    model: '可以推一推的模型',
+    figures: '可看可推的图',
     jump: '题目',
     cite: '引用方式',
     loading: '正在载入……',

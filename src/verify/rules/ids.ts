@@ -7,17 +7,17 @@ import { sourceOf } from '../article.ts'
 import { defineRule } from '../rule.ts'
 
 type Field = (string | number)[]
-type Records = 'claims' | 'series' | 'frameworks' | 'events' | 'terms' | 'tensions' | 'places' | 'routes' | 'exercises' | 'sources'
+type Records = 'claims' | 'series' | 'frameworks' | 'events' | 'terms' | 'tensions' | 'arguments' | 'stances' | 'places' | 'routes' | 'exercises' | 'sources'
 
 /** What an author may name, and what the letter calls it. */
 const one: Record<Records, string> = {
-  claims: 'claim', series: 'series', frameworks: 'framework', events: 'event', terms: 'term', tensions: 'tension', places: 'place', routes: 'route', exercises: 'exercise', sources: 'source',
+  claims: 'claim', series: 'series', frameworks: 'framework', events: 'event', terms: 'term', tensions: 'tension', arguments: 'argument', stances: 'stance', places: 'place', routes: 'route', exercises: 'exercise', sources: 'source',
 }
 /** Fields that name records, wherever they stand: `claims: [ids]`, `source: id`. */
 const fields: Record<string, Records> = { claims: 'claims', contested: 'claims', plus: 'claims', minus: 'claims', vertices: 'places', source: 'sources', sources: 'sources', framework: 'frameworks', series: 'series', events: 'events', years: 'events' }
 /** Tags and the attribute that names a record. */
 export const naming: Record<string, [attribute: string, records: Records]> = {
-  Exercise: ['id', 'exercises'], Cite: ['claim', 'claims'], Framework: ['id', 'frameworks'], TriadExplorer: ['id', 'frameworks'], Term: ['id', 'terms'], Series: ['id', 'series'], Chart: ['series', 'series'], Tension: ['id', 'tensions'],
+  Exercise: ['id', 'exercises'], Cite: ['claim', 'claims'], Framework: ['id', 'frameworks'], TriadExplorer: ['id', 'frameworks'], Term: ['id', 'terms'], Series: ['id', 'series'], Chart: ['series', 'series'], Tension: ['id', 'tensions'], Argument: ['id', 'arguments'], Stance: ['id', 'stances'],
 }
 
 export const ids = defineRule({
@@ -47,7 +47,7 @@ export const ids = defineRule({
 
     const rooms: [Room, object][] = [
       ['claims', course.claims], ['series', course.series], ['frameworks', course.frameworks], ['events', course.events],
-      ['glossary', course.terms], ['tensions', course.tensions], ['routes', course.routes], ['exercises', course.exerciseFiles], ['lectures', course.syllabus.lectures],
+      ['glossary', course.terms], ['tensions', course.tensions], ['arguments', course.arguments], ['stances', course.stances], ['routes', course.routes], ['exercises', course.exerciseFiles], ['lectures', course.syllabus.lectures],
     ]
     for (const [room, records] of rooms)
       for (const [id, record] of Object.entries(records)) walk(record, field => course.place(room, id, field))

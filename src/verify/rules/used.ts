@@ -6,7 +6,7 @@ import { claimsIn } from './evidence.ts'
 
 export const used = defineRule({
   name: 'used',
-  description: 'Every claim is used: on a slide, in an exercise, a framework, a route or a tension. Claims in a file that says `draft: true` are free.',
+  description: 'Every claim is used: on a slide, in an exercise, a framework, a route, a tension, an argument or a stance. Claims in a file that says `draft: true` are free.',
   check(course) {
     const named = claimsUsed(course)
     const free = new Set(course.drafts)
@@ -20,7 +20,7 @@ export const used = defineRule({
   },
 })
 
-/** Claims on slides (cited, or behind a table, term or diagram that stands there), in exercises, frameworks, routes and tensions. */
+/** Claims on slides (cited, or behind a table, term or diagram that stands there), in exercises, frameworks, routes, tensions, arguments and stances. */
 function claimsUsed(course: Course): Set<string> {
   const named = new Set<string>()
   const add = (value: unknown) => { for (const { claim } of claimsIn(value, [])) named.add(claim) }
@@ -30,6 +30,8 @@ function claimsUsed(course: Course): Set<string> {
   }
   Object.values(course.tensions).forEach(add)
   Object.values(course.routes).forEach(add)
+  Object.values(course.arguments).forEach(add)
+  Object.values(course.stances).forEach(add)
   for (const file of Object.values(course.exerciseFiles)) {
     add(file)
     if (file.kind === 'cells') add(course.series[file.series])
