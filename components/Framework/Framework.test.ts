@@ -98,7 +98,7 @@ describe('a triangle whose sides speak', () => {
 
 describe('as mermaid', () => {
   it('asks the host for a drawing and stands inline', async () => {
-    const { element } = put(Framework, { id: 'salt/stages' }, host())
+    const { element } = put(Framework, { id: 'salt/stages', as: 'mermaid' }, host())
     await settled()
     const text = decodeURIComponent(element.querySelector('svg')!.dataset['text']!)
     expect(text).toContain('accTitle: Three stages')
@@ -107,7 +107,7 @@ describe('as mermaid', () => {
   })
 
   it('says it in words when it cannot be drawn', async () => {
-    const { element } = put(Framework, { id: 'salt/stages' }, host({ draw: async () => { throw new Error('Parse error') } }))
+    const { element } = put(Framework, { id: 'salt/stages', as: 'mermaid' }, host({ draw: async () => { throw new Error('Parse error') } }))
     await settled()
     expect(element.textContent).toContain('Closed, then shared, then leased.')
     expect(element.querySelector('figcaption')!.className).not.toContain('visually-hidden')

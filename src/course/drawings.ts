@@ -1,4 +1,4 @@
-import { type DiagramWay, diagramSteps } from '#models'
+import { type DiagramWay, diagramSteps, formOf } from '#models'
 import type { Language } from '#schema'
 import type { Course } from './course.ts'
 import { drawingText, stepMeant } from './drawing.ts'
@@ -13,11 +13,11 @@ export const drawingName = ({ framework, lang, domain, step }: Drawing) => `${fr
 /** Every picture that the `<Framework>` tags of a deck can show: a step that is bound, `:step="$clicks + 1"`, can be any. */
 export function drawingsOf(course: Course, lecture: string, lang: Language): Drawing[] {
   const tags = course.decks.filter(deck => deck.lecture === lecture && deck.lang === lang).flatMap(deck => deck.slides.flatMap(slide => slide.tags))
-    .filter(({ name, attributes }) => name === 'Framework' && attributes['as'] !== 'triangle')
+    .filter(({ name }) => name === 'Framework')
   const drawings = new Map<string, Drawing>()
   for (const { attributes } of tags) {
     const id = attributes['id'] ?? ''
-    if (!course.frameworks[id]) continue // `ids` says so
+    if (!course.frameworks[id] || formOf(course.frameworks[id], attributes['as']) !== 'mermaid') continue // what is not there, `ids` says
     const framework = withTextsRendered(course.frameworks[id])
     const domains = ':domain' in attributes ? [undefined, ...Object.keys(framework.domains ?? {})] : [attributes['domain']]
     for (const domain of domains) {

@@ -1,4 +1,5 @@
 import type { Framework, Language } from '#schema'
+import { ems, lines } from './lines.ts'
 import { sayBorne } from './triad.ts'
 
 /** What one click shows of a framework: its parts by id, and the corner that is taken away. */
@@ -49,7 +50,7 @@ export function edgesOf(framework: Framework, domain?: string): string[] {
 /**
  * A framework as mermaid text. `step` counts from 1 as in `diagramSteps`; without it the whole is drawn.
  * Every step has the same boxes at the same places, so that nothing moves between clicks: what is not shown yet is clear.
- * A triangle is a `block-beta`: no flowchart layout puts three linked boxes at three corners. What is around it is a row beneath.
+ * A triangle is a `block-beta`: no flowchart layout puts three linked boxes at three corners. What is around it is a row beneath, what is between stands in its middle.
  * In a domain each side says its sign: `+ hedge together`.
  */
 export function mermaidText(framework: Framework, lang: Language, step?: number, way: DiagramWay = {}): string {
@@ -75,8 +76,10 @@ export function mermaidText(framework: Framework, lang: Language, step?: number,
     ...(shown.gone ? [`class ${name(shown.gone)} gone`] : []),
   ]
   if (framework.layout === 'triangle') {
-    const [top, left, right, ...around] = ids as [string, string, string, ...string[]]
-    const lines = edges.map(([, edge]) => `${name(edge.from)} -- "${words(edge)}" ${edge.directed ? '-->' : '---'} ${name(edge.to)}`)
+    const [top, left, right, ...others] = ids as [string, string, string, ...string[]]
+    const around = others.filter(id => framework.nodes[id]!.stands !== 'between')
+    const between = others.filter(id => framework.nodes[id]!.stands === 'between')
+    const sides = edges.map(([, edge]) => `${name(edge.from)} -- "${words(edge)}" ${edge.directed ? '-->' : '---'} ${name(edge.to)}`)
     // Labels wider than a box would lie on each other: then two boxes' room stands between the corners and the middle.
     const wide = (texts: string[]) => Math.max(0, ...texts.map(ems))
     const names = (of: string[]) => of.map(id => framework.nodes[id]!.names[lang])
@@ -86,21 +89,23 @@ export function mermaidText(framework: Framework, lang: Language, step?: number,
     const space = (count: number) => count === 1 ? 'space' : `space:${count}`
     const row = around.length ? [`block:around:${columns}`, `columns ${around.length}`, around.map(box).join(' '), 'end', ...(clear.includes(around[0]!) ? ['class around clear'] : [])] : []
     return [
-      'block-beta', `columns ${columns}`, `${space(gap)} ${box(top)} ${space(gap)}`, `space:${columns}`, ...(around.length ? [] : [`space:${columns}`]),
-      `${box(left)} ${space(columns - 2)} ${box(right)}`, ...row, ...lines, ...classes,
+      'block-beta', `columns ${columns}`, `${space(gap)} ${box(top)} ${space(gap)}`, ...(between.length ? [`${space(gap)} ${between.map(box).join(' ')} ${space(gap)}`] : [`space:${columns}`]), ...(around.length ? [] : [`space:${columns}`]),
+      `${box(left)} ${space(columns - 2)} ${box(right)}`, ...row, ...sides, ...classes,
     ].join('\n')
   }
   // Edges not shown yet keep their place as invisible ones.
-  const lines = drawn.edges.map(id => [id, framework.edges[id]!] as const).map(([id, edge]) => edges.some(([other]) => other === id)
+  const arrows = drawn.edges.map(id => [id, framework.edges[id]!] as const).map(([id, edge]) => edges.some(([other]) => other === id)
     ? `${name(edge.from)} ${edge.directed ? '-->' : '---'}|"${words(edge)}"| ${name(edge.to)}`
     : `${name(edge.from)} ~~~|"${words(edge)}"| ${name(edge.to)}`)
-  return ['flowchart LR', ...ids.map(box), ...lines, ...classes].join('\n')
+  return ['flowchart LR', ...ids.map(box), ...arrows, ...classes].join('\n')
 }
 
-/** About how wide a text is: a Han character is as wide as it is high, others half of that. */
-const ems = (text: string) => [...text].reduce((sum, character) => sum + (/[\p{Script=Han}，：；、（）]/u.test(character) ? 1 : .52), 0)
-
+/** In ems; `wrappingWidth` of mermaidLook is a little more, so that mermaid breaks no line again. */
+const mostInALine = 9.6
 /** Inside `"…"` mermaid wants its own marks as entities: `say "a" #1` => `say #quot;a#quot; #35;1`. */
 function label(text: string): string {
+  return lines(text, mostInALine).map(escaped).join('<br>')
+}
+function escaped(text: string): string {
   return text.replace(/#/g, '#35;').replace(/"/g, '#quot;').replace(/</g, '#lt;').replace(/>/g, '#gt;').replace(/`/g, '#96;')
 }

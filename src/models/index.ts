@@ -1,6 +1,7 @@
 export * from './chart.ts'
 export * from './diagram.ts'
 export * from './figure.ts'
+export * from './laid.ts'
 export * from './look.ts'
 export * from './marks.ts'
 export * from './recompute.ts'

@@ -21,7 +21,7 @@ export function mermaidLook(fontFamily: string, token: (name: string) => string)
       textColor: token('ink'),
       edgeLabelBackground: token('paper'),
     },
-    flowchart: { htmlLabels: false, useMaxWidth: true, curve: 'linear', nodeSpacing: 18, rankSpacing: 40, padding: 10, wrappingWidth: 170 },
+    flowchart: { htmlLabels: false, useMaxWidth: true, curve: 'monotoneX', nodeSpacing: 18, rankSpacing: 60, padding: 10, wrappingWidth: 212 },
     block: { useMaxWidth: true, padding: 12 },
     htmlLabels: false,
   } as const

@@ -153,7 +153,7 @@ export const Framework = z.strictObject({
   title: Names,
   source: Slug,
   claims: z.array(Id).min(1),
-  /** `triangle`: three corners, top, left, right in this order, further nodes are the world around it; `chain`: stages in order; `graph`: anything else. */
+  /** `triangle`: three corners, top, left, right in this order, further nodes are the world around it; `chain`: stages in order; `graph`: anything else, laid out by mermaid, or by hand where its nodes say `at`. */
   layout: z.enum(['triangle', 'chain', 'graph']),
   /** Fields in which the same nodes meet, each with edges of its own: `{security: …, economy: …}`. The whole is drawn from the edges without one. */
   domains: z.record(Slug, Names).optional(),
@@ -164,6 +164,10 @@ export const Framework = z.strictObject({
     /** One or two characters inside the mark: S / 主. */
     letter: Text.optional(),
     mark: z.enum(['square', 'circle', 'diamond', 'solid', 'hatched', 'open', 'plain']).default('plain'),
+    /** Where its box stands when the whole is laid by hand: then every node says so. `{ column: 1, row: 2, across: 3 }` is three columns wide. */
+    at: z.strictObject({ column: z.int().min(1), row: z.int().min(1), across: z.int().min(1).optional() }).optional(),
+    /** Of a triangle's fourth node: beneath it, in a row, or in its middle. */
+    stands: z.enum(['around', 'between']).optional(),
     /** What it gives to the whole, in a few words. */
     gives: Text.optional(),
     /** In what state the source has it, in a few words: a mood, a stage. */

@@ -128,6 +128,7 @@ export const en = {
     side: (pair: string, sign: string, label: string) => `${pair}: ${[sign, label].filter(Boolean).join(', ')}.`,
     signs: { '+': 'together', '-': 'against', '±': 'both together and against', '0': 'not said' },
     around: 'Around them',
+    between: 'Between them:',
     unknown: (id: string) => `no framework “${id}”`,
   },
   map: {

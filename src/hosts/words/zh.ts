@@ -126,6 +126,7 @@ export const zh: Words = {
     side: (pair, sign, label) => `${pair}：${[sign, label].filter(Boolean).join('，')}。`,
     signs: { '+': '相合', '-': '相抗', '±': '既相合又相抗', '0': '文中未说' },
     around: '四周',
+    between: '居于其间：',
     unknown: id => `没有框架“${id}”`,
   },
   map: {
