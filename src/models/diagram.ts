@@ -62,9 +62,11 @@ export function mermaidText(framework: Framework, lang: Language, step?: number,
   const box = (id: string) => {
     const node = framework.nodes[id]!
     const text = shown.gone === id ? `${node.names[lang]}: ${node.failure!.names[lang]}` : node.names[lang]
-    return `${name(id)}["${label(text)}"]`
+    return `${name(id)}["${said(text)}"]`
   }
-  const words = ({ domain, bears, names }: Framework['edges'][string]) => label(domain !== undefined && bears ? `${sayBorne(bears)} ${names[lang]}` : names[lang])
+  // A block is as wide as its words; a flowchart's boxes are all of one width, more or less.
+  const said = framework.layout === 'triangle' ? escaped : label
+  const words = ({ domain, bears, names }: Framework['edges'][string]) => said(domain !== undefined && bears ? `${sayBorne(bears)} ${names[lang]}` : names[lang])
   const drawn = wholeOf(framework, way)
   const ids = Object.keys(framework.nodes).filter(id => drawn.nodes.includes(id))
   const clear = ids.filter(id => !shown.nodes.includes(id))

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import process from 'node:process'
 import { defineCommand } from 'citty'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 import { readCourse } from '#course/disk'
 import type { Course } from '#course'
 import { type Handout, type HandoutKind, handout, handoutKinds } from '#handout'
@@ -11,6 +11,7 @@ import { languages, type Language } from '#schema'
 import { launchOptions } from '../../browser.ts'
 import { drawUndrawn } from '../build/draw.ts'
 import { CannotRun, chooseFrom, fine, fromHere, print, printJson, problemsFound, progress, say } from '../console.ts'
+import { measure } from '../look/measure.ts'
 import { courseServer } from '../server/course.ts'
 import { listenFrom } from '../server/listen.ts'
 
@@ -40,7 +41,8 @@ export const handouts = defineCommand({
     try {
       for (const one of wanted) {
         try {
-          const pdf = await printed(browser, `http://localhost:${port}/`, one, name => site.warm(name))
+          const { pdf, faults } = await printed(browser, `http://localhost:${port}/`, one, name => site.warm(name))
+          failed.push(...faults.map(message => ({ file: one.file, message })))
           const path = join(out, one.file)
           await writeFile(path, pdf)
           written.push({ path: relative(process.cwd(), path), title: one.title, bytes: pdf.byteLength })
@@ -72,8 +74,11 @@ export function wantedHandouts(course: Course, asked: { lecture?: string | undef
     .flatMap(deck => handoutKinds.filter(one => !kind || one === kind).map(one => handout(course, deck.lecture, deck.lang, one)))
 }
 
-/** One handout as PDF: tagged, with an outline. Throws when the page shows an error or never becomes ready. */
-async function printed(browser: Browser, origin: string, one: Handout, warm: (deck: string) => Promise<void>): Promise<Buffer> {
+/**
+ * One handout as PDF: tagged, with an outline; and what is wrong with its words: on each other, out of their box, cut off.
+ * Throws when the page shows an error or never becomes ready.
+ */
+async function printed(browser: Browser, origin: string, one: Handout, warm: (deck: string) => Promise<void>): Promise<{ pdf: Buffer, faults: string[] }> {
   const deck = /^slides\/([^/]+)/.exec(one.address)?.[1]
   if (deck) await warm(deck)
   const page = await browser.newPage({ viewport: { width: 794, height: 1123 }, locale: one.lang === 'zh' ? 'zh-CN' : 'en-GB', colorScheme: 'light', reducedMotion: 'reduce' })
@@ -91,7 +96,24 @@ async function printed(browser: Browser, origin: string, one: Handout, warm: (de
     const undrawn = await page.locator('[data-broken]').count()
     if (undrawn) errors.push(`${undrawn} diagrams could not be drawn`)
     if (errors.length) throw new Error(`the page ${one.address} failed: ${errors[0]}`)
-    return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
+    const faults = await faultsOnPaper(page)
+    return { pdf: await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }), faults }
   }
   finally { await page.close() }
+}
+
+/** Slides in their frames, or the sheet as a whole, measured as they are printed. */
+async function faultsOnPaper(page: Page): Promise<string[]> {
+  await page.emulateMedia({ media: 'print' })
+  // tsx keeps the names of functions with a helper that a page does not have.
+  await page.evaluate('globalThis.__name = value => value')
+  const slides = await page.evaluate(() => [...document.querySelectorAll('.handout .picture .slide')].map((slide, index) => {
+    slide.setAttribute('data-printed', String(index + 1))
+    return slide.closest('.entry')?.querySelector('.caption')?.textContent?.trim().replace(/\s+/g, ' ') ?? String(index + 1)
+  }))
+  const found = slides.length
+    ? await Promise.all(slides.map(async (name, index) => (await page.evaluate(measure, { root: `[data-printed="${index + 1}"]`, is: 'slide' as const, least: 18, leastCited: 14 })).map(({ message }) => `${name}: ${message}`)))
+    : [(await page.evaluate(measure, { root: 'body', is: 'page' as const, least: 10, leastCited: 10 })).map(({ message }) => message)]
+  await page.emulateMedia({ media: null })
+  return found.flat()
 }

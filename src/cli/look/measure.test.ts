@@ -35,6 +35,13 @@ async function found(body: string, lang = 'en'): Promise<Finding[]> {
   return page.evaluate(measure, { root: '.slide', is: 'slide' as const, least: 18, leastCited: 14, characters: [[0x20, 0x17F], [0x2010, 0x2030], [0x4E00, 0x9F98]] as [number, number][] })
 }
 
+/** Two boxes and a third between them, laid by hand, with a line from the first to the last. */
+const laidOut = (way: string, middle = 'Two') => `<figure class="framework"><div class="canvas" style="position: relative"><svg width="600" height="200"><g data-joins="one three"><path class="way" fill="none" stroke="#000" d="${way}" /></g>
+  ${['one', 'two', 'three'].map((id, index) => `<rect data-box="${id}" x="${index * 220}" y="20" width="120" height="60" fill="none" />`).join('')}</svg>
+  ${[['one', 'One'], ['two', middle], ['three', 'Three']].map(([id, words], index) => `<div data-of="${id}" style="position: absolute; left: ${index * 220}px; top: 20px; width: 120px; height: 60px; font: 20px/60px var(--sans); text-align: center; white-space: nowrap">${words}</div>`).join('')}
+  <div data-label="leads" style="position: absolute; left: 200px; top: 140px; font: 20px/24px var(--sans)">leads to</div></div></figure>`
+const roundabout = 'M60 80V176H500V80'
+
 const sound = '<h1>Take away any one corner and the corridor fails in its own way</h1><p>A paragraph.</p>'
 
 describe('a slide without a fault', () => {
@@ -43,6 +50,7 @@ describe('a slide without a fault', () => {
     'a citation of 14 px': `${sound}<p><span class="cite" style="font-size: 14px">Zhang Zeming 2026, §3</span></p>`,
     'a drawing alone': '<svg width="300" height="200"><circle cx="100" cy="100" r="80" /></svg>',
     'words for those who listen, of 1 px': `${sound}<p class="visually-hidden" style="font-size: 5px">to be heard</p>`,
+    'boxes laid by hand, a line round the middle one': `${sound}${laidOut(roundabout)}`,
     'a corner that is not shown yet': `${sound}<svg width="300" height="100"><g style="display: none"><text x="10" y="50" font-size="9">S</text><text x="10" y="50" font-size="9">C</text></g></svg>`,
     'a chain whose line runs to the edges': `${sound}<ol class="chain"><li><b>1991</b> begins</li><li class="here"><b>2026</b> signed</li></ol>`,
     'two lines of one paragraph': `<p style="width: 300px">${'Some words that run over several lines. '.repeat(4)}</p>`,
@@ -62,6 +70,10 @@ describe('a planted fault is found, and nothing else', () => {
     ['a drawing made small, and its letters with it', 'small', /“Baku” is 12.0 px/, `${sound}<svg width="300" height="100" viewBox="0 0 600 200"><text x="10" y="100" font-size="24">Baku</text></svg>`],
     ['a character that no font has', 'glyph', /龘 \(U\+9F98\)|𪚥/u, `${sound}<p>𪚥</p>`],
     ['a face that is not the course’s', 'glyph', /is set in monospace/, `${sound}<p style="font-family: monospace">typed</p>`],
+    ['a line behind a box it does not belong to', 'line', /the line between the box of “One” and the box of “Three” runs behind the box of “Two”/, `${sound}${laidOut('M120 50H440')}`],
+    ['a line through the label of another', 'line', /runs through “leads to”/, `${sound}${laidOut('M60 80V145H500V80')}`],
+    ['a name too long for the box laid for it', 'box', /“A long way round” is \d+ px too wide or high for its box/, `${sound}${laidOut(roundabout, 'A long way round')}`],
+    ['words that leave their frame', 'box', /“Far too many words” is \d+ px too wide/, `${sound}<p style="width: 90px; border: 1px solid; white-space: nowrap">Far too many words</p>`],
     ['a slide with nothing on it', 'empty', /the slide is empty/, '<p> </p>'],
   ] as const) {
     it(name, async () => {
