@@ -29,6 +29,7 @@ export function checkedCells(series: Series, date: Figures['date']): Record<stri
   }))
 }
 
+/** One figure: a bar, a column, or a point of a line. */
 export interface Bar {
   /** The row where a column is drawn, the column where a row is. */
   id: string
@@ -39,53 +40,66 @@ export interface Bar {
   words: Text | undefined
   value: number | undefined
   ours: Checked | undefined
+  /** On a line: its year. */
+  year: number | undefined
 }
 
+/** Bars lie, columns stand, lines join what has an order in time. */
+export const chartForms = ['bars', 'columns', 'lines'] as const
+export type ChartForm = (typeof chartForms)[number]
+
 export interface Chart {
+  form: ChartForm
+  /** All that is drawn, in order; of lines, one after the other. */
   bars: Bar[]
-  /** What is drawn along its rows or columns. */
-  across: Text
+  /** The rows or columns that are drawn: one, or up to three as lines. */
+  drawn: { id: string, name: Text, bars: Bar[] }[]
   unit: Text | undefined
   /** What the shares are shares of, on the axis; none for a level. */
   whole: number | undefined
-  /** The axis; zero is always on it. */
+  /** The axis. Zero is always on it, unless these are lines and the author has said where it begins. */
   from: number
   to: number
 }
 
-/** `column="share"`, `row="trade"`, and which bars of it, in which order. */
-export interface Drawn { column?: string, row?: string, only?: string }
+/** As an author types it: `column="share"`, `row="china, us" as="lines"`, and which bars or points of it, in which order. */
+export interface Drawn { column?: string, row?: string, only?: string, told?: string, as?: string, base?: string }
 
-/** A series' column or row as bars on one axis. Throws a letter where one axis would not be honest. */
-export function chartOf(series: Series, { column, row, only }: Drawn, date: Figures['date'] = () => undefined): Chart {
-  const columns = Object.keys(series.columns)
-  const rows = Object.keys(series.rows)
+/** A series' column or row on one axis. Throws a letter where one axis would not be honest. */
+export function chartOf(series: Series, { column, row, only, told, as = 'bars', base }: Drawn, date: Figures['date'] = () => undefined): Chart {
+  if (!isForm(as)) throw new RangeError(`as: read "${as}"; there is ${chartForms.join(', ')}`)
   if (column !== undefined && row !== undefined) throw new RangeError('expected a column or a row, read both')
-  if (row !== undefined && !rows.includes(row)) throw new RangeError(`no row "${row}"; there is ${rows.join(', ')}`)
-  if (column !== undefined && !columns.includes(column)) throw new RangeError(`no column "${column}"; there is ${columns.join(', ')}`)
-  const drawn = row === undefined ? column ?? (columns.length === 1 ? columns[0] : undefined) : undefined
-  if (row === undefined && drawn === undefined) throw new RangeError(`which column="…" or row="…" is drawn? There are the columns ${columns.join(', ')} and the rows ${rows.join(', ')}`)
-  const there = row === undefined ? rows : columns
-  const wanted = only === undefined ? there : only.split(',').map(id => id.trim())
-  const lost = wanted.find(id => !there.includes(id))
-  if (lost !== undefined) throw new RangeError(`only: no ${row === undefined ? 'row' : 'column'} "${lost}"; there is ${there.join(', ')}`)
+  const side = row === undefined ? 'column' : 'row'
+  const [across, along] = row === undefined ? [series.columns, series.rows] : [series.rows, series.columns]
+  const nameOf = (record: Text | { name: Text }) => 'name' in record ? record.name : record
+  const there = Object.keys(across)
+  const wanted = listed(row ?? column) ?? (there.length === 1 ? there : [])
+  if (!wanted.length) throw new RangeError(`which column="…" or row="…" is drawn? There are the columns ${Object.keys(series.columns).join(', ')} and the rows ${Object.keys(series.rows).join(', ')}`)
+  const unknown = wanted.find(id => !there.includes(id))
+  if (unknown !== undefined) throw new RangeError(`no ${side} "${unknown}"; there is ${there.join(', ')}`)
+  if (wanted.length > 1 && as !== 'lines') throw new RangeError(`${side}="${wanted.join(', ')}": ${as} show one ${side}; draw lines, or a chart each`)
+  if (wanted.length > 3) throw new RangeError(`${wanted.length} lines: three can be told apart without colour; draw fewer, or another chart`)
+  const names = Object.keys(along)
+  const places = listed(only) ?? names
+  const lost = places.find(id => !names.includes(id))
+  if (lost !== undefined) throw new RangeError(`only: no ${side === 'row' ? 'column' : 'row'} "${lost}"; there is ${names.join(', ')}`)
+  const untold = listed(told)?.find(id => !places.includes(id) && !wanted.includes(id))
+  if (untold !== undefined) throw new RangeError(`told: "${untold}" is not drawn; there is ${(wanted.length > 1 ? wanted : places).join(', ')}`)
+  if (as !== 'lines' && base !== undefined) throw new RangeError(`${as} begin at zero, or their lengths say nothing; base="${base}" is for lines`)
 
   const checked = checkedCells(series, date)
   const units = new Map<string, { name: Text | undefined, whole: number | undefined, id: string }>()
-  const bars = wanted.map((id): Bar => {
-    const [r, c] = row === undefined ? [id, drawn!] : [row, id]
+  const drawn = wanted.map(line => ({ id: line, name: nameOf(across[line]!), bars: places.map((id): Bar => {
+    const [r, c] = side === 'row' ? [line, id] : [id, line]
     const cell = series.rows[r]!.cells[c]
     const printed = printedOf(cell)
     const read = printed === undefined ? undefined : figure(printed)
     const unit = series.units?.[c] ?? series.units?.[r] ?? { name: series.unit, whole: undefined }
-    units.set(JSON.stringify([unit.name?.en, unit.whole]), { name: unit.name, whole: unit.whole, id })
-    return {
-      id, path: `${r}/${c}`, printed, ours: checked[`${r}/${c}`],
-      name: row === undefined ? series.rows[id]!.name : series.columns[id]!,
-      words: cell && !('printed' in cell) ? cell : undefined,
-      value: read && amount(read),
-    }
-  })
+    units.set(JSON.stringify([unit.name?.en, unit.whole]), { name: unit.name, whole: unit.whole, id: wanted.length > 1 ? line : id })
+    const name = nameOf(along[id]!)
+    return { id, path: `${r}/${c}`, printed, ours: checked[`${r}/${c}`], name, words: cell && !('printed' in cell) ? cell : undefined, value: read && amount(read), year: as === 'lines' ? yearOf(name) : undefined }
+  }) }))
+  const bars = drawn.flatMap(line => line.bars)
   if (units.size > 1) throw new RangeError(`one axis has one unit and one base; here are ${[...units.values()].map(({ id, name, whole }) => `"${name?.en ?? 'none'}"${whole ? ` of ${whole}` : ''} (${id})`).join(' and ')}. Draw a chart each`)
   const { name: unit, whole } = [...units.values()][0]!
   const figures = bars.filter(bar => bar.value !== undefined)
@@ -96,12 +110,31 @@ export function chartOf(series: Series, { column, row, only }: Drawn, date: Figu
   if (other) throw new RangeError(`one axis has one unit; "${figures[0]!.printed}" (${figures[0]!.id}) and "${other.printed}" (${other.id}) have not. Say under units what each is`)
   const over = figures.find(bar => whole !== undefined && (bar.value! > whole || bar.value! < 0))
   if (over) throw new RangeError(`"${over.printed}" (${over.id}) is no share of ${whole}`)
+  if (as === 'lines') inTime(drawn[0]!.bars)
   const ends = figures.flatMap(bar => [bar.value!, ...bar.ours ? [bar.ours.value] : []])
-  return {
-    bars, unit, whole,
-    across: row === undefined ? series.columns[drawn!]! : series.rows[row]!.name,
-    from: Math.min(0, ...ends), to: whole ?? Math.max(0, ...ends),
-  }
+  const least = Math.min(...ends)
+  const begins = base === undefined ? undefined : figure(base)
+  if (base !== undefined && !(begins && amount(begins) <= least)) throw new RangeError(`base: read "${base}", expected a figure not above the least of these, ${least}`)
+  const from = begins ? amount(begins) : Math.min(0, least)
+  return { form: as, bars, drawn, unit, whole: base === undefined ? whole : undefined, from, to: (base === undefined ? whole : undefined) ?? Math.max(0, ...ends) }
 }
 
+/** A line says that one thing comes after the other; between "salt" and "wool" there is nothing to join. */
+function inTime(points: Bar[]): void {
+  const timeless = points.find(({ year }) => year === undefined)
+  if (timeless) throw new RangeError(`a line joins years; "${timeless.name.en}" (${timeless.id}) names none, or several. Draw columns`)
+  const late = points.findIndex(({ year }, index) => index > 0 && year! <= points[index - 1]!.year!)
+  if (late > 0) throw new RangeError(`a line runs forward in time; ${points[late]!.name.en} stands after ${points[late - 1]!.name.en}`)
+  if (points.length < 2) throw new RangeError('a line has two points at least')
+}
+
+/** "2022 (estimate)" => 2022 */
+function yearOf({ en }: Text): number | undefined {
+  const years = en.match(/(?<!\d)\d{4}(?!\d)/g) ?? []
+  return years.length === 1 ? Number(years[0]) : undefined
+}
+
+const isForm = (as: string): as is ChartForm => (chartForms as readonly string[]).includes(as)
+/** "china, us" => ["china", "us"] */
+const listed = (ids: string | undefined) => ids?.split(',').map(id => id.trim()).filter(Boolean)
 const amount = ({ value, scale }: Figure) => value * scale

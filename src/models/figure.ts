@@ -49,3 +49,36 @@ export function figure(printed: string): Figure | undefined {
 
 const half = (decimals: number) => 0.5 * 10 ** -decimals
 const trailingZeros = (digits: string) => digits.length - digits.replace(/0+$/, '').length
+
+const hedges: [RegExp, string][] = [[/^(?:大约|约|大概)$/, 'about'], [/^(?:接近|将近|近)$/, 'nearly'], [/^(?:超过|逾|超)$/, 'over'], [/^(?:不到|不足|低于)$/, 'under'], [/^$/, '']]
+const units: [RegExp, (amount: string) => string][] = [[/^[%％]$/, amount => `${amount}%`], [/^美元$/, amount => `US$${amount}`], [/^欧元$/, amount => `€${amount}`], [/^(?:人民币|元)$/, amount => `¥${amount}`], [/^吨$/, amount => `${amount} t`], [/^[个国家年次人]*$/, amount => amount]]
+
+/**
+ * A figure as a text prints it, for readers of the other script: the same digits, shifted where the script counts by other powers of ten.
+ *
+ *     printedFor('接近 80%', 'en')      => 'nearly 80%'
+ *     printedFor('约948亿美元', 'en')   => 'about US$94.8 billion'
+ *     printedFor('半数以上', 'en')      => '半数以上'          nothing is guessed; Chinese readers get all of it as it stands
+ */
+export function printedFor(printed: string, lang: 'en' | 'zh'): string {
+  const parts = lang === 'zh' ? null : /^(\p{Script=Han}*)\s*([-−]?[\d.,]+)\s*(多|余)?\s*(万亿|亿|万|千)?\s*(多|余)?\s*([\p{Script=Han}%％]*)$/u.exec(printed.trim())
+  if (!parts || !/\p{Script=Han}/u.test(printed)) return printed
+  const [, before = '', digits = '', more, power, evenMore, after = ''] = parts
+  const hedge = more ?? evenMore ? 'over' : hedges.find(([word]) => word.test(before))?.[1]
+  const unit = units.find(([word]) => word.test(after))?.[1]
+  if (hedge === undefined || !unit) return printed
+  const [moved, word] = power === '万亿' ? [digits, ' trillion'] : power === '亿' ? shifted(digits, 8) : power === '万' ? shifted(digits, 4) : power === '千' ? shifted(digits, 3) : [digits, '']
+  return [hedge, unit(moved! + word)].filter(Boolean).join(' ')
+}
+
+/** 948 with eight zeros => 94.8 billion; every digit stays, none is added where there was a point. */
+function shifted(digits: string, zeros: number): [string, string] {
+  const [whole = '', rest = ''] = digits.replace(/,/g, '').split('.')
+  const size = whole.replace(/^[-−]/, '').length + zeros
+  const [power, word]: [number, string] = size > 12 ? [12, ' trillion'] : size > 9 ? [9, ' billion'] : size > 6 ? [6, ' million'] : [0, '']
+  const all = (whole + rest).padEnd(whole.length + zeros, '0')
+  const at = whole.length + zeros - power
+  const fraction = all.slice(at).replace(/0+$/, '')
+  const kept = rest && rest.length - zeros + power > 0 ? all.slice(at, at + rest.length - zeros + power) : fraction
+  return [all.slice(0, at).replace(/\B(?=(\d{3})+$)/g, ',') + (kept ? `.${kept}` : ''), word]
+}

@@ -201,7 +201,11 @@ export const en = {
   },
   chart: {
     ours: 'recomputed in blue',
-    data: 'The figures as a table',
+    figures: 'the figures',
+    drawing: 'the drawing',
+    begins: (at: string) => `the axis begins at ${at}, not at zero`,
+    off: (printed: string) => `${printed} does not check.`,
+    gap: (line: string, point: string, words: string) => `${line}, ${point}: ${words}`,
     unknown: (id: string) => `no series “${id}”`,
   },
   term: { means: 'What it means here', official: 'wording of the journal’s own abstract', unknown: (id: string) => `no term “${id}”` },

@@ -198,7 +198,11 @@ export const zh: Words = {
   },
   chart: {
     ours: '蓝色为重算',
-    data: '图中数字，列表',
+    figures: '看数字',
+    drawing: '看图',
+    begins: at => `轴从${at}起，不从0起`,
+    off: printed => `${printed}对不上。`,
+    gap: (line, point, words) => `${line}，${point}：${words}`,
     unknown: id => `没有表格“${id}”`,
   },
   term: { means: '在这里的意思', official: '期刊摘要所用译名', unknown: id => `没有术语“${id}”` },

@@ -70,8 +70,8 @@ export const ids = defineRule({
           const place = { path: deck.path, line: tag.line }
           const series = tag.name === 'Chart' ? course.series[id] : undefined
           if (series) {
-            const { column, row, only } = tag.attributes
-            try { chartOf(series, { column, row, only }, event => course.events[event]?.date) }
+            const { column, row, only, told, as, base } = tag.attributes
+            try { chartOf(series, { column, row, only, told, as, base }, event => course.events[event]?.date) }
             catch (error) { problems.push({ ...place, message: `<Chart series="${id}">: ${(error as Error).message}` }) }
             continue
           }
