@@ -1,6 +1,6 @@
 import type { Course, Problem, Room } from '#course'
 import { nearest } from '#course/letter'
-import { routesNamed } from '#course/lecture'
+import { idsNamed } from '#course/lecture'
 import { chartOf, diagramSteps, triadSources } from '#models'
 import { mapViews } from '#schema'
 import { sourceOf } from '../article.ts'
@@ -114,9 +114,9 @@ export const ids = defineRule({
 
 /** `<CorridorMap routes highlight claim view>` */
 function mapParts({ routes, highlight, claim, view }: Record<string, string>, lecture: string, want: (id: string, records: Records) => void, report: (message: string) => void) {
-  const drawn = routesNamed(routes, lecture)
+  const drawn = idsNamed(routes, lecture)
   for (const id of drawn) want(id, 'routes')
-  for (const id of routesNamed(highlight, lecture)) {
+  for (const id of idsNamed(highlight, lecture)) {
     if (drawn.length && !drawn.includes(id)) report(`highlight: "${id}" is not among the routes of this map${suggestion(id, drawn)}`)
     else want(id, 'routes')
   }
