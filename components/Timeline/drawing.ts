@@ -136,6 +136,8 @@ export function drawingOf(shown: readonly Dated[], window: Span, by: Lanes, widt
     const { label: side, ...rest } = placed
     return [{ ...rest, key: group.key, dated: group.dated, side, label: rest.isShort ? group.short : group.label, top, at: Math.min(...group.marks.map(({ x }) => x)) }]
   })
+  // A dot is seen inside the square of a note of the same day.
+  marks.sort((one, other) => Number(other.form === 'square') - Number(one.form === 'square'))
   for (const dated of shown) {
     const [first, ...others] = groups.filter(group => group.dated === dated).flatMap(({ key, marks: [mark] }) => {
       const found = marks.find(each => each.key === mark!.key)

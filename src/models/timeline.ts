@@ -256,10 +256,18 @@ function pack(blocks: readonly (Block & { isShort?: boolean })[], lanes: readonl
   return { placed: placed.map(each => ({ ...each, row: each.row + start.get(each.lane)! })), lanes: starts, rows: first, unnamed: placed.filter(({ label }) => label === 'none').length }
 }
 
-/** How wide a text is about to be, rather too wide than too narrow: Han characters are square, Latin ones half of that. */
+/** How wide a text is about to be, rather too wide than too narrow: Han characters are square, Latin ones half of that and, among Han, set larger and apart. */
 export function widthOf(text: string, size: number): number {
-  let sum = 0
-  for (const character of text) sum += /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’—…≠]/u.test(character) ? 1 : /[A-Z%mwMW&]/.test(character) ? 0.66 : /[iljtfr .,:;'’|()]/.test(character) ? 0.33 : 0.53
+  const han = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’—…≠]/u
+  const isHan = /\p{Script=Han}/u.test(text)
+  const characters = [...text]
+  const latin = (character: string) => /[A-Z%mwMW&]/.test(character) ? 0.68 : /[iljtfr .,:;'’|()]/.test(character) ? 0.33 : 0.54
+  const wide = (character: string) => han.test(character) || (isHan && character === '·')
+  const sum = characters.reduce((all, character, index) => {
+    const next = characters[index + 1]
+    const isSeam = isHan && next !== undefined && wide(character) !== wide(next) && ![character, next].includes(' ')
+    return all + (wide(character) ? 1 : latin(character) * (isHan ? 1.08 : 1)) + (isSeam ? 0.16 : 0)
+  }, 0)
   return Math.ceil(sum * size)
 }
 
