@@ -34,6 +34,9 @@ const claims = 'corpus/claims/lin-du-2026.yaml'
 const signs = 'exercises/ferry/who-with-whom.yaml'
 const shores = 'corpus/frameworks/shores.yaml'
 const routes = 'corpus/routes/ferry.yaml'
+const events = 'corpus/events/ferry.yaml'
+/** A date of the same event beside its own, written into the corpus. */
+const another = (other: string, more = ''): Edit[] => [[events, 'opened:', `twice: { date: "1968", name: { en: Twice, zh: 两次 }, theme: line,${more} claims: [lin-du-2026/line-opened], otherwise: [{ ${other} }] }\nopened:`]]
 const both = (from: string, to: string): Edit[] => [[en, from, to], [zh, from, to]]
 
 /** Six choices whose right option is the longest and, by the order they are shown in, never mind where. */
@@ -96,6 +99,9 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a bar told that is not drawn', edits: both('column="amount"', 'column="amount" told="2006"'), at: [en, 'told="2006"'], says: /told: "2006" is not drawn; there is y2004, y2005, y2006/ },
     { fault: 'two units on one axis', edits: both('Chart series="ferry/takings" column="amount"', 'Chart series="ferry/takings" row="y2006"'), at: [en, 'row="y2006"'], says: /one axis has one unit and one base/ },
     { fault: 'a unit of a column that there is not', edits: [['corpus/series/ferry.yaml', '    growth: { name: { en: "growth, %"', '    growht: { name: { en: "growth, %"']], at: ['corpus/series/ferry.yaml', 'growht:'], says: /no column or row "growht" in this series; did you mean "growth"\?/ },
+    { fault: 'a theme misspelt', edits: [[events, 'theme: papers', 'theme: paper']], at: [events, 'theme: paper,'], says: /no theme "paper"; did you mean "papers"\?/ },
+    { fault: 'a claim misspelt behind another date', edits: [[events, 'open: true, claims: [lin-du-2026/keeping-agreed]', 'open: true, claims: [lin-du-2026/keeping-agred]']], at: [events, 'keeping-agred'], says: /no claim "lin-du-2026\/keeping-agred"; did you mean "lin-du-2026\/keeping-agreed"\?/ },
+    { fault: 'a timeline of an event that there is not, in lanes and a window that are none', edits: both('events="opened, storm, running" from="1960"', 'events="opened, strom" by="themes" from="1960" to="1959" rows="few"'), at: [en, '<Timeline'], says: /no event "ferry\/strom"; did you mean "ferry\/storm"[\s\S]*by: read "themes"[\s\S]*the window ends before it begins[\s\S]*rows: read "few"/ },
     { fault: 'a link to a slide that is not there', edits: [[zh, '(#/line)', '(#/lines)']], at: [zh, '#/lines'], says: /no slide "lines".*"line"/ },
     { fault: 'a step beyond the last', edits: both('as="triangle"', 'as="triangle" step="9"'), at: [en, 'step="9"'], says: /steps 1 to 6/ },
     { fault: 'claims of a source that is not there', edits: [['corpus/claims/lin-du-2025.yaml', null, 'draft: true\nferry: { says: { en: A ferry., zh: 一条船。 }, kind: argument, status: stands, at: { line: 15 }, evidence: [] }\n']], says: /no source "lin-du-2025".*"lin-du-2026"/ },
@@ -128,6 +134,8 @@ const faults: Record<string, Fault[]> = {
     { fault: 'another decade', edits: [[claims, 'By the 1980s', 'By the 1990s']], says: /"1990s"/ },
     { fault: 'a keyed number', edits: [['exercises/ferry/how-many-articles.yaml', 'key: 17', 'key: 18'], ['exercises/ferry/how-many-articles.yaml', 'right: [17]', 'right: [18]']], at: ['exercises/ferry/how-many-articles.yaml', 'key: 18'], says: /key: 18 articles is not in the evidence/ },
     { fault: 'a right option', edits: [['exercises/ferry/who-pays.yaml', 'Each side pays by what it takes', 'Each side pays 40% of what it takes']], says: /"40%"/ },
+    { fault: 'a date by which another text disagrees', edits: another('date: "1988", claims: [lin-du-2026/storm-stopped]'), at: [events, 'twice:'], says: /date: "1988" is not in the evidence/ },
+    { fault: 'the date of a footnote that no note knows', edits: another('date: "1966", is: note, claims: [lin-du-2026/line-opened]'), at: [events, 'twice:'], says: /date of the footnote: "1966" is not in the evidence/ },
     { fault: 'a passage', edits: [[signs, 'Nobody mends what breaks.', 'Nobody mends the 40 lamps.']], at: [signs, '40 lamps'], says: /"40"/ },
     { fault: 'the base of an axis', edits: [['corpus/series/ferry.yaml', 'en: "growth, %"', 'en: "growth on 1999, %"']], at: ['corpus/series/ferry.yaml', 'growth on 1999'], says: /"1999"/ },
     { fault: 'the day of an event', edits: [['corpus/events/ferry.yaml', '"1999-06-03"', '"1999-06-04"']], at: ['corpus/events/ferry.yaml', '1999-06-04'], says: /"1999-06-04"/ },
@@ -179,6 +187,7 @@ const faults: Record<string, Fault[]> = {
   'text-equivalent': [
     { fault: 'a route described without its end', edits: [[routes, ' to the south pier', '']], at: [routes, 'describes:'], says: /does not mention "South pier"/ },
     { fault: 'a diagram without words', edits: [[en, ' aria-label="Opened, then stopped by a storm, then agreed upon"', '']], at: [en, '<figure'], says: /no words beside it/ },
+    { fault: 'a timeline without words', edits: [[en, ' label="The line ran, stopped, and was agreed upon"', '']], at: [en, '<Timeline'], says: /<Timeline> has no words beside it: give it label=/ },
     { fault: 'a drawing without words', edits: [[zh, '# 表里的增长率', '<svg viewBox="0 0 9 9"><path d="M0 0" /></svg>\n\n# 表里的增长率']], says: /<svg> has no words beside it/ },
     { fault: 'a chart without words', edits: [[en, ' label="Takings rose from year to year"', '']], at: [en, '<Chart'], says: /<Chart> has no words beside it: give it label=/ },
     { fault: 'a framework described without one of its parts', edits: [['corpus/frameworks/ferry.yaml', 'the boat at the left, ', '']], at: ['corpus/frameworks/ferry.yaml', 'en: A triangle'], says: /does not mention "Boat"/ },
@@ -189,6 +198,14 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a place without a source', edits: [[routes, 'from: GeoNames 2', 'from: a guess']], at: [routes, 'a guess'], says: /read "a guess", expected where the coordinates come from/ },
     { fault: 'a route that ends at sea', edits: [[routes, 'ferry/south-pier]', 'ferry/strait]'], [routes, 'the south pier', 'the strait'], [routes, '到南岸码头', '到海峡']], says: /"ferry\/strait" is a sea/ },
     { fault: 'a line named outside the picture', edits: [[routes, '{ lon: 50, lat: 40 }', '{ lon: 20, lat: 40 }']], says: /is outside the extent "south-caucasus": the name/ },
+  ],
+  timeline: [
+    { fault: 'a date that only says less', edits: another('date: "1968-05", claims: [harbour-office-2025/ferry-stays]'), at: [events, 'twice:'], says: /"1968-05" agrees with "1968": it is no other date/ },
+    { fault: 'two dates on one claim', edits: another('date: "1999", open: true, claims: [lin-du-2026/keeping-agreed, lin-du-2026/line-opened]'), at: [events, 'twice:'], says: /"lin-du-2026\/line-opened" is among the claims of "1968" already/ },
+    { fault: 'a footnote of something else', edits: [[claims, 'evidence: [1968年, 第一条渡线]', 'evidence: [1968年, 第一条渡线]\n  note: { en: "The note is of 1966.", zh: 注释是1966年的。 }'], ...another('date: "1966", is: note, claims: [lin-du-2026/line-opened, lin-du-2026/no-term]')], at: [events, 'twice:'], says: /"lin-du-2026\/no-term" is not among the claims of this event/ },
+    { fault: 'an end before its beginning', edits: [[events, 'date: "1987"', 'date: "1987", until: "1968"'], [events, 'claims: [lin-du-2026/storm-stopped]', 'claims: [lin-du-2026/storm-stopped, lin-du-2026/line-opened]']], at: [events, 'storm:'], says: /"1968" is before "1987"/ },
+    { fault: 'a name that no row holds', edits: [[events, 'en: The storm,', 'en: The storm that took the pier away and stopped the line,']], at: [events, 'storm:'], says: /too long to stand beside a mark; give a shorter one/ },
+    { fault: 'somebody who gives the only date', edits: [[events, 'storm: { date: "1987",', 'storm: { date: "1987", by: { en: Lin, zh: 林渡 },']], at: [events, 'storm:'], says: /no other date stands against it/ },
   ],
   notes: [
     { fault: 'a part that is missing', edits: [[en, 'ask: Who could stop this ferry tomorrow?\n', '']], says: /slide 1 "opening": its note has no "ask"/ },

@@ -1,4 +1,4 @@
-import type { Argument, Claim, Deck, Event, Exercise, ExerciseFile, FigureTag, Framework, Language, MapView, Place as MapPlace, Route, Series, Source, Stance, Syllabus, Tension, Term } from '#schema'
+import type { Argument, Claim, Deck, Event, Exercise, ExerciseFile, FigureTag, Framework, Language, MapView, Place as MapPlace, Route, Series, Source, Stance, Syllabus, Tension, Term, Theme } from '#schema'
 
 /** A letter to the author: where, what was read, what was expected. */
 export interface Problem { path: string, line: number, message: string }
@@ -25,6 +25,8 @@ export interface Course {
   series: Record<string, Series>
   frameworks: Record<string, Framework>
   events: Record<string, Event>
+  /** What events are sorted by: corpus/themes.yaml. */
+  themes: Record<string, Theme>
   terms: Record<string, Term>
   tensions: Record<string, Tension>
   arguments: Record<string, Argument>
@@ -44,13 +46,13 @@ export interface Course {
   place: (room: Room, id: string, field?: (string | number)[]) => Place
 }
 
-export type Room = 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'glossary' | 'tensions' | 'arguments' | 'stances' | 'places' | 'routes' | 'exercises' | 'lectures'
+export type Room = 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'glossary' | 'tensions' | 'arguments' | 'stances' | 'places' | 'routes' | 'exercises' | 'lectures'
 
 /**
  * What one lecture needs in a browser: no key, no note, no proof. Every Text in it is HTML already
  * (rendered from inline Markdown by `src/course/inline.ts`).
  */
-export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'terms' | 'tensions' | 'arguments' | 'stances' | 'places' | 'routes'> {
+export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'terms' | 'tensions' | 'arguments' | 'stances' | 'places' | 'routes'> {
   lecture: string
   /** 1-based, on the route line. */
   number: number

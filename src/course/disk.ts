@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
 import type { Exercise, ExerciseFile } from '#schema'
-import { Argument, Claim, Event, ExerciseFile as ExerciseSchema, Framework, Place as MapPlace, Route, Series, Slug, Source, Stance, Syllabus, Tension, Term, drafted } from '#schema'
+import { Argument, Claim, Event, ExerciseFile as ExerciseSchema, Framework, Place as MapPlace, Route, Series, Slug, Source, Stance, Syllabus, Tension, Term, Theme, drafted } from '#schema'
 import type { Course, Lock, Place, Problem, Room } from './course.ts'
 import { deckName, readDeck } from './deck.ts'
 import { didYouMean, letters, readYaml, type YamlFile } from './letter.ts'
@@ -55,7 +55,7 @@ export function readCourse(root: string): Course {
   const course: Course = {
     root,
     syllabus: { title: { en: '', zh: '' }, version: '0', cite: { en: '', zh: '' }, lectures: {} },
-    sources: {}, claims: {}, series: {}, frameworks: {}, events: {}, terms: {}, tensions: {}, arguments: {}, stances: {}, places: {}, routes: {},
+    sources: {}, claims: {}, series: {}, frameworks: {}, events: {}, themes: {}, terms: {}, tensions: {}, arguments: {}, stances: {}, places: {}, routes: {},
     exerciseFiles: {}, exercises: {}, decks: [], locks: {}, drafts, problems,
     place: (room, id, field = []): Place => {
       const place = places.get(`${room} ${id}`)
@@ -75,6 +75,8 @@ export function readCourse(root: string): Course {
 
   if (existsSync(join(root, 'corpus/sources.yaml'))) records('sources', 'corpus/sources.yaml', Source, course.sources, slug => slug)
   else problems.push({ path: 'corpus/sources.yaml', line: 1, message: 'expected this file: one record a source' })
+
+  if (existsSync(join(root, 'corpus/themes.yaml'))) records('themes', 'corpus/themes.yaml', Theme, course.themes, slug => slug)
 
   const into: { [R in keyof typeof rooms]: Record<string, z.infer<(typeof rooms)[R]>> } = {
     claims: course.claims, series: course.series, frameworks: course.frameworks, events: course.events, glossary: course.terms, tensions: course.tensions, arguments: course.arguments, stances: course.stances,

@@ -56,6 +56,7 @@ export function lectureData(course: Course, lecture: string): LectureData {
     number: Object.keys(course.syllabus.lectures).indexOf(lecture) + 1,
     syllabus: course.syllabus,
     sources: course.sources,
+    themes: course.themes,
     claims: Object.fromEntries([...wanted].sort().map(id => [id, course.claims[id]!])),
     ...used,
     frameworks: withoutUnshownSigns(course, lecture, used.frameworks),
@@ -70,7 +71,7 @@ export function lectureData(course: Course, lecture: string): LectureData {
 const tagsOf = (course: Course, lecture: string) => course.decks.filter(deck => deck.lecture === lecture).flatMap(deck => deck.slides.flatMap(slide => slide.tags))
 
 /** `routes="tripp, triad/line"`: a name without a lecture is the lecture's own. */
-export const routesNamed = (list: string | undefined, lecture: string): string[] =>
+export const idsNamed = (list: string | undefined, lecture: string): string[] =>
   (list ?? '').split(',').map(each => each.trim()).filter(Boolean).map(each => each.includes('/') ? each : `${lecture}/${each}`)
 
 /** Places of the lecture and of its routes; the extents that its slides show. Drawn here, so that no atlas goes to a browser. */
@@ -106,7 +107,8 @@ function borrowed(course: Course, lecture: string, used: Pick<LectureData, 'seri
   add(course.tensions, named('Tension'), used.tensions)
   add(course.arguments, named('Argument'), used.arguments)
   add(course.stances, named('Stance'), used.stances)
-  add(course.routes, tags.filter(({ name }) => name === 'CorridorMap').flatMap(({ attributes }) => routesNamed(attributes['routes'], lecture)), used.routes)
+  add(course.events, tags.filter(({ name }) => name === 'Timeline').flatMap(({ attributes }) => idsNamed(attributes['events'], lecture)), used.events)
+  add(course.routes, tags.filter(({ name }) => name === 'CorridorMap').flatMap(({ attributes }) => idsNamed(attributes['routes'], lecture)), used.routes)
 }
 
 /** What bears the sides of a triad decides a `signs` exercise: it goes along only where a slide shows that framework anyway. */

@@ -138,12 +138,41 @@ export const Series = z.strictObject({
 })
 export type Series = z.infer<typeof Series>
 
-/** corpus/events/<lecture>.yaml */
-export const Event = z.strictObject({
+/** corpus/themes.yaml: what events are sorted by, `mediation: { en: Mediation, zh: 调解 }`; the same in every lecture. */
+export const Theme = Text
+export type Theme = z.infer<typeof Theme>
+
+const dated = {
+  /** A year or a month is a span: somewhere within it. */
   date: PartialDate,
-  /** Where an event lasted: its last day. */
+  /** Where an event lasted: its last day, month or year. */
   until: PartialDate.optional(),
+  /** "After 8 August 2025, and still to come": it begins with `date`, and has no end yet as its source tells it. */
+  open: z.literal(true).optional(),
+}
+
+/** The same event as another text dates it, or the date of the footnote that should document it. */
+export const OtherDate = z.strictObject({
+  ...dated,
+  /** `note`: the footnote is of this date, which stands in the `note` of its claims. Only where it cannot show what it is to show. */
+  is: z.enum(['date', 'note']).default('date'),
+  /** Who gives this date, in a word or two, where the short name of the first claim's source is not what is meant. */
+  by: Text.optional(),
+  claims: z.array(Id).min(1),
+})
+export type OtherDate = z.infer<typeof OtherDate>
+
+/** corpus/events/<lecture>.yaml. The source of the first claim tells the event; what lies after its own date is still ahead. */
+export const Event = z.strictObject({
+  ...dated,
   name: Text,
+  /** What stands beside its mark on `<Timeline>`; the name, where that is short enough. */
+  short: Text.optional(),
+  theme: Slug,
+  /** Who gives `date`, as in `otherwise`. */
+  by: Text.optional(),
+  /** Dates that do not agree with `date`. */
+  otherwise: z.array(OtherDate).default([]),
   claims: z.array(Id).min(1),
 })
 export type Event = z.infer<typeof Event>

@@ -15,6 +15,7 @@ import { proof } from './rules/proof.ts'
 import { shape } from './rules/shape.ts'
 import { tags } from './rules/tags.ts'
 import { textEquivalent } from './rules/text-equivalent.ts'
+import { timeline } from './rules/timeline.ts'
 import { used } from './rules/used.ts'
 import { written } from './rules/written.ts'
 
@@ -23,7 +24,7 @@ export { locksNow } from './rules/lock.ts'
 export { jsonSchemas, schemasFolder } from './schemas.ts'
 
 /** Every rule, in the order in which an author mends things. */
-export const rules: readonly Rule[] = [shape, ids, evidence, figures, ownWords, absent, written, used, tags, diagrams, textEquivalent, map, notes, fonts, parity, proof, lock]
+export const rules: readonly Rule[] = [shape, ids, evidence, figures, ownWords, absent, written, used, tags, diagrams, textEquivalent, map, timeline, notes, fonts, parity, proof, lock]
 
 export interface Result { name: string, checked: number, problems: Problem[], remark?: string }
 

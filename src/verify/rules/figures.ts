@@ -67,6 +67,15 @@ export const figures = defineRule({
         if (!date || restsOutside(event.claims)) continue
         hold(date, evidence, { ...course.place('events', id, [field]), message: '' }, field)
       }
+      event.otherwise.forEach((other, index) => {
+        // The date of a footnote is no sentence of the article: it stands in our note to the claim.
+        const known = other.is === 'note' ? other.claims.flatMap(claim => course.claims[claim]?.note?.zh ?? []) : evidenceOf(other.claims)
+        for (const field of ['date', 'until'] as const) {
+          const date = other[field]
+          if (!date || (other.is === 'date' && restsOutside(other.claims)) || (other.is === 'date' && other.open)) continue
+          hold(date, known, { ...course.place('events', id, ['otherwise', index, field]), message: '' }, other.is === 'note' ? `${field} of the footnote` : field)
+        }
+      })
     }
 
     for (const [id, tension] of Object.entries(course.tensions)) {

@@ -1,20 +1,20 @@
 import type { Course, Problem, Room } from '#course'
 import { nearest } from '#course/letter'
-import { routesNamed } from '#course/lecture'
-import { chartOf, diagramSteps, triadSources } from '#models'
-import { mapViews } from '#schema'
+import { idsNamed } from '#course/lecture'
+import { chartOf, diagramSteps, spanOf, triadSources } from '#models'
+import { mapViews, PartialDate } from '#schema'
 import { sourceOf } from '../article.ts'
 import { defineRule } from '../rule.ts'
 
 type Field = (string | number)[]
-type Records = 'claims' | 'series' | 'frameworks' | 'events' | 'terms' | 'tensions' | 'arguments' | 'stances' | 'places' | 'routes' | 'exercises' | 'sources'
+type Records = 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'terms' | 'tensions' | 'arguments' | 'stances' | 'places' | 'routes' | 'exercises' | 'sources'
 
 /** What an author may name, and what the letter calls it. */
 const one: Record<Records, string> = {
-  claims: 'claim', series: 'series', frameworks: 'framework', events: 'event', terms: 'term', tensions: 'tension', arguments: 'argument', stances: 'stance', places: 'place', routes: 'route', exercises: 'exercise', sources: 'source',
+  claims: 'claim', series: 'series', frameworks: 'framework', events: 'event', themes: 'theme', terms: 'term', tensions: 'tension', arguments: 'argument', stances: 'stance', places: 'place', routes: 'route', exercises: 'exercise', sources: 'source',
 }
 /** Fields that name records, wherever they stand: `claims: [ids]`, `source: id`. */
-const fields: Record<string, Records> = { claims: 'claims', contested: 'claims', plus: 'claims', minus: 'claims', vertices: 'places', source: 'sources', sources: 'sources', framework: 'frameworks', series: 'series', events: 'events', years: 'events' }
+const fields: Record<string, Records> = { claims: 'claims', contested: 'claims', plus: 'claims', minus: 'claims', vertices: 'places', source: 'sources', sources: 'sources', framework: 'frameworks', series: 'series', events: 'events', years: 'events', theme: 'themes' }
 /** Tags and the attribute that names a record. */
 export const naming: Record<string, [attribute: string, records: Records]> = {
   Exercise: ['id', 'exercises'], Cite: ['claim', 'claims'], Framework: ['id', 'frameworks'], TriadExplorer: ['id', 'frameworks'], Term: ['id', 'terms'], Series: ['id', 'series'], Chart: ['series', 'series'], Tension: ['id', 'tensions'], Argument: ['id', 'arguments'], Stance: ['id', 'stances'],
@@ -63,6 +63,7 @@ export const ids = defineRule({
       for (const slide of deck.slides) {
         for (const tag of slide.tags) {
           if (tag.name === 'CorridorMap') mapParts(tag.attributes, deck.lecture, (id, records) => want(id, records, () => ({ path: deck.path, line: tag.line })), message => problems.push({ path: deck.path, line: tag.line, message }))
+          if (tag.name === 'Timeline') timelineParts(tag.attributes, deck.lecture, id => want(id, 'events', () => ({ path: deck.path, line: tag.line })), message => problems.push({ path: deck.path, line: tag.line, message }))
           const [attribute, records] = naming[tag.name] ?? []
           const id = attribute && tag.attributes[attribute]
           if (!id || !records) continue // a tag without its id is for `tags`
@@ -114,14 +115,24 @@ export const ids = defineRule({
 
 /** `<CorridorMap routes highlight claim view>` */
 function mapParts({ routes, highlight, claim, view }: Record<string, string>, lecture: string, want: (id: string, records: Records) => void, report: (message: string) => void) {
-  const drawn = routesNamed(routes, lecture)
+  const drawn = idsNamed(routes, lecture)
   for (const id of drawn) want(id, 'routes')
-  for (const id of routesNamed(highlight, lecture)) {
+  for (const id of idsNamed(highlight, lecture)) {
     if (drawn.length && !drawn.includes(id)) report(`highlight: "${id}" is not among the routes of this map${suggestion(id, drawn)}`)
     else want(id, 'routes')
   }
   if (claim !== undefined) want(claim, 'claims')
   if (view !== undefined && !(mapViews as readonly string[]).includes(view)) report(`no extent "${view}"${suggestion(view, mapViews)}; there are ${mapViews.join(', ')}`)
+}
+
+/** `<Timeline events by from to rows>` */
+function timelineParts({ events, by, from, to, rows }: Record<string, string>, lecture: string, want: (id: string) => void, report: (message: string) => void) {
+  for (const id of idsNamed(events, lecture)) want(id)
+  if (by !== undefined && by !== 'theme' && by !== 'source') report(`by: read "${by}", expected "theme" or "source"${suggestion(by, ['theme', 'source'])}`)
+  for (const [attribute, read] of [['from', from], ['to', to]] as const)
+    if (read !== undefined && !PartialDate.safeParse(read).success) report(`${attribute}: read "${read}", expected a date such as "2025" or "2025-08"`)
+  if (from && to && PartialDate.safeParse(from).success && PartialDate.safeParse(to).success && spanOf(to).to <= spanOf(from).from) report(`from "${from}" to "${to}": the window ends before it begins`)
+  if (rows !== undefined && !/^[1-9]\d*$/.test(rows)) report(`rows: read "${rows}", expected a number of rows such as "6"`)
 }
 
 function frameworkParts(course: Course, problems: Problem[]) {

@@ -29,9 +29,9 @@ export const textEquivalent = defineRule({
       for (const slide of deck.slides) {
         const elements = elementsOf(slide, deck, context.files)
         for (const element of elements) {
-          if (isChart(element)) {
+          if (wantsLabel(element)) {
             checked++
-            if (!['label', ':label'].some(name => element.attributes[name]?.trim())) problems.push({ path: deck.path, line: element.line, message: '<Chart> has no words beside it: give it label="…", what there is to see' })
+            if (!['label', ':label'].some(name => element.attributes[name]?.trim())) problems.push({ path: deck.path, line: element.line, message: `<${element.tag}> has no words beside it: give it label="…", what there is to see` })
             continue
           }
           const isPicture = (each: Element) => each.attributes['role'] === 'img' || pictures.includes(each.tag)
@@ -52,8 +52,8 @@ const pieces: Record<Language, (name: string) => string[]> = {
   zh: name => [name, ...[...name].slice(1).map((character, index) => [...name][index]! + character).filter(pair => /^\p{Script=Han}{2}$/u.test(pair))],
 }
 
-/** Its table says every value; what to see in them is said by who draws it. */
-const isChart = ({ tag }: Element) => tag === 'Chart' || tag === 'chart'
+/** A table or a list says every value; what to see in them is said by who draws it. */
+const wantsLabel = ({ tag }: Element) => /^(?:chart|timeline)$/i.test(tag)
 
 const pictures = ['svg', 'mermaid', 'img', 'Mermaid', 'video', 'iframe', 'canvas', 'object']
 

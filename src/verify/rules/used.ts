@@ -1,4 +1,5 @@
 import type { Course } from '#course'
+import { idsNamed } from '#course/lecture'
 import { triadSources } from '#models'
 import { sourceOf } from '../article.ts'
 import { defineRule } from '../rule.ts'
@@ -37,6 +38,13 @@ function claimsUsed(course: Course): Set<string> {
     if (file.kind === 'cells') add(course.series[file.series])
     if (file.kind === 'number' && typeof file.key === 'object' && file.key.from.series) add(course.series[file.key.from.series])
     if (file.kind === 'order' && !Array.isArray(file.key) && 'events' in file.key.from) for (const event of Object.values(file.key.from.events)) add(course.events[event])
+  }
+  for (const deck of course.decks) {
+    for (const { name, attributes } of deck.slides.flatMap(slide => slide.tags)) {
+      if (name !== 'Timeline') continue
+      const drawn = attributes['events'] === undefined ? Object.keys(course.events).filter(id => id.startsWith(`${deck.lecture}/`)) : idsNamed(attributes['events'], deck.lecture)
+      for (const id of drawn) add(course.events[id])
+    }
   }
   for (const { name, attributes } of course.decks.flatMap(deck => deck.slides.flatMap(slide => slide.tags))) {
     if (name === 'Cite') named.add(attributes['claim'] ?? '')
