@@ -3,6 +3,7 @@ import type { FigureTag } from '#schema'
 import Chart from './Chart/Chart.vue'
 import CorridorMap from './CorridorMap/CorridorMap.vue'
 import TriadExplorer from './TriadExplorer/TriadExplorer.vue'
+import TriangleExplorer from './TriangleExplorer/TriangleExplorer.vue'
 
 /** One row a tag: the figures of a lecture as its practice page draws them once more. */
-export const figures: Partial<Record<FigureTag, Component>> = { CorridorMap, Chart, TriadExplorer }
+export const figures: Partial<Record<FigureTag, Component>> = { CorridorMap, Chart, TriadExplorer, TriangleExplorer }
