@@ -38,9 +38,9 @@ export function toldBy(data: LectureData, corner: TriangleCorner, card: string |
   return card === 'not-stated' ? { is: 'not-stated' } : data.cases[card]?.corners[corner]
 }
 
-/** How a corner is drawn: by the first word on it; `both` where the article has two. */
-export const drawnAs = (told: Told | undefined): Laid | 'both' =>
-  !told ? 'none' : told.but && told.but.is !== told.is ? 'both' : told.is
+/** How a corner is drawn: by the first word on it, with a doubt where the article has another elsewhere. */
+export interface Drawn { is: Laid, isDoubted: boolean }
+export const drawnAs = (told: Told | undefined): Drawn => ({ is: told?.is ?? 'none', isDoubted: Boolean(told?.but && told.but.is !== told.is) })
 
 export const byCorner = <T>(of: (corner: TriangleCorner) => T) =>
   Object.fromEntries(triangleCorners.map(corner => [corner, of(corner)])) as Record<TriangleCorner, T>

@@ -224,7 +224,8 @@ export const en = {
     // Withdraw
     withdrawn: 'The supplier withdraws',
     commitments: { sovereignty: 'rules', connectivity: 'returns', security: 'guarantee' },
-    conditions: 'Or by itself',
+    conditions: 'Or one of the three conditions holds',
+    or_: 'or',
     next: 'Next step',
     steps: {
       // Before the hedge, the hedge, after it.
@@ -232,10 +233,10 @@ export const en = {
       challenge: ['The supplier’s lead ', 'is challenged', '; it is not said to be lost.'],
       reallocation: ['Governing powers ', 'tend', ' to be reallocated, or even to move.'],
     },
-    inTheCase: 'In the case, he argues:',
-    noCase: 'For the case no passage says when.',
-    read: (corner: string, condition: string) => `${corner} withdrawn: we read it as “${condition}”.`,
-    silent: (corner: string) => `${corner} withdrawn: the second hypothesis does not speak of it.`,
+    inTheCase: 'In the case:',
+    noCase: 'In the case: not stated when.',
+    read: (condition: string) => `${condition} (so we read the withdrawal)`,
+    silent: (corner: string) => `Of ${corner} withdrawn the hypothesis does not speak.`,
     boundary: ['A commitment lost: the tool of order ', 'may', ' soon become a source of political risk.'],
     nothing: 'No condition holds, and the hypothesis is silent: it says what is enough for change, not that all else lasts.',
     doors: (doors: string[]) => `Open: ${doors.join(', ')}. One is enough.`,
