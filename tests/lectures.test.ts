@@ -131,7 +131,7 @@ describe.each(finished)('every finished lecture: %s', (lecture) => {
   test('has a deck in both languages', () => expect(parts.decks.filter(([, slides]) => slides.length === 0).map(([lang]) => lang)).toEqual([]))
 
   test('holds no draft: neither its decks, nor its part of the corpus, nor an exercise', () => {
-    const own = [`slides/${lecture}.`, `exercises/${lecture}/`, ...['series', 'frameworks', 'events', 'glossary', 'tensions', 'arguments', 'stances', 'routes'].map(room => `corpus/${room}/${lecture}.`), ...given.sources.map(source => `corpus/claims/${source}.`)]
+    const own = [`slides/${lecture}.`, `exercises/${lecture}/`, ...['series', 'frameworks', 'events', 'glossary', 'tensions', 'cases', 'arguments', 'stances', 'routes'].map(room => `corpus/${room}/${lecture}.`), ...given.sources.map(source => `corpus/claims/${source}.`)]
     expect(course.drafts.filter(path => own.some(beginning => path.startsWith(beginning)))).toEqual([])
   })
 

@@ -1,4 +1,4 @@
-import type { Argument, Claim, Deck, Event, Exercise, ExerciseFile, FigureTag, Framework, Language, MapView, Place as MapPlace, Route, Series, Source, Stance, Syllabus, Tension, Term, Theme } from '#schema'
+import type { Argument, Case, Claim, Deck, Event, Exercise, ExerciseFile, FigureTag, Framework, Language, MapView, Place as MapPlace, Route, Series, Source, Stance, Syllabus, Tension, Term, Theme } from '#schema'
 
 /** A letter to the author: where, what was read, what was expected. */
 export interface Problem { path: string, line: number, message: string }
@@ -29,6 +29,7 @@ export interface Course {
   themes: Record<string, Theme>
   terms: Record<string, Term>
   tensions: Record<string, Tension>
+  cases: Record<string, Case>
   arguments: Record<string, Argument>
   stances: Record<string, Stance>
   /** What `<CorridorMap>` draws: corpus/routes/. */
@@ -46,13 +47,13 @@ export interface Course {
   place: (room: Room, id: string, field?: (string | number)[]) => Place
 }
 
-export type Room = 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'glossary' | 'tensions' | 'arguments' | 'stances' | 'places' | 'routes' | 'exercises' | 'lectures'
+export type Room = 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'glossary' | 'tensions' | 'cases' | 'arguments' | 'stances' | 'places' | 'routes' | 'exercises' | 'lectures'
 
 /**
  * What one lecture needs in a browser: no key, no note, no proof. Every Text in it is HTML already
  * (rendered from inline Markdown by `src/course/inline.ts`).
  */
-export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'terms' | 'tensions' | 'arguments' | 'stances' | 'places' | 'routes'> {
+export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'terms' | 'tensions' | 'cases' | 'arguments' | 'stances' | 'places' | 'routes'> {
   lecture: string
   /** 1-based, on the route line. */
   number: number

@@ -2,13 +2,13 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
 import type { Exercise, ExerciseFile } from '#schema'
-import { Argument, Claim, Event, ExerciseFile as ExerciseSchema, Framework, Place as MapPlace, Route, Series, Slug, Source, Stance, Syllabus, Tension, Term, Theme, drafted } from '#schema'
+import { Argument, Case, Claim, Event, ExerciseFile as ExerciseSchema, Framework, Place as MapPlace, Route, Series, Slug, Source, Stance, Syllabus, Tension, Term, Theme, drafted } from '#schema'
 import type { Course, Lock, Place, Problem, Room } from './course.ts'
 import { deckName, readDeck } from './deck.ts'
 import { didYouMean, letters, readYaml, type YamlFile } from './letter.ts'
 import { split, Unresolved } from './split.ts'
 
-const rooms = { claims: Claim, series: Series, frameworks: Framework, events: Event, glossary: Term, tensions: Tension, arguments: Argument, stances: Stance } as const
+const rooms = { claims: Claim, series: Series, frameworks: Framework, events: Event, glossary: Term, tensions: Tension, cases: Case, arguments: Argument, stances: Stance } as const
 
 /**
  * Reads a whole course folder (slides, exercises, corpus). Never throws on bad content: what cannot be read
@@ -55,7 +55,7 @@ export function readCourse(root: string): Course {
   const course: Course = {
     root,
     syllabus: { title: { en: '', zh: '' }, version: '0', cite: { en: '', zh: '' }, lectures: {} },
-    sources: {}, claims: {}, series: {}, frameworks: {}, events: {}, themes: {}, terms: {}, tensions: {}, arguments: {}, stances: {}, places: {}, routes: {},
+    sources: {}, claims: {}, series: {}, frameworks: {}, events: {}, themes: {}, terms: {}, tensions: {}, cases: {}, arguments: {}, stances: {}, places: {}, routes: {},
     exerciseFiles: {}, exercises: {}, decks: [], locks: {}, drafts, problems,
     place: (room, id, field = []): Place => {
       const place = places.get(`${room} ${id}`)
@@ -79,7 +79,7 @@ export function readCourse(root: string): Course {
   if (existsSync(join(root, 'corpus/themes.yaml'))) records('themes', 'corpus/themes.yaml', Theme, course.themes, slug => slug)
 
   const into: { [R in keyof typeof rooms]: Record<string, z.infer<(typeof rooms)[R]>> } = {
-    claims: course.claims, series: course.series, frameworks: course.frameworks, events: course.events, glossary: course.terms, tensions: course.tensions, arguments: course.arguments, stances: course.stances,
+    claims: course.claims, series: course.series, frameworks: course.frameworks, events: course.events, glossary: course.terms, tensions: course.tensions, cases: course.cases, arguments: course.arguments, stances: course.stances,
   }
   for (const room of Object.keys(rooms) as (keyof typeof rooms)[]) {
     for (const name of listed(join(root, 'corpus', room), '.yaml'))

@@ -5,7 +5,7 @@ import { lectureData } from './lecture.ts'
 
 const { id, file, exercise } = example('signs')
 const course = {
-  ...corpus, claims: {}, sources: {}, themes: {}, terms: {}, tensions: {}, arguments: {}, stances: {}, places: {}, routes: {}, locks: {}, decks: [],
+  ...corpus, claims: {}, sources: {}, themes: {}, terms: {}, tensions: {}, cases: {}, arguments: {}, stances: {}, places: {}, routes: {}, locks: {}, decks: [],
   syllabus: { title: { en: 'x', zh: 'x' }, version: '1', cite: { en: 'x', zh: 'x' }, lectures: {} },
   exercises: { [id]: exercise }, exerciseFiles: { [id]: file },
 } as unknown as Course

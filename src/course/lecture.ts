@@ -1,6 +1,6 @@
 import { landOf, project, size } from '#atlas'
 import type { Key, Language } from '#schema'
-import { triadSources } from '#models'
+import { triadSources, triangleSources } from '#models'
 import { figureTags, languages, mapViews } from '#schema'
 import type { Course, LectureData, Locator, SlideEntry } from './course.ts'
 import { exerciseIds } from './belonging.ts'
@@ -42,13 +42,13 @@ export function lectureData(course: Course, lecture: string): LectureData {
   const ids = exerciseIds(course, lecture)
   const items = Object.fromEntries(ids.map(id => [id, course.exercises[id]!.item]))
   const mine = <T>(records: Record<string, T>) => Object.fromEntries(Object.entries(records).filter(([id]) => id.startsWith(`${lecture}/`)))
-  const used = { series: mine(course.series), frameworks: mine(course.frameworks), events: mine(course.events), terms: mine(course.terms), tensions: mine(course.tensions), arguments: mine(course.arguments), stances: mine(course.stances), routes: mine(course.routes) }
+  const used = { series: mine(course.series), frameworks: mine(course.frameworks), events: mine(course.events), terms: mine(course.terms), tensions: mine(course.tensions), cases: mine(course.cases), arguments: mine(course.arguments), stances: mine(course.stances), routes: mine(course.routes) }
   borrowed(course, lecture, used)
   const keys = ids.map(id => course.exercises[id]!.key)
   const home = course.syllabus.lectures[lecture]?.sources ?? []
   const wanted = new Set(Object.keys(course.claims).filter(id => home.includes(id.split('/')[0]!)))
-  const hasModel = tagsOf(course, lecture).some(tag => tag.name === 'TriadExplorer')
-  for (const id of mentioned([used, hasModel ? triadSources : [], slideEntries(course, lecture), keys.map(({ claims, partClaims }) => [claims, partClaims])], course.claims)) wanted.add(id)
+  const models = Object.entries({ TriadExplorer: triadSources, TriangleExplorer: triangleSources }).flatMap(([name, sources]) => tagsOf(course, lecture).some(tag => tag.name === name) ? [...sources] : [])
+  for (const id of mentioned([used, models, slideEntries(course, lecture), keys.map(({ claims, partClaims }) => [claims, partClaims])], course.claims)) wanted.add(id)
   for (const id of [...wanted]) for (const other of mentioned(course.claims[id]?.status, course.claims)) wanted.add(other)
   const all = locators(course)
   return withTextsRendered({
@@ -93,7 +93,7 @@ function mapsOf(course: Course, lecture: string, routes: LectureData['routes']):
 }
 
 /** Records of other lectures that this lecture's slides or items name. */
-function borrowed(course: Course, lecture: string, used: Pick<LectureData, 'series' | 'frameworks' | 'events' | 'terms' | 'tensions' | 'arguments' | 'stances' | 'routes'>) {
+function borrowed(course: Course, lecture: string, used: Pick<LectureData, 'series' | 'frameworks' | 'events' | 'terms' | 'tensions' | 'cases' | 'arguments' | 'stances' | 'routes'>) {
   const tags = tagsOf(course, lecture)
   const frameworksOfItems = exerciseIds(course, lecture).flatMap((id) => {
     const item = course.exercises[id]!.item
@@ -101,10 +101,11 @@ function borrowed(course: Course, lecture: string, used: Pick<LectureData, 'seri
   })
   const named = (tag: string, attribute = 'id') => tags.filter(found => found.name === tag).map(found => found.attributes[attribute] ?? '')
   const add = <T>(from: Record<string, T>, ids: string[], to: Record<string, T>) => { for (const id of ids) if (from[id]) to[id] = from[id] }
-  add(course.frameworks, [...named('Framework'), ...named('TriadExplorer'), ...frameworksOfItems], used.frameworks)
+  add(course.frameworks, [...named('Framework'), ...named('TriadExplorer'), ...named('TriangleExplorer'), ...named('TriangleExplorer', 'shift'), ...frameworksOfItems], used.frameworks)
   add(course.series, [...named('Series'), ...named('Chart', 'series')], used.series)
   add(course.terms, named('Term'), used.terms)
   add(course.tensions, named('Tension'), used.tensions)
+  add(course.cases, Object.keys(course.cases).filter(id => named('TriangleExplorer').includes(course.cases[id]!.framework)), used.cases)
   add(course.arguments, named('Argument'), used.arguments)
   add(course.stances, named('Stance'), used.stances)
   add(course.events, tags.filter(({ name }) => name === 'Timeline').flatMap(({ attributes }) => idsNamed(attributes['events'], lecture)), used.events)

@@ -1,19 +1,30 @@
 import type { Problem } from '#course'
 import { fold } from '#course/evidence'
+import { paragraphAt } from '#course/paragraphs'
 import { didYouMean } from '#course/letter'
 import { articleOf } from '../article.ts'
 import { defineRule } from '../rule.ts'
 
 export const absent = defineRule({
   name: 'absent',
-  description: 'Where a key says "not stated", or a tension that no text documents something, words are listed, and none of them occurs in the article.',
+  description: 'Where a key or a case says "not stated", or a tension that no text documents something, words are listed, and none of them occurs in the article, or in the paragraphs named.',
   check(course, context) {
     const problems: Problem[] = []
     const unread = new Set<string>()
     let checked = 0
-    const silence = (source: string, words: readonly string[], at: (index: number) => Problem) => {
+    const silence = (source: string, words: readonly string[], at: (index: number) => Problem, only?: readonly number[]) => {
       const article = articleOf(course, context, source)
       if (!article) { unread.add(source); return }
+      if (only) {
+        const told = only.map(line => ({ line, paragraph: paragraphAt(article.paragraphs, line) }))
+        for (const { line, paragraph } of told) if (!paragraph) problems.push({ ...at(0), message: `line ${line} is no line of a paragraph of ${source}` })
+        words.forEach((word, index) => {
+          checked++
+          const found = told.find(({ paragraph }) => paragraph && stands(word, paragraph.text))
+          if (found) problems.push({ ...at(index), message: `"${word}" does occur in ${source}, in the paragraph of line ${found.line}` })
+        })
+        return
+      }
       const { first, last } = article.source.text!
       words.forEach((word, index) => {
         checked++
@@ -42,8 +53,23 @@ export const absent = defineRule({
       tension.sides.forEach((side, index) => {
         const at = (...field: (string | number)[]): Problem => ({ ...course.place('tensions', id, ['sides', index, ...field]), message: '' })
         if (side.claims.length === 0 && !side.absent) problems.push({ ...at(), message: 'this side rests on nothing: expected claims, or "absent" with words that do not occur in the source' })
-        if (side.absent) silence(side.absent.source, side.absent.words, word => at('absent', 'words', word))
+        if (side.absent) silence(side.absent.source, side.absent.words, word => at('absent', 'words', word), side.absent.at)
       })
+    }
+    for (const [id, { corners }] of Object.entries(course.cases)) {
+      for (const [corner, { but, ...first }] of Object.entries(corners)) {
+        for (const [reading, ...within] of [[first], ...but ? [[but, 'but'] as const] : []] as const) {
+          const at = (...field: (string | number)[]): Problem => ({ ...course.place('cases', id, ['corners', corner, ...within, ...field]), message: '' })
+          if (reading.is === 'not-stated') {
+            if (!reading.absent) problems.push({ ...at('is'), message: `"${corner}" is not stated: expected, under "absent", words that do not occur` })
+            else silence(reading.absent.source, reading.absent.words, word => at('absent', 'words', word), reading.absent.at)
+          }
+          else {
+            if (reading.claims.length === 0) problems.push({ ...at('is'), message: `"${corner}" is ${reading.is}: expected the claims that say so` })
+            if (reading.absent) problems.push({ ...at('absent'), message: `"${corner}" is ${reading.is}; it needs no words here` })
+          }
+        }
+      }
     }
     return { checked, problems, ...(unread.size > 0 ? { remark: `needs the text of ${[...unread].join(', ')}` } : {}) }
   },

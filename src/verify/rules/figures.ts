@@ -10,7 +10,7 @@ type Field = (string | number)[]
 
 export const figures = defineRule({
   name: 'figures',
-  description: 'Every quantity in a claim, a series, a tension, a date or a key is, as a quantity, in the evidence it rests on; what is computed recomputes within the printed precision.',
+  description: 'Every quantity in a claim, a series, a tension, a case, a date or a key is, as a quantity, in the evidence it rests on; what is computed recomputes within the printed precision.',
   check(course) {
     const problems: Problem[] = []
     let checked = 0
@@ -82,6 +82,15 @@ export const figures = defineRule({
       tension.sides.forEach(({ says, claims }, index) => {
         if (!restsOutside(claims)) holdText(says, evidenceOf(claims), field => course.place('tensions', id, field), ['sides', index, 'says'], 'says')
       })
+    }
+
+    for (const [id, { corners, outcome }] of Object.entries(course.cases)) {
+      const at = (field: Field) => course.place('cases', id, field)
+      for (const [corner, { but, ...first }] of Object.entries(corners)) {
+        holdText(first.says, evidenceOf(first.claims), at, ['corners', corner, 'says'], corner)
+        if (but) holdText(but.says, evidenceOf(but.claims), at, ['corners', corner, 'but', 'says'], corner)
+      }
+      holdText(outcome.says, evidenceOf(outcome.claims), at, ['outcome', 'says'], 'outcome')
     }
 
     for (const [id, file] of Object.entries(course.exerciseFiles)) {

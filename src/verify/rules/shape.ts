@@ -12,7 +12,7 @@ export const shape = defineRule({
       ...[...context.house.schemas.keys()].filter(name => !wanted.some(([known]) => known === name))
         .map(name => ({ path: `${schemasFolder}/${name}`, line: 1, message: 'belongs to no schema of src/schema; take it away' })),
     ]
-    const records = [course.sources, course.claims, course.series, course.frameworks, course.events, course.themes, course.terms, course.tensions, course.places, course.routes, course.exerciseFiles]
+    const records = [course.sources, course.claims, course.series, course.frameworks, course.events, course.themes, course.terms, course.tensions, course.cases, course.places, course.routes, course.exerciseFiles]
     return { checked: records.reduce((sum, room) => sum + Object.keys(room).length, course.decks.length + context.house.schemas.size), problems: [...course.problems, ...stale] }
   },
 })
