@@ -10,7 +10,7 @@ type Field = (string | number)[]
 
 export const figures = defineRule({
   name: 'figures',
-  description: 'Every quantity in a claim, a series, a tension, a date or a key is, as a quantity, in the evidence it rests on; what is computed recomputes within the printed precision.',
+  description: 'Every quantity in a claim, a series, a tension, a stance, a date or a key is, as a quantity, in the evidence it rests on; what is computed recomputes within the printed precision.',
   check(course) {
     const problems: Problem[] = []
     let checked = 0
@@ -73,6 +73,11 @@ export const figures = defineRule({
       tension.sides.forEach(({ says, claims }, index) => {
         if (!restsOutside(claims)) holdText(says, evidenceOf(claims), field => course.place('tensions', id, field), ['sides', index, 'says'], 'says')
       })
+    }
+
+    for (const [id, { pair, bet }] of Object.entries(course.stances)) {
+      for (const [text, claims, field] of [...pair.map(({ says, claims }, side) => [says, claims, ['pair', side, 'says']] as const), [bet.because, bet.claims, ['bet', 'because']] as const])
+        if (!restsOutside(claims)) holdText(text, evidenceOf(claims), at => course.place('stances', id, at), [...field], String(field.at(-1)))
     }
 
     for (const [id, file] of Object.entries(course.exerciseFiles)) {

@@ -1,5 +1,5 @@
 import type { Course } from '#course'
-import { triadSources } from '#models'
+import { stanceSources, triadSources } from '#models'
 import { sourceOf } from '../article.ts'
 import { defineRule } from '../rule.ts'
 import { claimsIn } from './evidence.ts'
@@ -41,6 +41,7 @@ function claimsUsed(course: Course): Set<string> {
   for (const { name, attributes } of course.decks.flatMap(deck => deck.slides.flatMap(slide => slide.tags))) {
     if (name === 'Cite') named.add(attributes['claim'] ?? '')
     if (name === 'TriadExplorer') for (const claim of triadSources) named.add(claim)
+    if (name === 'Stance') for (const claim of stanceSources) named.add(claim)
     if (name === 'Series') add(course.series[attributes['id'] ?? ''])
     if (name === 'Chart') add(course.series[attributes['series'] ?? ''])
     if (name === 'Term') add(course.terms[attributes['id'] ?? ''])
