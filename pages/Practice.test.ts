@@ -73,6 +73,23 @@ describe('the practice page', () => {
     expect(on.store.answers()).toHaveLength(0)
   })
 
+  it('exports a stance with the answers, and counts it among none of them', async () => {
+    data.stances['salt/gate'] = {} as never
+    const on = host()
+    const there = page(on)
+    expect(one(there, 'button', 'Export answers').getAttribute('aria-disabled')).toBe('true')
+    on.store.record({ exercise: 'stances/salt/gate', revision: 'r', response: { before: { place: 2, sure: 70 } }, lang: 'en' })
+    on.store.record({ exercise: 'stances/sea/ship', revision: 'r', response: {}, lang: 'en' })
+    await settled()
+    expect(there.textContent).toContain('No answers yet.')
+    let blob: Blob | undefined
+    const create = vi.spyOn(URL, 'createObjectURL').mockImplementation((given) => { blob = given as Blob; return 'blob:x' })
+    one(there, 'button', 'Export answers').click()
+    create.mockRestore()
+    delete data.stances['salt/gate']
+    expect((JSON.parse(await blob!.text()) as { answers: { exercise: string }[] }).answers.map(({ exercise }) => exercise)).toEqual(['stances/salt/gate'])
+  })
+
   it('exports what was answered as a JSON file', async () => {
     const on = host()
     on.store.record({ exercise: 'salt/choice', revision: 'r', response: 'ground', lang: 'en' })

@@ -37,6 +37,7 @@ const routes = 'corpus/routes/ferry.yaml'
 const events = 'corpus/events/ferry.yaml'
 /** A date of the same event beside its own, written into the corpus. */
 const another = (other: string, more = ''): Edit[] => [[events, 'opened:', `twice: { date: "1968", name: { en: Twice, zh: 两次 }, theme: line,${more} claims: [lin-du-2026/line-opened], otherwise: [{ ${other} }] }\nopened:`]]
+const stance = 'corpus/stances/ferry.yaml'
 const both = (from: string, to: string): Edit[] => [[en, from, to], [zh, from, to]]
 
 /** Six choices whose right option is the longest and, by the order they are shown in, never mind where. */
@@ -62,6 +63,7 @@ wrong: [{ response: market, fires: [not-said] }]
 
 const faults: Record<string, Fault[]> = {
   shape: [
+    { fault: 'a stance without its Chinese end', edits: [[stance, 'to: { en: Yes, zh: 会 }', 'to: { en: Yes }']], at: [stance, 'to: { en: Yes'], says: /bridge\.scale\.to/ },
     { fault: 'a route with a status that is none', edits: [[routes, 'status: built', 'status: bulit']], at: [routes, 'bulit'], says: /routes\.line\.status|line\.status: read "bulit", expected.*did you mean "built"\?/ },
     { fault: 'a third kind of thing on the map', edits: [[routes, 'routes:', 'rivers: {}\nroutes:']], at: [routes, 'rivers'], says: /unknown field "rivers"/ },
     { fault: 'a date that is none', edits: [['corpus/events/ferry.yaml', 'opened:', 'late: { date: "2001-6", name: { en: Late, zh: 后来 }, claims: [lin-du-2026/no-term] }\nopened:']], at: ['corpus/events/ferry.yaml', 'late:'], says: /read "2001-6", expected a quoted date/ },
@@ -102,9 +104,17 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a theme misspelt', edits: [[events, 'theme: papers', 'theme: paper']], at: [events, 'theme: paper,'], says: /no theme "paper"; did you mean "papers"\?/ },
     { fault: 'a claim misspelt behind another date', edits: [[events, 'open: true, claims: [lin-du-2026/keeping-agreed]', 'open: true, claims: [lin-du-2026/keeping-agred]']], at: [events, 'keeping-agred'], says: /no claim "lin-du-2026\/keeping-agred"; did you mean "lin-du-2026\/keeping-agreed"\?/ },
     { fault: 'a timeline of an event that there is not, in lanes and a window that are none', edits: both('events="opened, storm, running" from="1960"', 'events="opened, strom" by="themes" from="1960" to="1959" rows="few"'), at: [en, '<Timeline'], says: /no event "ferry\/strom"; did you mean "ferry\/storm"[\s\S]*by: read "themes"[\s\S]*the window ends before it begins[\s\S]*rows: read "few"/ },
+    { fault: 'a stance that there is not, and without what its score is taken from', edits: both('<Series id="ferry/takings" />', '<Stance id="ferry/bridg" />\n\n<Series id="ferry/takings" />'), at: [en, '<Stance'], says: /no stance "ferry\/bridg"; did you mean "ferry\/bridge"\?[\s\S]*no claim "brier-1950\/score"/ },
+    { fault: 'a claim misspelt in a stance', edits: [[stance, 'claims: [harbour-office-2025/ferry-stays]', 'claims: [harbour-office-2025/ferry-stay]']], at: [stance, 'ferry-stay]'], says: /no claim "harbour-office-2025\/ferry-stay"; did you mean/ },
     { fault: 'a link to a slide that is not there', edits: [[zh, '(#/line)', '(#/lines)']], at: [zh, '#/lines'], says: /no slide "lines".*"line"/ },
     { fault: 'a step beyond the last', edits: both('as="triangle"', 'as="triangle" step="9"'), at: [en, 'step="9"'], says: /steps 1 to 6/ },
     { fault: 'claims of a source that is not there', edits: [['corpus/claims/lin-du-2025.yaml', null, 'draft: true\nferry: { says: { en: A ferry., zh: 一条船。 }, kind: argument, status: stands, at: { line: 15 }, evidence: [] }\n']], says: /no source "lin-du-2025".*"lin-du-2026"/ },
+  ],
+  stances: [
+    { fault: 'a pair of one source with itself', edits: [[stance, 'claims: [harbour-office-2025/ferry-stays]', 'claims: [lin-du-2026/no-term]']], at: [stance, '- says: { en: "The office'], says: /both sides are lin-du-2026; a pair is of two sources/ },
+    { fault: 'a side of two sources', edits: [[stance, 'claims: [harbour-office-2025/ferry-stays]', 'claims: [harbour-office-2025/ferry-stays, lin-du-2026/no-term]']], says: /"lin-du-2026\/no-term" is not of harbour-office-2025/ },
+    { fault: 'a bet that the pair does not settle', edits: [[stance, 'claims: [lin-du-2026/bridge-ends-it]\n  reader', 'claims: [lin-du-2026/no-term]\n  reader']], at: [stance, 'claims: [lin-du-2026/no-term]'], says: /"lin-du-2026\/no-term" is not among the claims of the pair/ },
+    { fault: 'a bet that an outside source settles', edits: [[stance, 'claims: [lin-du-2026/bridge-ends-it]\n  reader', 'claims: [harbour-office-2025/ferry-stays]\n  reader']], says: /a claim of an outside source/ },
   ],
   evidence: [
     { fault: 'evidence that is not in the paragraph', edits: [[claims, '[灯、船、票三样]', '[灯、船、票三样, 夜航照旧]']], at: [claims, '夜航照旧'], says: /"夜航照旧" does not stand in the paragraph of line 27.*nor in any other/ },
@@ -123,6 +133,7 @@ const faults: Record<string, Fault[]> = {
     { fault: 'an outside claim with a line', edits: [['corpus/claims/harbour-office-2025.yaml', 'at: { place: { en: third question, zh: 第三问 } }', 'at: { line: 3 }']], says: /expected a place in words/ },
   ],
   figures: [
+    { fault: 'a year that neither source of a stance has', edits: [[stance, 'The bridge ends it, Lin holds.', 'The bridge of 2027 ends it, Lin holds.']], at: [stance, '2027'], says: /says: "2027" is not in the evidence/ },
     { fault: 'another year, in English', edits: [[claims, 'opened in 1968', 'opened in 1969']], at: [claims, '1969'], says: /"1969" is not in the evidence/ },
     { fault: 'another year, in Chinese', edits: [[claims, '头一条渡线1968年', '头一条渡线1969年']], at: [claims, '1969年'], says: /"1969年"/ },
     { fault: 'another day', edits: [[claims, 'On 3 June 1999', 'On 4 June 1999']], says: /"4 June 1999"/ },
@@ -146,6 +157,7 @@ const faults: Record<string, Fault[]> = {
   'own-words': [
     { fault: 'a sentence of the article, over a page break', edits: [['exercises/ferry/who-pays.yaml', '份额随卖票而定。', '照看的费用由两地按各自的船票收入分摊。']], at: ['exercises/ferry/who-pays.yaml', '船票收入分摊'], says: /18 Han characters in a row.*island-journal\.txt:17/ },
     { fault: 'the same, wrapped over two lines', edits: [['README.md', null, '# Ferry\n\n说的是照看的费用由两地\n按各自的**船票**收入分摊，如此而已。\n']], at: ['README.md', '说的是'], says: /18 Han characters/ },
+    { fault: 'a side of a stance in the words of the article', edits: [[stance, '林渡认为，有了桥就没有渡船了。', '照看的费用由两地按各自的船票收入分摊。']], at: [stance, '船票收入分摊'], says: /18 Han characters in a row/ },
     { fault: 'a run of English', edits: [['components/Ferry/words.ts', null, 'export const text = \'Why the line has nevertheless lasted for so many years and finds the answer there\'\n']], at: ['components/Ferry/words.ts', 'export'], says: /1[2-9] words in a row, from "why the line has nevertheless/ },
     { fault: 'a quotation with pauses in it', edits: [[en, 'Then turn to the agreement itself', 'Then turn to “少了灯，夜航先停；少了船，货物便在岸边积压” itself']], at: [en, '夜航先停'], says: /a quotation of 18 Han characters/ },
   ],
@@ -159,6 +171,7 @@ const faults: Record<string, Fault[]> = {
   ],
   written: [
     { fault: 'a hint that nobody has written', edits: [['exercises/ferry/who-pays.yaml', 'hint: { en: Look at what each side sells.', 'hint: { en: TODO Look at what each side sells.']], at: ['exercises/ferry/who-pays.yaml', 'TODO'], says: /"TODO" is still to be replaced/ },
+    { fault: 'a stance half written', edits: [[stance, 'who paid for', 'TODO who paid for']], at: [stance, 'TODO'], says: /"TODO" is still/ },
     { fault: 'the same on a Chinese slide', edits: [[zh, 'do: 复算一格', 'do: 【待写】做什么']], at: [zh, 'do: 【待写】'], says: /"【待写】" is still to be replaced/ },
     { fault: 'an id that was to be renamed', edits: [['corpus/tensions/ferry.yaml', 'how-long:', 'todo-question:'], ...both('ferry/how-long', 'ferry/todo-question')], at: ['corpus/tensions/ferry.yaml', 'todo-question'], says: /"todo" is still/ },
   ],

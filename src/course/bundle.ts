@@ -1,6 +1,6 @@
 /** The course's door in a browser: lectures and keys as chunks of their own. */
 import { data, decks, drawings, keys, syllabus } from 'virtual:course'
-import type { Key, Language } from '#schema'
+import type { Key, Language, StanceKey } from '#schema'
 import type { LectureData } from './course.ts'
 
 export { decks, syllabus }
@@ -13,7 +13,7 @@ export async function loadLecture(lecture: string): Promise<LectureData> {
 }
 
 /** The keys of a lecture: loaded at the first check; `null` in a build made without keys. */
-export async function loadKeys(lecture: string): Promise<Record<string, Key> | null> {
+export async function loadKeys(lecture: string): Promise<Record<string, Key | StanceKey> | null> {
   return (await keys[lecture]?.())?.default ?? null
 }
 

@@ -1,4 +1,4 @@
-import type { Argument, Case, Claim, Deck, Event, Exercise, ExerciseFile, FigureTag, Framework, Language, MapView, Place as MapPlace, Route, Series, Source, Stance, Syllabus, Tension, Term, Theme } from '#schema'
+import type { Argument, Case, Claim, Deck, Event, Exercise, ExerciseFile, FigureTag, Framework, Language, MapView, Place as MapPlace, Route, Series, Source, Stance, StanceItem, Syllabus, Tension, Term, Theme } from '#schema'
 
 /** A letter to the author: where, what was read, what was expected. */
 export interface Problem { path: string, line: number, message: string }
@@ -53,11 +53,13 @@ export type Room = 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | '
  * What one lecture needs in a browser: no key, no note, no proof. Every Text in it is HTML already
  * (rendered from inline Markdown by `src/course/inline.ts`).
  */
-export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'terms' | 'tensions' | 'cases' | 'arguments' | 'stances' | 'places' | 'routes'> {
+export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'terms' | 'tensions' | 'cases' | 'arguments' | 'places' | 'routes'> {
   lecture: string
   /** 1-based, on the route line. */
   number: number
   items: Record<string, Exercise['item']>
+  /** Without what settles their bets. */
+  stances: Record<string, StanceItem>
   /** claim id -> where a reader finds it; missing for outside sources. */
   locators: Record<string, Locator>
   slides: SlideEntry[]

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { corpus, example } from '../grading/examples/examples.ts'
 import type { Course } from './course.ts'
-import { lectureData } from './lecture.ts'
+import { lectureData, lectureKeys } from './lecture.ts'
 
 const { id, file, exercise } = example('signs')
 const course = {
@@ -20,4 +20,16 @@ it('what bears the sides of a triad goes along only where a slide shows it', () 
 it('the framework of an exercise goes along with it, whichever lecture it is of', () => {
   const borrowing = { ...withSlide('Exercise'), exercises: { 'silk/signs': { ...exercise, item: { ...exercise.item, id: 'silk/signs', lecture: 'silk' } } } } as unknown as Course
   expect(Object.keys(lectureData(borrowing, 'silk').frameworks)).toEqual(['salt/watches'])
+})
+
+it('what settles a bet travels with the keys, never with the data', () => {
+  const text = { en: 'x', zh: 'x' }
+  const stance = { question: text, scale: { from: text, to: text, places: 7 }, pair: [{ says: text, claims: ['a/b'] }, { says: text, claims: ['c/d'] }], bet: { says: text, holds: false, because: { en: 'for this reason', zh: '因为' }, claims: ['a/b'] }, reader: text }
+  const taken = { ...withSlide('Exercise'), stances: { 'salt/gate': stance, 'silk/veil': stance } } as unknown as Course
+  const data = lectureData(taken, 'salt')
+  expect(Object.keys(data.stances)).toEqual(['salt/gate'])
+  expect(data.stances['salt/gate']!.bet).toEqual({ says: text })
+  expect(JSON.stringify(data)).not.toMatch(/"holds"|for this reason/)
+  expect(lectureKeys(taken, 'salt')['stances/salt/gate']).toEqual({ kind: 'stance', holds: false, because: stance.bet.because, claims: ['a/b'] })
+  expect(lectureKeys(taken, 'salt')).not.toHaveProperty(['stances/silk/veil'])
 })

@@ -1,10 +1,11 @@
 import { landOf, project, size } from '#atlas'
-import type { Key, Language } from '#schema'
-import { triadSources, triangleSources } from '#models'
+import type { Key, Language, Stance, StanceItem, StanceKey } from '#schema'
+import { stanceName, stanceSources, triadSources, triangleSources } from '#models'
 import { figureTags, languages, mapViews } from '#schema'
 import type { Course, LectureData, Locator, SlideEntry } from './course.ts'
 import { exerciseIds } from './belonging.ts'
 import { withTextsRendered } from './inline.ts'
+import { splitStance } from './split.ts'
 
 export { exerciseIds, finishedLectures } from './belonging.ts'
 
@@ -48,7 +49,7 @@ export function lectureData(course: Course, lecture: string): LectureData {
   const home = course.syllabus.lectures[lecture]?.sources ?? []
   const wanted = new Set(Object.keys(course.claims).filter(id => home.includes(id.split('/')[0]!)))
   const models = Object.entries({ TriadExplorer: triadSources, TriangleExplorer: triangleSources }).flatMap(([name, sources]) => tagsOf(course, lecture).some(tag => tag.name === name) ? [...sources] : [])
-  for (const id of mentioned([used, models, slideEntries(course, lecture), keys.map(({ claims, partClaims }) => [claims, partClaims])], course.claims)) wanted.add(id)
+  for (const id of mentioned([used, models, Object.keys(used.stances).length ? stanceSources : [], slideEntries(course, lecture), keys.map(({ claims, partClaims }) => [claims, partClaims])], course.claims)) wanted.add(id)
   for (const id of [...wanted]) for (const other of mentioned(course.claims[id]?.status, course.claims)) wanted.add(other)
   const all = locators(course)
   return withTextsRendered({
@@ -59,6 +60,7 @@ export function lectureData(course: Course, lecture: string): LectureData {
     themes: course.themes,
     claims: Object.fromEntries([...wanted].sort().map(id => [id, course.claims[id]!])),
     ...used,
+    stances: itemsOf(used.stances),
     frameworks: withoutUnshownSigns(course, lecture, used.frameworks),
     items,
     locators: Object.fromEntries(Object.entries(all).filter(([id]) => wanted.has(id))),
@@ -66,6 +68,9 @@ export function lectureData(course: Course, lecture: string): LectureData {
     ...mapsOf(course, lecture, used.routes),
   })
 }
+
+/** Without what settles their bets. */
+const itemsOf = (stances: Record<string, Stance>): Record<string, StanceItem> => Object.fromEntries(Object.entries(stances).map(([id, stance]) => [id, splitStance(stance).item]))
 
 /** All tags of a lecture's slides, in both languages. */
 const tagsOf = (course: Course, lecture: string) => course.decks.filter(deck => deck.lecture === lecture).flatMap(deck => deck.slides.flatMap(slide => slide.tags))
@@ -93,7 +98,7 @@ function mapsOf(course: Course, lecture: string, routes: LectureData['routes']):
 }
 
 /** Records of other lectures that this lecture's slides or items name. */
-function borrowed(course: Course, lecture: string, used: Pick<LectureData, 'series' | 'frameworks' | 'events' | 'terms' | 'tensions' | 'cases' | 'arguments' | 'stances' | 'routes'>) {
+function borrowed(course: Course, lecture: string, used: Pick<Course, 'series' | 'frameworks' | 'events' | 'terms' | 'tensions' | 'cases' | 'arguments' | 'stances' | 'routes'>) {
   const tags = tagsOf(course, lecture)
   const frameworksOfItems = exerciseIds(course, lecture).flatMap((id) => {
     const item = course.exercises[id]!.item
@@ -129,7 +134,12 @@ function mentioned(value: unknown, known: Record<string, unknown>): string[] {
   return Object.values(value).flatMap(inner => mentioned(inner, known))
 }
 
-/** The keys of a lecture, a chunk of their own: solutions, feedback, places to reread. */
-export function lectureKeys(course: Course, lecture: string): Record<string, Key> {
-  return withTextsRendered(Object.fromEntries(exerciseIds(course, lecture).map(id => [id, course.exercises[id]!.key])))
+/** The keys of a lecture, a chunk of their own: solutions, feedback, places to reread; what settles a bet under `stances/<id>`. */
+export function lectureKeys(course: Course, lecture: string): Record<string, Key | StanceKey> {
+  const named = tagsOf(course, lecture).filter(({ name }) => name === 'Stance').map(({ attributes }) => attributes['id'])
+  const stances = Object.entries(course.stances).filter(([id]) => id.startsWith(`${lecture}/`) || named.includes(id))
+  return withTextsRendered({
+    ...Object.fromEntries(exerciseIds(course, lecture).map(id => [id, course.exercises[id]!.key])),
+    ...Object.fromEntries(stances.map(([id, stance]) => [stanceName(id), splitStance(stance).key])),
+  })
 }

@@ -1,5 +1,5 @@
 import { figure, recompute, type Figures } from '#models'
-import type { Choice, Exercise, ExerciseFile, ExerciseFileOf, ExerciseOf, Framework, Item, Key, KeyOf, Kind, Names, Series, Text } from '#schema'
+import type { Choice, Exercise, ExerciseFile, ExerciseFileOf, ExerciseOf, Framework, Item, Key, KeyOf, Kind, Names, Series, Stance, StanceItem, StanceKey, Text } from '#schema'
 import { noPassage } from '#schema/verdict'
 import type { Course } from './course.ts'
 import { didYouMean } from './letter.ts'
@@ -36,6 +36,12 @@ export function split(id: string, file: ExerciseFile, course: Corpus): Exercise 
   if (key.kind === 'edges') key.feedback = (file as ExerciseFileOf<'edges'>).feedback.map(({ when, ...rest }) => ({ ...rest, when: { edge: sides[when.edge] ?? when.edge, label: labelId(id, when.label) } }))
   if (key.kind === 'signs') key.feedback = (file as ExerciseFileOf<'signs'>).feedback.map(({ when, ...rest }) => ({ ...rest, when: { ...when, edge: sides[when.edge] ?? when.edge } }))
   return { item, key } as Exercise
+}
+
+/** A stance as its readers see it, and what settles its bet. */
+export function splitStance({ bet: { says, ...bet }, ...stance }: Stance): { item: StanceItem, key: StanceKey } {
+  const revision = digest(JSON.stringify([stance.scale.places, stance.pair.map(({ claims }) => claims), bet.holds, bet.claims])).slice(-8)
+  return { item: { ...stance, bet: { says }, revision }, key: { kind: 'stance', ...bet } }
 }
 
 /** `{from: …}` and the like resolved; the item's own part of an item. */

@@ -1,9 +1,9 @@
 declare module 'virtual:course' {
-  import type { Key, Language, Syllabus } from '#schema'
+  import type { Key, Language, StanceKey, Syllabus } from '#schema'
   import type { LectureData } from '#course'
 
   export const data: Record<string, () => Promise<{ default: LectureData }>>
-  export const keys: Record<string, () => Promise<{ default: Record<string, Key> | null }>>
+  export const keys: Record<string, () => Promise<{ default: Record<string, Key | StanceKey> | null }>>
   /** `corridor.en` -> the key of a diagram's text -> its SVG. */
   export const drawings: Record<string, () => Promise<{ default: Record<string, string> }>>
   export const decks: { lecture: string, lang: Language, draft: boolean }[]

@@ -1,7 +1,8 @@
 import { reactive, ref } from 'vue'
 import type { LectureData } from '#course/course'
+import { stanceName } from '#models'
 import { state, type ExerciseState, type Store } from '#progress'
-import type { Exercise, Key, Language } from '#schema'
+import type { Exercise, Key, Language, StanceKey } from '#schema'
 import { createDesks } from './desk.ts'
 import type { Checked, Host, Medium, Solved } from './host.ts'
 
@@ -11,7 +12,7 @@ interface Parts {
   sheet?: Host['sheet']
   data: LectureData
   /** Fetched once, at the first check; `null` when this build has none. */
-  loadKeys: () => Promise<Record<string, Key> | null>
+  loadKeys: () => Promise<Record<string, Key | StanceKey> | null>
   store: Store
   isPrinting?: () => boolean
   isDark: () => boolean
@@ -24,7 +25,7 @@ interface Parts {
 /** What all hosts have in common: they grade, keep and look up in the same way, and differ in what they are given. */
 export function assembleHost({ data, loadKeys, store, isPrinting = () => false, isDark, ...given }: Parts): Host {
   let keys: ReturnType<typeof loadKeys> | undefined
-  const key = async (id: string): Promise<Key | null> => {
+  const key = async (id: string): Promise<Key | StanceKey | null> => {
     keys ??= loadKeys().catch((error: unknown) => {
       keys = undefined // the next check asks again
       throw error
@@ -73,6 +74,10 @@ export function assembleHost({ data, loadKeys, store, isPrinting = () => false, 
       if (!whole) return null
       const response = (await grading()).modelResponse(whole, given.lang)
       return { response, feedback: (await checked(whole, response)).feedback, key: whole.key }
+    },
+    async settle(id) {
+      if (!data.stances[id]) throw new Error(`no stance "${id}" in ${data.lecture}`)
+      return await key(stanceName(id)) as StanceKey | null
     },
   }
   const desks = createDesks({

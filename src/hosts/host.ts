@@ -2,7 +2,7 @@ import type { App, InjectionKey } from 'vue'
 import { inject } from 'vue'
 import type { LectureData } from '#course/course'
 import type { ExerciseState, Store } from '#progress'
-import type { Grade, Key, Language, Response, Text } from '#schema'
+import type { Grade, Key, Language, Response, StanceKey, Text } from '#schema'
 
 /** Where a tag stands: on a 980 × 551 slide, on a page that scrolls, or on paper. */
 export type Medium = 'slide' | 'page' | 'paper'
@@ -52,6 +52,8 @@ export interface Host {
   /** `null` where the keys were left out of the build. Keys are fetched at the first call. */
   grade: (exercise: string, response: unknown) => Promise<Checked | null>
   solution: (exercise: string) => Promise<Solved | null>
+  /** What settles the bet of a stance; `null` where the keys were left out of the build. */
+  settle: (stance: string) => Promise<StanceKey | null>
   /** Mermaid text to an inline `<svg>`. Rejects when the text does not parse. */
   draw: (text: string) => Promise<string>
   readonly store: Store

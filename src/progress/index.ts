@@ -1,2 +1,3 @@
+export * from './stance.ts'
 export * from './state.ts'
 export * from './store.ts'

@@ -13,6 +13,8 @@ import { languages } from '#schema'
  *         revision: 3f2a9c41
  *         answer: [sovereignty, security]
  *
+ * Or the JSON that a practice page exports: there "answers" is a list in the order in which they were given, and the last one counts.
+ *
  * It may come from anybody. Whatever it holds, this gives back what could be read and a letter for everything else.
  */
 export interface Submission {
@@ -20,6 +22,8 @@ export interface Submission {
   lang: Language | undefined
   name: string | undefined
   answers: SubmittedAnswer[]
+  /** A practice page wrote it: it names no lecture, its answers do. */
+  isExported: boolean
   problems: SubmissionProblem[]
 }
 
@@ -51,7 +55,7 @@ export const submissionLimitBytes = 1_000_000
 export function readSubmission(bytes: Uint8Array): Submission {
   const problems: SubmissionProblem[] = []
   const { text, isText } = decoded(cut(bytes, problems), problems)
-  const submission: Submission = { lecture: undefined, lang: undefined, name: undefined, answers: [], problems }
+  const submission: Submission = { lecture: undefined, lang: undefined, name: undefined, answers: [], isExported: false, problems }
   if (!isText) return submission
   const plain = withoutTabs(withoutLongLines(text.replace(/\r\n?/g, '\n'), problems), problems)
   if (plain.replace(/^\s*#.*$/gm, '').trim() === '' && problems.length === 0) {
@@ -246,6 +250,8 @@ function parsed(text: string, firstLine: number, where: (line: number) => string
 /** Deeper than any answer of ours. */
 const depthLimit = 6
 const headFields = ['lecture', 'lang', 'name', 'answers']
+/** What an exported file says of itself besides. */
+const exportedFields = ['course', 'exported']
 const answerFields = ['answer', 'revision']
 
 /** Walks the parsed file. Aliases are never followed, so that nothing grows; keys are own properties, so that none is magic. */
@@ -254,7 +260,8 @@ class Reader {
 
   file(): void {
     for (const { name, value, line } of this.pairs(this.from.root, [])) {
-      if (!headFields.includes(name)) this.complain(line, [name], ...noField(name, headFields))
+      if (exportedFields.includes(name)) this.into.isExported = true
+      else if (!headFields.includes(name)) this.complain(line, [name], ...noField(name, headFields))
       else if (name === 'answers') this.answers(value)
       else {
         const text = this.plain(value, [name], () => {})
@@ -268,7 +275,35 @@ class Reader {
     }
   }
 
+  /** `[{exercise, revision, response, at, lang}]`, as a store holds them. */
+  private listed(items: readonly unknown[]): void {
+    for (const item of items) {
+      const fields = new Map([...this.pairs(item, ['answers'])].map(({ name, value, line }) => [name, { value, line }]))
+      const text = (name: string) => { const value = fields.get(name)?.value; return isScalar(value) && !isBlank(value) ? String(value.value) : undefined }
+      const [exercise, revision] = [text('exercise'), text('revision')]
+      const line = fields.get('exercise')?.line ?? this.lineOf(item)
+      if (exercise === undefined) { this.complain(line, ['answers'], 'expected "exercise" with the id of what was answered', '应有 "exercise"，写明所答题目的编号'); continue }
+      const lines = new Map<string, number>()
+      const given = fields.get('response')
+      const at = this.into.answers.findIndex(answer => answer.exercise === exercise)
+      if (at >= 0) this.into.answers.splice(at, 1)
+      this.into.answers.push({
+        exercise, line,
+        revision: revision === undefined ? undefined : { value: revision, line: fields.get('revision')!.line },
+        response: given ? this.plain(given.value, [exercise, 'response'], (part, where) => lines.set(part.join('\n'), where)) : null,
+        lineOf(part) {
+          for (let length = part.length; length >= 0; length--) {
+            const found = lines.get(part.slice(0, length).join('\n'))
+            if (found !== undefined) return found
+          }
+          return given?.line ?? line
+        },
+      })
+    }
+  }
+
   answers(node: unknown): void {
+    if (isSeq(node) && this.into.isExported) { this.listed(node.items); return }
     for (const { name: exercise, value, line } of this.pairs(node, ['answers'])) {
       if (this.answered.has(exercise)) {
         this.complain(line, [exercise], 'this exercise was answered further up; the first answer counts', '此题前面已经作答；以第一次为准')

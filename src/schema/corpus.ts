@@ -303,12 +303,15 @@ export const Argument = z.strictObject({
 })
 export type Argument = z.infer<typeof Argument>
 
-/** corpus/stances/<lecture>.yaml: a question without a key, asked before and after two sources are read. */
+/**
+ * corpus/stances/<lecture>.yaml: a question without a key, asked before and after two sources are read. A position has no key and is
+ * never graded; the bet has one. Claims that settle the bet are among those of the pair: who has read it can see why.
+ */
 export const Stance = z.strictObject({
   question: Text,
-  /** The two ends of the scale, and how many places it has. */
+  /** The two ends of the scale, in a few words and equally fair, and how many places it has. */
   scale: z.strictObject({ from: Text, to: Text, places: z.union([z.literal(5), z.literal(7)]) }),
-  /** The sources read in between: what each says, in our words. */
+  /** The sources read in between, not one and the same: what each says, in our words, at most 45. */
   pair: z.tuple([
     z.strictObject({ says: Text, claims: z.array(Id).min(1) }),
     z.strictObject({ says: Text, claims: z.array(Id).min(1) }),
@@ -319,6 +322,10 @@ export const Stance = z.strictObject({
   reader: Text,
 })
 export type Stance = z.infer<typeof Stance>
+/** What the student sees of it. */
+export type StanceItem = Omit<Stance, 'bet'> & { bet: Pick<Stance['bet'], 'says'>, /** Hash of what its answers mean. */ revision: string }
+/** What settles its bet: never on a page before the pair is read. The position has no key. */
+export type StanceKey = { kind: 'stance' } & Omit<Stance['bet'], 'says'>
 
 /** Extents of `<CorridorMap>`; projections in src/atlas/views.ts. */
 export const mapViews = ['south-caucasus', 'region'] as const

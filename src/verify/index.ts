@@ -13,6 +13,7 @@ import { ownWords } from './rules/own-words.ts'
 import { parity } from './rules/parity.ts'
 import { proof } from './rules/proof.ts'
 import { shape } from './rules/shape.ts'
+import { stances } from './rules/stances.ts'
 import { tags } from './rules/tags.ts'
 import { textEquivalent } from './rules/text-equivalent.ts'
 import { timeline } from './rules/timeline.ts'
@@ -24,7 +25,7 @@ export { locksNow } from './rules/lock.ts'
 export { jsonSchemas, schemasFolder } from './schemas.ts'
 
 /** Every rule, in the order in which an author mends things. */
-export const rules: readonly Rule[] = [shape, ids, evidence, figures, ownWords, absent, written, used, tags, diagrams, textEquivalent, map, timeline, notes, fonts, parity, proof, lock]
+export const rules: readonly Rule[] = [shape, ids, evidence, figures, ownWords, absent, written, used, tags, diagrams, textEquivalent, map, timeline, stances, notes, fonts, parity, proof, lock]
 
 export interface Result { name: string, checked: number, problems: Problem[], remark?: string }
 

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { stringify } from 'yaml'
 import type { Course } from '#course'
 import { readCourse } from '#course/disk'
+import { splitStance } from '#course/split'
 import { emptyResponse, modelResponse } from '#grading'
 import { corpus, examples } from '../../grading/examples/examples.ts'
 import { main } from '../commands.ts'
@@ -95,6 +96,40 @@ describe('a filled in file', () => {
       ? [/^salt\/choice +0 +1 +wrong$/m, /^ {4}feedback {2}It looks like a sale of land/m, /^ {4}reread {2}Varga 2031, §2, paragraph 7$/m, /^salt\/choices +1 +2 +partly$/m, /^salt\/text +1 +1 +right$/m, /^salt\/sort +0 +3 +not answered$/m, /^total +2 +35 +6%$/m, /^1 problem in the file:$/m, /^a\.yaml:\d+ {2}salt\/match › answer › valley: read "shutt", expected one of .*; did you mean "shut"\?$/m]
       : [/^salt\/choice +0 +1 +错$/m, /^ {4}反馈 {2}看似卖地/m, /^ {4}重读 {2}瓦尔加 2031，§2，第 7 段$/m, /^合计 +2 +35 +6%$/m, /^文件有 1 处问题：$/m, /读到 "shutt"，应为其中之一：.*是否想写 "shut"？$/m]) expect(lines).toMatch(expected)
   })
+})
+
+describe('stances are reported beside the exercises, and earn nothing', () => {
+  const stance = { question: text('Whose gate?'), scale: { from: text('a'), to: text('b'), places: 5 as const }, pair: [{ says: text('x'), claims: ['varga-2031/lease'] }, { says: text('y'), claims: ['almanac-2030/lease'] }] as never, bet: { says: text('z'), holds: false, because: text('w'), claims: ['varga-2031/lease'] }, reader: text('r') }
+  const withStance = { ...course, stances: { 'salt/gate': stance } }
+  const said = { before: { place: 2, sure: 70 }, bet: { holds: true, sure: 80 }, after: { place: 5, sure: 90 }, held: true }
+
+  it('from a file written by hand', () => {
+    const graded = report(withStance, bytesOf(answers({ 'salt/text': 'Kell', 'stances/salt/gate': said })))
+    expect(graded).toMatchObject({ earned: 1, possible, problems: [] })
+    // `held` of the file is not believed: the course settles it.
+    expect(graded.stances).toEqual([{ id: 'salt/gate', places: 5, before: said.before, after: said.after, bet: { ...said.bet, held: false, brier: expect.closeTo(0.64, 10) } }])
+    expect(printed(graded, 'a.yaml').join('\n')).toMatch(/no points for either\)[\s\S]*^salt\/gate\n {4}before {2}place 2 of 5, 70% sure$/m)
+    expect(printed(graded, 'a.yaml').join('\n')).toContain('    bet  it holds, 80% sure; it did not hold: Brier score 0.64 (0 best, 1 worst)')
+    expect(printed({ ...graded, lang: 'zh' }, 'a.yaml').join('\n')).toContain('读前  第 2 格（共 5 格），把握 70%')
+  })
+
+  it('from what a practice page exported: a list, in which the last answer counts', () => {
+    const at = '2026-03-01T09:00:00.000Z'
+    const file = JSON.stringify({ course: 'corridors-and-great-powers', exported: at, answers: [
+      { exercise: 'salt/text', revision: course.exercises['salt/text']!.item.revision, response: 'Mira', at, lang: 'en' },
+      { exercise: 'salt/text', revision: course.exercises['salt/text']!.item.revision, response: 'Kell', at, lang: 'en' },
+      { exercise: 'salt/choices', revision: course.exercises['salt/choices']!.item.revision, response: ['no-toll'], at, lang: 'en' },
+      { exercise: 'stances/salt/gate', revision: splitStance(stance).item.revision, response: said, at, lang: 'en' },
+    ] }, null, 2)
+    const graded = report(withStance, bytesOf(file))
+    expect(graded).toMatchObject({ lecture: 'salt', earned: 2, problems: [] })
+    expect(graded.stances).toHaveLength(1)
+  })
+
+  it.each<[string, Record<string, unknown>, RegExp]>([
+    ['one that there is not', { 'stances/salt/gaet': said }, /no such stance; did you mean "stances\/salt\/gate"\?/],
+    ['one that is no position', { 'stances/salt/gate': 'left' }, /stances\/salt\/gate: read ""left"", expected before and after/],
+  ])('with a letter for %s', (_, given, letter) => expect(report(withStance, bytesOf(answers({ 'salt/text': 'Kell', ...given }))).problems.map(({ field, message }) => `${field}: ${message}`).join()).toMatch(letter))
 })
 
 describe('what does not fit gets a letter with its line, and the rest is graded', () => {

@@ -1,8 +1,11 @@
 import type { Course } from '#course'
 import { plainMarkdown } from '#course/inline'
 import { exerciseIds, locators } from '#course/lecture'
+import { splitStance } from '#course/split'
 import { didYouMean } from '#course/letter'
 import { grade, misread, type Misread } from '#grading'
+import { brier, stanceName } from '#models'
+import { type Bet, type Position, readStance } from '#progress'
 import { submissionLimitBytes, readSubmission, type SubmittedAnswer } from '#progress/submission'
 import type { Grade, Language, Text } from '#schema'
 
@@ -14,8 +17,13 @@ export interface Report {
   earned: number
   possible: number
   exercises: GradedExercise[]
+  /** Positions and bets, as they were said: reported, never in the points. */
+  stances: ReportedStance[]
   problems: { line: number, field: string, message: string }[]
 }
+
+/** `brier`: 0 (certain and right) to 1 (certain and wrong). */
+export interface ReportedStance { id: string, places: number, before?: Position, after?: Position, bet?: Bet & { held: boolean, brier: number } }
 
 export interface GradedExercise extends Pick<Grade, 'earned' | 'possible' | 'verdict' | 'marks'> {
   id: string
@@ -51,12 +59,18 @@ export function report(course: Course, bytes: Uint8Array, asked: { lang?: Langua
     en: `no lecture "${printable(submission.lecture.value)}"${didYouMean(submission.lecture.value.slice(0, 60), lectures)} Taken for "${lecture}"`,
     zh: `没有 "${printable(submission.lecture.value)}" 这一讲；按 "${lecture}" 评分`,
   })
-  if (!submission.lecture && submission.answers.length) complain(1, 'lecture', { en: `missing; taken for "${lecture}" from the answers`, zh: `缺此项；据答案按 "${lecture}" 评分` })
+  if (!submission.lecture && submission.answers.length && !submission.isExported) complain(1, 'lecture', { en: `missing; taken for "${lecture}" from the answers`, zh: `缺此项；据答案按 "${lecture}" 评分` })
 
   const ids = exerciseIds(course, lecture)
   const present = new Map(ids.flatMap(id => [...course.exercises[id]!.item.formerly, id].map(name => [name, id] as const)))
   const given = new Map<string, SubmittedAnswer>()
+  const stances: ReportedStance[] = []
   for (const answer of submission.answers) {
+    if (answer.exercise.startsWith(stanceName(''))) {
+      const said = stanceSaid(course, answer, complain)
+      if (said) stances.push(said)
+      continue
+    }
     const id = present.get(answer.exercise)
     if (!id) complain(answer.line, printable(answer.exercise), {
       en: `no such exercise in "${lecture}"${didYouMean(answer.exercise.slice(0, 80), ids)}`,
@@ -96,7 +110,33 @@ export function report(course: Course, bytes: Uint8Array, asked: { lang?: Langua
   })
   problems.sort((a, b) => a.line - b.line)
   const sum = (of: 'earned' | 'possible') => Math.round(exercises.reduce((total, each) => total + each[of], 0) * 100) / 100
-  return { lecture, lang, name: submission.name, earned: sum('earned'), possible: sum('possible'), exercises, problems }
+  return { lecture, lang, name: submission.name, earned: sum('earned'), possible: sum('possible'), exercises, stances, problems }
+}
+
+/** A position has no key: it is told as it was taken. The bet is settled here as the slides settle it. */
+function stanceSaid(course: Course, { exercise, line, revision, response }: SubmittedAnswer, complain: (line: number, field: string, message: Text) => void): ReportedStance | undefined {
+  const id = exercise.slice(stanceName('').length)
+  const stance = Object.hasOwn(course.stances, id) ? course.stances[id] : undefined
+  if (!stance) {
+    const near = didYouMean(exercise.slice(0, 80), Object.keys(course.stances).map(stanceName))
+    complain(line, printable(exercise), { en: `no such stance${near}`, zh: `没有这道立场题${near.replace('; did you mean', '；是否想写').replace('?', '？')}` })
+    return undefined
+  }
+  const { places } = stance.scale
+  const { before, after, bet, hands } = readStance(response, places)
+  // An empty answer is a new beginning; hands of a class are nobody's own.
+  if (!before && !after && !bet) {
+    if (!hands && response !== null && JSON.stringify(response) !== '{}') complain(line, exercise, {
+      en: `read "${printable(JSON.stringify(response))}", expected before and after, each with place (1 to ${places}) and sure (50, 60 … 100), and bet with holds (true or false) and sure; passed over`,
+      zh: `读到 "${printable(JSON.stringify(response))}"，应有 before 和 after（各含 place 1–${places}、sure 50、60……100）以及 bet（含 holds 为 true 或 false、sure）；已略过`,
+    })
+    return undefined
+  }
+  if (revision && revision.value !== splitStance(stance).item.revision) complain(revision.line, `${exercise} › revision`, {
+    en: 'this question has changed since it was answered; it is reported as it was answered',
+    zh: '作答之后，这道题有变；仍按作答时报告',
+  })
+  return { id, places, ...before ? { before } : {}, ...after ? { after } : {}, ...bet ? { bet: { ...bet, held: stance.bet.holds, brier: brier([{ sure: bet.sure, isRight: bet.holds === stance.bet.holds }]) } } : {} }
 }
 
 function mostNamed(names: string[]): string | undefined {

@@ -10,7 +10,7 @@ type Field = (string | number)[]
 
 export const figures = defineRule({
   name: 'figures',
-  description: 'Every quantity in a claim, a series, a tension, a case, a date or a key is, as a quantity, in the evidence it rests on; what is computed recomputes within the printed precision.',
+  description: 'Every quantity in a claim, a series, a tension, a case, a stance, a date or a key is, as a quantity, in the evidence it rests on; what is computed recomputes within the printed precision.',
   check(course) {
     const problems: Problem[] = []
     let checked = 0
@@ -91,6 +91,11 @@ export const figures = defineRule({
         if (but) holdText(but.says, evidenceOf(but.claims), at, ['corners', corner, 'but', 'says'], corner)
       }
       holdText(outcome.says, evidenceOf(outcome.claims), at, ['outcome', 'says'], 'outcome')
+    }
+
+    for (const [id, { pair, bet }] of Object.entries(course.stances)) {
+      for (const [text, claims, field] of [...pair.map(({ says, claims }, side) => [says, claims, ['pair', side, 'says']] as const), [bet.because, bet.claims, ['bet', 'because']] as const])
+        if (!restsOutside(claims)) holdText(text, evidenceOf(claims), at => course.place('stances', id, at), [...field], String(field.at(-1)))
     }
 
     for (const [id, file] of Object.entries(course.exerciseFiles)) {

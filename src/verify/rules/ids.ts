@@ -1,7 +1,7 @@
 import type { Course, Problem, Room } from '#course'
 import { nearest } from '#course/letter'
 import { idsNamed } from '#course/lecture'
-import { chartOf, diagramSteps, spanOf, triadSources, triangleCorners, triangleSources } from '#models'
+import { chartOf, diagramSteps, spanOf, stanceSources, triadSources, triangleCorners, triangleSources } from '#models'
 import { mapViews, PartialDate } from '#schema'
 import { sourceOf } from '../article.ts'
 import { defineRule } from '../rule.ts'
@@ -70,6 +70,8 @@ export const ids = defineRule({
           if (!id || !records) continue // a tag without its id is for `tags`
           want(id, records, () => ({ path: deck.path, line: tag.line }))
           const place = { path: deck.path, line: tag.line }
+          // The comparison shows what its score is taken from.
+          if (tag.name === 'Stance') for (const claim of stanceSources) want(claim, 'claims', () => place)
           const series = tag.name === 'Chart' ? course.series[id] : undefined
           if (series) {
             const { column, row, only, told, as, base } = tag.attributes

@@ -1,6 +1,6 @@
 import type { Course } from '#course'
 import { idsNamed } from '#course/lecture'
-import { triadSources, triangleSources } from '#models'
+import { stanceSources, triadSources, triangleSources } from '#models'
 import { sourceOf } from '../article.ts'
 import { defineRule } from '../rule.ts'
 import { claimsIn } from './evidence.ts'
@@ -51,6 +51,7 @@ function claimsUsed(course: Course): Set<string> {
     if (name === 'Cite') named.add(attributes['claim'] ?? '')
     if (name === 'TriadExplorer') for (const claim of triadSources) named.add(claim)
     if (name === 'TriangleExplorer') for (const claim of triangleSources) named.add(claim)
+    if (name === 'Stance') for (const claim of stanceSources) named.add(claim)
     if (name === 'Series') add(course.series[attributes['id'] ?? ''])
     if (name === 'Chart') add(course.series[attributes['series'] ?? ''])
     if (name === 'Term') add(course.terms[attributes['id'] ?? ''])
