@@ -64,6 +64,7 @@ wrong: [{ response: market, fires: [not-said] }]
 const faults: Record<string, Fault[]> = {
   shape: [
     { fault: 'a stance without its Chinese end', edits: [[stance, 'to: { en: Yes, zh: 会 }', 'to: { en: Yes }']], at: [stance, 'to: { en: Yes'], says: /bridge\.scale\.to/ },
+    { fault: 'a corner in a state that is none', edits: [['corpus/cases/ferry.yaml', 'light: { is: lacking', 'light: { is: lackign']], at: ['corpus/cases/ferry.yaml', 'lackign'], says: /read "lackign", expected.*did you mean "lacking"\?/ },
     { fault: 'a route with a status that is none', edits: [[routes, 'status: built', 'status: bulit']], at: [routes, 'bulit'], says: /routes\.line\.status|line\.status: read "bulit", expected.*did you mean "built"\?/ },
     { fault: 'a third kind of thing on the map', edits: [[routes, 'routes:', 'rivers: {}\nroutes:']], at: [routes, 'rivers'], says: /unknown field "rivers"/ },
     { fault: 'a date that is none', edits: [['corpus/events/ferry.yaml', 'opened:', 'late: { date: "2001-6", name: { en: Late, zh: 后来 }, claims: [lin-du-2026/no-term] }\nopened:']], at: ['corpus/events/ferry.yaml', 'late:'], says: /read "2001-6", expected a quoted date/ },
@@ -79,6 +80,10 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a schema for editors that is out of date', edits: [['corpus/schemas/claims.schema.json', null, '{}\n']], says: /--schemas/ },
   ],
   ids: [
+    { fault: 'a case with a corner that the triangle has not', edits: [['corpus/cases/ferry.yaml', '    ticket:', '    tickets:']], at: ['corpus/cases/ferry.yaml', 'tickets:'], says: /nothing on the corner "ticket"[\s\S]*no corner "tickets" in "ferry\/supports"; did you mean "ticket"\?/ },
+    { fault: 'a case that rests on a claim misspelt', edits: [['corpus/cases/ferry.yaml', 'claims: [lin-du-2026/goods-pile-up]', 'claims: [lin-du-2026/goods-pile]']], at: ['corpus/cases/ferry.yaml', 'goods-pile]'], says: /no claim "lin-du-2026\/goods-pile"; did you mean "lin-du-2026\/goods-pile-up"\?/ },
+    { fault: 'a case of a triangle that there is not', edits: [['corpus/cases/ferry.yaml', 'ferry/supports', 'ferry/support']], at: ['corpus/cases/ferry.yaml', 'ferry/support'], says: /no framework "ferry\/support"; did you mean "ferry\/supports"\?/ },
+    { fault: 'a triangle to push on with other corners, and without its sources', edits: both('<Framework id="ferry/supports" as="triangle" />', '<TriangleExplorer id="ferry/supports" shift="ferry/shifts" />'), at: [en, '<TriangleExplorer'], says: /no claim "zhang-zeming-2026\/minimal-complete"[\s\S]*no framework "ferry\/shifts"[\s\S]*"ferry\/supports" is without the corners sovereignty/ },
     { fault: 'a route by way of a place that there is not', edits: [[routes, 'ferry/south-pier]', 'ferry/south-peir]']], at: [routes, 'south-peir'], says: /no place "ferry\/south-peir"; did you mean "ferry\/south-pier"\?/ },
     { fault: 'a route that no claim mentions by that name', edits: [[routes, 'lin-du-2026/line-opened', 'lin-du-2026/line-openend']], at: [routes, 'line-openend'], says: /no claim "lin-du-2026\/line-openend"; did you mean "lin-du-2026\/line-opened"\?/ },
     { fault: 'a map of a route that there is not, in an extent that there is not', edits: both('<Series id="ferry/takings" />', '<CorridorMap routes="line, linne" highlight="lines" view="caucasus" />\n\n<Series id="ferry/takings" />'), at: [en, '<CorridorMap'], says: /no route "ferry\/linne"; did you mean "ferry\/line"[\s\S]*highlight: "ferry\/lines" is not among[\s\S]*no extent "caucasus"/ },
@@ -152,6 +157,7 @@ const faults: Record<string, Fault[]> = {
     { fault: 'the day of an event', edits: [['corpus/events/ferry.yaml', '"1999-06-03"', '"1999-06-04"']], at: ['corpus/events/ferry.yaml', '1999-06-04'], says: /"1999-06-04"/ },
     { fault: 'a rate that does not follow', edits: [['corpus/series/ferry.yaml', 'printed: y2005/growth', 'printed: y2006/growth']], at: ['corpus/series/ferry.yaml', 'growth-2005'], says: /printed "20\.0%", recomputed 25 \(/ },
     { fault: 'a slip of the source that is none', edits: [['corpus/series/ferry.yaml', 'printed: y2005/growth }', 'printed: y2005/growth, fails: { en: wrong, zh: 有误 } }']], says: /"fails" is not needed/ },
+    { fault: 'a corner of a case', edits: [['corpus/cases/ferry.yaml', 'how many boats is not told', 'the 30 boats are not told']], at: ['corpus/cases/ferry.yaml', '30 boats'], says: /"30"/ },
     { fault: 'the side of a tension', edits: [['corpus/tensions/ferry.yaml', 'The agreement names no term', 'The agreement of 1998 names no term']], says: /"1998"/ },
   ],
   'own-words': [
@@ -167,6 +173,10 @@ const faults: Record<string, Fault[]> = {
     { fault: 'no words', edits: [['exercises/ferry/held-against.yaml', 'absent: { captain: [船长] }\n', '']], says: /expected, under "absent", words/ },
     { fault: 'words for what is stated', edits: [['exercises/ferry/held-against.yaml', 'captain: [船长] }', 'captain: [船长], night: [船长] }']], says: /keyed "supported"; it needs no words/ },
     { fault: 'a silence that is none', edits: [['corpus/tensions/ferry.yaml', '[退约, 解约]', '[退约, 期限]']], at: ['corpus/tensions/ferry.yaml', '退约, 期限'], says: /"期限" does occur/ },
+    { fault: 'a case not stated, without its proof', edits: [['corpus/cases/ferry.yaml', ', absent: { source: lin-du-2026, words: [月票] } }', ' }']], at: ['corpus/cases/ferry.yaml', 'ticket: { is: not-stated'], says: /"ticket" is not stated: expected, under "absent", words/ },
+    { fault: 'a case said to be not stated, which is', edits: [['corpus/cases/ferry.yaml', '[船队, 几条船]', '[船队, 水路]']], at: ['corpus/cases/ferry.yaml', '船队, 水路'], says: /"水路" does occur in lin-du-2026, in the paragraph of line 27/ },
+    { fault: 'a proof for paragraphs that are none', edits: [['corpus/cases/ferry.yaml', 'at: [27]', 'at: [26]']], at: ['corpus/cases/ferry.yaml', '船队, 几条船'], says: /line 26 is no line of a paragraph/ },
+    { fault: 'a case given on no claim', edits: [['corpus/cases/ferry.yaml', 'is: not-stated, says: { en: nothing on season tickets, zh: 没有说月票 }, absent: { source: lin-du-2026, words: [月票] } }', 'is: given, says: { en: season tickets, zh: 月票 } }']], at: ['corpus/cases/ferry.yaml', 'ticket: { is: given'], says: /"ticket" is given: expected the claims that say so/ },
     { fault: 'a side that rests on nothing', edits: [['corpus/tensions/ferry.yaml', '      absent: { source: lin-du-2026, words: [退约, 解约] }\n', '']], says: /rests on nothing/ },
   ],
   written: [

@@ -14,7 +14,7 @@ export function inWords(framework: Framework, lang: Language) {
     return [say.atRisk(failures(verdict), failing.length > 1), ...open.length ? [say.alsoOpen(cornersSaid(open))] : []].join(lang === 'zh' ? '' : ' ')
   }
   const short = (verdict: TriangleVerdict) => verdict.outcome === 'complete' ? say.short.complete()
-    : verdict.outcome === 'open' ? say.short.open(cornersSaid(verdict.open)) : say.short['at-risk'](failures(verdict))
+    : verdict.outcome === 'open' ? say.short.open(cornersSaid(verdict.open)) : say.short['at-risk'](failures(verdict), cornersSaid(verdict.open))
   return {
     verdict: (readings: readonly TriangleVerdict[]) => readings.length > 1 ? say.forked([...new Set(readings.map(short))]) : one(readings[0]!),
   }

@@ -244,7 +244,7 @@ export const en = {
     open: (corners: string) => `Not stated: ${corners}. A silence is no lack: no failure follows.`,
     alsoOpen: (corners: string) => `Left open: ${corners}.`,
     forked: (readings: string[]) => `Two passages differ, and so does what follows: ${readings.join('; or ')}.`,
-    short: { complete: () => 'minimal but complete', open: (corners: string) => `left open (${corners})`, 'at-risk': (failures: string) => `at risk of ${failures}` },
+    short: { complete: () => 'minimal but complete', open: (corners: string) => `left open (${corners})`, 'at-risk': (failures: string, open: string) => `at risk of ${failures}${open && ` (${open} left open)`}` },
     // Six corridors
     corridors: 'Corridor',
     marks: (corner: string) => `${corner}: what does the article say?`,

@@ -240,7 +240,7 @@ export const zh: Words = {
     open: corners => `${corners}：文中未说。没说不等于没有，推不出失灵。`,
     alsoOpen: corners => `${corners}仍未说。`,
     forked: readings => `两处说法不同，结论也不同：${readings.join('；或')}。`,
-    short: { 'complete': () => '最小但完备', 'open': corners => `没有定论（${corners}未说）`, 'at-risk': failures => `面临${failures}` },
+    short: { 'complete': () => '最小但完备', 'open': corners => `没有定论（${corners}未说）`, 'at-risk': (failures, open) => `面临${failures}${open && `（${open}未说）`}` },
     corridors: '走廊',
     marks: corner => `${corner}：文章怎么说？`,
     states: { 'given': '有', 'lacking': '缺', 'not-stated': '未说' },
