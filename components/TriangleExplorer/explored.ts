@@ -1,7 +1,7 @@
 import { reactive } from 'vue'
 import type { LectureData } from '#course/course'
 import type { Host } from '#hosts'
-import { type Laid, type ShiftCondition, triangleCorners, type Told, type TriangleCorner } from '#models'
+import { type AtCorner, type ShiftCondition, triangleCorners, type Told, type TriangleCorner } from '#models'
 import type { Case, CornerState } from '#schema'
 
 export const modes = ['cards', 'corridors', 'withdraw'] as const
@@ -39,7 +39,7 @@ export function toldBy(data: LectureData, corner: TriangleCorner, card: string |
 }
 
 /** How a corner is drawn: by the first word on it, with a doubt where the article has another elsewhere. */
-export interface Drawn { is: Laid, isDoubted: boolean }
+export interface Drawn { is: AtCorner, isDoubted: boolean }
 export const drawnAs = (told: Told | undefined): Drawn => ({ is: told?.is ?? 'none', isDoubted: Boolean(told?.but && told.but.is !== told.is) })
 
 export const byCorner = <T>(of: (corner: TriangleCorner) => T) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Laid, shiftConditions, shiftOf, shiftSteps, triangleCorners, type TriangleCorner, triangleReadings, triangleRules, triangleSources, triangleVerdict, withdrawnAs } from './triangle.ts'
+import { type AtCorner, shiftConditions, shiftOf, shiftSteps, triangleCorners, type TriangleCorner, triangleReadings, triangleRules, triangleSources, triangleVerdict, withdrawnAs } from './triangle.ts'
 
-const states: Laid[] = ['given', 'lacking', 'not-stated', 'none']
+const states: AtCorner[] = ['given', 'lacking', 'not-stated', 'none']
 /** Everything that can lie at three corners: 64. */
 const all = states.flatMap(sovereignty => states.flatMap(connectivity => states.map(security => ({ sovereignty, connectivity, security }))))
 const subsets = <T>(of: readonly T[]) => Array.from({ length: 2 ** of.length }, (_, bits) => of.filter((_one, index) => bits >> index & 1))

@@ -5,7 +5,7 @@ export const triangleCorners = ['sovereignty', 'connectivity', 'security'] as co
 export type TriangleCorner = (typeof triangleCorners)[number]
 
 /** What lies at a corner: what a card says of it, or no card at all. */
-export type Laid = CornerState | 'none'
+export type AtCorner = CornerState | 'none'
 
 /** The claims a rule stands on; `isOurs`: a step the article does not take in words. */
 export interface TriangleRule { claims: readonly string[], isOurs?: true }
@@ -51,7 +51,7 @@ export interface TriangleVerdict {
  *     given, lacking, not stated     => at risk by the second; the third stays open
  *     none, lacking, given           => at risk by both; which comes first is not said
  */
-export function triangleVerdict(laid: Readonly<Record<TriangleCorner, Laid>>): TriangleVerdict {
+export function triangleVerdict(laid: Readonly<Record<TriangleCorner, AtCorner>>): TriangleVerdict {
   const failing = triangleCorners.filter(corner => laid[corner] === 'lacking' || laid[corner] === 'none')
   const open = triangleCorners.filter(corner => laid[corner] === 'not-stated')
   const outcome = failing.length ? 'at-risk' : open.length ? 'open' : 'complete'
@@ -74,7 +74,7 @@ export interface Told { is: CornerState, but?: { is: CornerState } | undefined }
  * coordination in §2) both are followed; neither is preferred. One verdict where they come to the same.
  */
 export function triangleReadings(told: Readonly<Record<TriangleCorner, Told | undefined>>): TriangleVerdict[] {
-  const states = triangleCorners.map((corner): Laid[] => {
+  const states = triangleCorners.map((corner): AtCorner[] => {
     const here = told[corner]
     return here ? [...new Set([here.is, ...here.but ? [here.but.is] : []])] : ['none']
   })
@@ -131,7 +131,7 @@ export function shiftOf(withdrawn: readonly TriangleCorner[], conditions: readon
     holds,
     read: holds.filter(condition => !conditions.includes(condition)),
     steps: holds.length ? shiftSteps : [],
-    triangle: triangleVerdict(Object.fromEntries(triangleCorners.map(corner => [corner, withdrawn.includes(corner) ? 'lacking' : 'given'])) as Record<TriangleCorner, Laid>),
+    triangle: triangleVerdict(Object.fromEntries(triangleCorners.map(corner => [corner, withdrawn.includes(corner) ? 'lacking' : 'given'])) as Record<TriangleCorner, AtCorner>),
     silent: triangleCorners.filter(corner => withdrawn.includes(corner) && !withdrawnAs[corner]),
     isBoundary: withdrawn.length > 0,
   }
