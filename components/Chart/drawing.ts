@@ -40,7 +40,7 @@ function inkOf(bar: Bar, { bars }: Chart, { told, id }: Paper) {
 /** Lying bars from zero, each under its name, its figure at its end. */
 function lying(chart: Chart, paper: Paper, sheet: Sheet) {
   const { bars, whole, from, to } = chart
-  const { width, height, size, figureSize, lang, printed, labelWidth, band: { nameLine, figureLine, bar: barHeight } } = paper.layout
+  const { width, height, size, lang, printed, labelWidth, band: { nameLine, figureLine, bar: barHeight } } = paper.layout
   const above = nameLine + figureLine
   const drawn = bars.filter(hasValue)
   const empty = bars.filter(bar => !hasValue(bar))
@@ -277,7 +277,7 @@ class Sheet {
 
   /** Beside one another: 23.97 ≠ 23.87. */
   label(bar: Bar, x: number, middle: number, isOnInk: boolean) {
-    const { layout: { printed, size, figureSize } } = this.paper
+    const { layout: { printed, figureSize } } = this.paper
     const off = bar.ours?.holds === false ? frame : 0
     this.figure(bar, x + off, middle + figureSize * 0.34, 'start', isOnInk)
     if (bar.ours) this.recomputed(bar, x + widthOf(printed(bar), figureSize) + 2 * off + gap, middle + figureSize * 0.34, isOnInk)
