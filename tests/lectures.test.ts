@@ -234,7 +234,7 @@ describe('corridor', () => {
   describe.each(partsOf(course, 'corridor').decks)('%s', (_, slides) => {
     const drawn = slides.flatMap(slide => slide.tags).filter(tag => tag.name === 'Framework')
 
-    test('has an exercise, or a timeline to question, at least every four slides', () => expect(longestWait(slides, slide => slide.tags.some(({ name }) => ['Exercise', 'Timeline'].includes(name)))).toBeLessThanOrEqual(4))
+    test('has an exercise, or a timeline to question,, or a stance to take, at least every four slides', () => expect(longestWait(slides, slide => slide.tags.some(({ name }) => ['Exercise', 'Timeline'].includes(name) || name === 'Stance'))).toBeLessThanOrEqual(4))
 
     test('draws stages and actors', () => {
       const ids = drawn.map(tag => tag.attributes['id'])

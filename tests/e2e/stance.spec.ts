@@ -1,4 +1,5 @@
 // A stance as its users have it: a student with a mouse, a lecturer who counts hands, a student alone with a telephone.
+import AxeBuilder from '@axe-core/playwright'
 import { readFileSync } from 'node:fs'
 import { type Locator, type Page } from '@playwright/test'
 import { languages, type Language } from '#schema'
@@ -94,6 +95,33 @@ for (const lang of languages) {
     await expect(said).toContainText(say.movers(0, 8, places))
     await expect(said).toContainText(say.classBet(stance.bet.holds ? 18 : 7, 25))
     await expect(page).toHaveURL(new RegExp(`/${slide.id}(\\?|$)`))
+  })
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every step stands up to axe, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await corridor.openSlide(page, 'en', slide.id)
+    const violations = async () => (await new AxeBuilder({ page }).include('#slide-content [data-stance]').disableRules('region').analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
+    const { place, sure, side, next } = hand(onSlide(page, 'en'), 'en')
+    expect(await violations()).toEqual([])
+    await place(3).click()
+    await sure(70).click()
+    await next('before').click()
+    await side(true).click()
+    await sure(80).click()
+    expect(await violations()).toEqual([])
+    await next('bet').click()
+    expect(await violations()).toEqual([])
+    await next('read').click()
+    await place(5).click()
+    await sure(60).click()
+    await next('after').click()
+    await expect(onSlide(page, 'en').getByRole('status')).toContainText(words.en.stance.settled(stance.bet.holds))
+    expect(await violations()).toEqual([])
+    await onSlide(page, 'en').getByRole('radio', { name: words.en.stance.hands }).check({ force: true })
+    await onSlide(page, 'en').getByRole('button', { name: `1 ${words.en.stance.steps.before}` }).click()
+    expect(await violations()).toEqual([])
   })
 }
 
