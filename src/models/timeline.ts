@@ -215,8 +215,10 @@ function pack(blocks: readonly (Block & { isShort?: boolean })[], lanes: readonl
     if (!rows) continue
     const marks = { from: block.left, to: block.right }
     const over = Math.max(0, Math.min(block.left, width - block.label))
+    // Nobody else's name between a name and its marks.
+    const both = { from: Math.min(over, block.left), to: Math.max(over + block.label, block.right) }
     const ways: { label: Placed['label'], x: number, spans: Span[] }[] = block.isDouble
-      ? [{ label: 'over', x: over, spans: [{ from: over, to: over + block.label }, marks] }]
+      ? [{ label: 'over', x: over, spans: [both, both] }]
       : [
           { label: 'right', x: block.right + gap.label, spans: [{ from: block.left, to: block.right + gap.label + block.label }] },
           { label: 'left', x: block.left - gap.label - block.label, spans: [{ from: block.left - gap.label - block.label, to: block.right }] },

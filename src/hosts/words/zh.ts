@@ -165,7 +165,7 @@ export const zh: Words = {
     date: (year, month, day) => `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`,
     tick: { year: year => `${year}年`, month: month => `${month}月`, day: (month, day) => `${month}月${day}日` },
     span: (from, to) => `${from}至${to}`,
-    open: date => `${date}以后`,
+    open: date => `${date}后`,
     note: '注释',
     of: (name, dates) => `${name}：${dates}`,
     given: (by, date) => `${by}${date}`,
