@@ -43,6 +43,8 @@ describe('the timeline', () => {
     expect(said[2]).toMatch(/^9 years later ≠ dates that disagree The lease Varga 2031 1880 .*footnote 31 Dec 1879 ≠ older than what it is to show/)
     expect(said[3]).toMatch(/^160 years later 2040 A tunnel, still ahead when Varga 2031 appeared/)
     expect(shown().getAttribute('aria-label')).toBe('Timeline, Four dates')
+    expect(shown().querySelectorAll('.drawn button'), 'nothing takes the focus where nobody sees it').toHaveLength(0)
+    expect(shown({}, host({ medium: 'page' })).querySelectorAll('.drawn .cite')).not.toHaveLength(0)
   })
 
   it('joins the dates that disagree, in one lane or across two', async () => {
