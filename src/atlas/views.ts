@@ -1,4 +1,5 @@
 import { geoConicConformal, type GeoProjection } from 'd3-geo'
+import { stretched, type Conic } from '#models'
 import type { MapView } from '#schema'
 
 /** The size of the picture under a headline of one line, bleeding to the left edge of the slide. */
@@ -18,6 +19,15 @@ export const views: Record<MapView, { middle: [lon: number, lat: number], parall
 export const projectionOf = (view: MapView): GeoProjection => {
   const { middle: [lon, lat], parallels, scale } = views[view]
   return geoConicConformal().rotate([-lon, 0]).center([0, lat]).parallels(parallels).scale(scale).translate([size.width / 2, size.height / 2])
+}
+
+/** The same projection in numbers, for a browser that has neither this room nor d3. */
+export function conicOf(view: MapView): Conic {
+  const { middle: [lon, lat], parallels: [one, other], scale } = views[view]
+  const cos = (degrees: number) => Math.cos(degrees * Math.PI / 180)
+  const cone = Math.log(cos(one) / cos(other)) / Math.log(stretched(other) / stretched(one))
+  const equator = scale * cos(one) * stretched(one) ** cone / cone
+  return { meridian: lon, cone, apex: [size.width / 2, size.height / 2 - equator / stretched(lat) ** cone], equator }
 }
 
 /** Where a place stands in the picture. */
