@@ -1,5 +1,6 @@
 import type { LonLat, Mark } from '#schema'
 import { at, idsOf, readSlots, type Grader, type Points, type Reading } from './grader.ts'
+import { numberIn } from './number.ts'
 
 /** The mean radius of the earth in km: International Union of Geodesy and Geophysics. */
 const earth = 6371.0088
@@ -17,9 +18,9 @@ export function kilometres([lon, lat]: LonLat, [otherLon, otherLat]: LonLat): nu
 
 function readPoint(response: unknown): Reading<LonLat | undefined> {
   if (response === undefined || response === null || response === '' || (Array.isArray(response) && response.length === 0)) return { said: undefined, misread: [] }
-  const isPoint = Array.isArray(response) && response.length === 2 && response.every(each => typeof each === 'number' && Number.isFinite(each))
-  const [lon, lat] = isPoint ? response as LonLat : [NaN, NaN]
-  if (Math.abs(lon) <= 180 && Math.abs(lat) <= 90) return { said: [lon, lat], misread: [] }
+  // An answer file keeps numbers as they were typed.
+  const [lon = NaN, lat = NaN, ...more] = Array.isArray(response) ? response.map(each => typeof each === 'string' ? numberIn(each) ?? NaN : typeof each === 'number' ? each : NaN) : []
+  if (more.length === 0 && Math.abs(lon) <= 180 && Math.abs(lat) <= 90) return { said: [lon, lat], misread: [] }
   return { said: undefined, misread: [{ at: [], read: response, wants: 'point', known: [] }] }
 }
 

@@ -258,8 +258,8 @@ wrong:
     return `${head('place', from)}view: region   # or south-caucasus: the extent that is shown
 within: 30   # km, as the crow flies; on a telephone the width of a thumb
 items:   # the place of corpus/routes/ is the key
-  todo-a: { text: { en: TODO A town, zh: 【待写】一座城 }, place: ${one.id}, claims: [${from.claims[0]}] }
-  todo-b: { text: { en: TODO Another town, zh: 【待写】另一座城 }, place: ${two.id}, claims: [${from.claims[1]}] }
+  todo-a: { text: { en: TODO A town, zh: 【待写】一处地点 }, place: ${one.id}, claims: [${from.claims[0]}] }
+  todo-b: { text: { en: TODO Another town, zh: 【待写】另一处地点 }, place: ${two.id}, claims: [${from.claims[1]}] }
 landmarks: []   # places that are named on the map: enough to find one's way, none that is asked for
 feedback:   # when: { item, nearer: another place }, within so many km of it if need be; or { item, beyond: km }
   - { id: todo-taken-for, when: { item: todo-a, nearer: ${other.id}, within: 30 }, ${says('what it was taken for; what tells the two apart; where to reread')} }

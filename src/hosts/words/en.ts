@@ -148,8 +148,8 @@ export const en = {
     languages: { az: 'Azerbaijani', hy: 'Armenian', ka: 'Georgian', tr: 'Turkish', zh: 'Chinese', fa: 'Persian', kk: 'Kazakh', ru: 'Russian' },
     projections: { 'south-caucasus': 'true to scale at 39° and 41.5° N', 'region': 'true to scale at 38° and 55° N' },
     source: (scale: string) => `Lines run straight from place to place. Land and boundaries: Natural Earth, indicative. Conic conformal projection, ${scale}.`,
+    allRoutes: 'All routes that the lecture names',
     // Exercises on a map.
-    blank: 'Map to mark',
     put: 'Choose one, then click on the map where it lies. Or move it with the arrow keys; with Shift, in larger steps.',
     within: (km: string) => `Within ${km} km counts as right.`,
     onPaper: (km: string) => `Put a cross where each lies, with its number; within ${km} km counts as right.`,

@@ -146,7 +146,7 @@ export const zh: Words = {
     languages: { az: '阿塞拜疆语', hy: '亚美尼亚语', ka: '格鲁吉亚语', tr: '土耳其语', zh: '汉语', fa: '波斯语', kk: '哈萨克语', ru: '俄语' },
     projections: { 'south-caucasus': '北纬39°和41.5°处比例不变', 'region': '北纬38°和55°处比例不变' },
     source: scale => `各线在地点之间画成直线。陆地和边界线据Natural Earth，仅为示意。等角圆锥投影，${scale}。`,
-    blank: '待标注的地图',
+    allRoutes: '本讲提到的所有路线',
     put: '选中一处，再点击它在图上的位置。也可用方向键移动；按住Shift步子更大。',
     within: km => `相差${km}公里以内算对。`,
     onPaper: km => `在各处的位置上画叉并写上编号；相差${km}公里以内算对。`,
