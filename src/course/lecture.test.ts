@@ -21,3 +21,17 @@ it('the framework of an exercise goes along with it, whichever lecture it is of'
   const borrowing = { ...withSlide('Exercise'), exercises: { 'silk/signs': { ...exercise, item: { ...exercise.item, id: 'silk/signs', lecture: 'silk' } } } } as unknown as Course
   expect(Object.keys(lectureData(borrowing, 'silk').frameworks)).toEqual(['salt/watches'])
 })
+
+it('an exercise on a map brings its extent and its places, and where they lie only as the map has them', () => {
+  const { id, file, exercise } = example('place')
+  const data = lectureData({ ...course, ...corpus, exercises: { [id]: exercise }, exerciseFiles: { [id]: file } } as unknown as Course, 'salt')
+  expect(Object.keys(data.maps)).toEqual(['south-caucasus'])
+  expect(Object.keys(data.places)).toEqual(expect.arrayContaining(['salt/gate-house', 'salt/ondra', 'salt/velm']))
+  expect(JSON.stringify(data.items)).not.toMatch(/40\.5|salt\/kell/)
+  expect(lectureData(course, 'salt').maps).toEqual({})
+})
+
+it('a lecture with routes of its own has the map of them all, whatever its slides show', () => {
+  const route = { names: { en: 'Road', zh: '路', ru: 'Путь' }, modes: ['road'], status: 'built', describes: { en: 'A road.', zh: '路。' }, vertices: ['salt/kell', 'salt/mira'], label: {}, claims: ['varga-2031/road'] }
+  expect(Object.keys(lectureData({ ...course, ...corpus, routes: { 'salt/road': route } } as unknown as Course, 'salt').maps)).toEqual(['region'])
+})
