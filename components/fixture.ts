@@ -6,7 +6,7 @@ import { renderInline, withTextsRendered } from '#course/inline'
 import '#grading' // loaded at the first check elsewhere; here before any test's patience begins
 import { provided, type Host } from '#hosts'
 import { createStore, type Shelf } from '#progress'
-import type { Claim, Kind, Language } from '#schema'
+import type { Claim, Kind, Language, MapView } from '#schema'
 import { corpus, examples } from '../src/grading/examples/examples.ts'
 import { assembleHost } from '../src/hosts/assemble.ts'
 
@@ -14,6 +14,9 @@ const text = (en: string, zh: string) => ({ en, zh })
 const claim = (says: { en: string, zh: string }, more: Partial<Claim> = {}): Claim =>
   ({ says, kind: 'argument', status: 'stands', at: { line: 1 }, evidence: [], ...more })
 const named = new Set(JSON.stringify({ corpus, examples }).match(/varga-2031\/[a-z-]+/g))
+
+/** The extent of src/atlas in numbers, with an island on it: see conicOf. */
+const mapOfNowhere: LectureData['maps'][MapView] = { width: 658, height: 372, conic: { meridian: 46.58, cone: 0.646175, apex: [329, -7162.2854], equator: 12069.5345 }, land: 'M60 60L600 60L600 300L60 300Z', borders: 'M300 60L300 300', at: {}, routeNames: {} }
 
 export const data: LectureData = withTextsRendered({
   lecture: 'salt',
@@ -50,7 +53,7 @@ export const data: LectureData = withTextsRendered({
     ],
     reader: text('says which one she means', '会说明自己指哪一个'),
   } },
-  cases: {}, arguments: {}, stances: {}, places: {}, routes: {}, maps: {},
+  cases: {}, arguments: {}, stances: {}, places: corpus.places, routes: {}, maps: { 'south-caucasus': mapOfNowhere },
   items: Object.fromEntries(examples.map(({ id, exercise }) => [id, exercise.item])),
   locators: { 'varga-2031/treaty': { section: '2', paragraph: 4 }, 'varga-2031/lease': { section: 'intro', paragraph: 1 } },
   slides: [{ id: 'the-treaty', number: 3, layout: 'figure', headline: { en: 'The treaty', zh: '条约' }, claims: ['varga-2031/treaty'], exercises: ['salt/choice'], figures: { en: [{ tag: 'TriadExplorer', attributes: { id: 'salt/watches' } }], zh: [{ tag: 'TriadExplorer', attributes: { id: 'salt/watches' } }] } }],
@@ -173,6 +176,20 @@ const answers: { [K in Kind]: (within: Element, item: never, response: never) =>
       await settled()
       if (passage) check(one(group('passage'), 'radio', passage === 'none' ? 'no passage says so' : plain(item.passages, passage)))
       await settled()
+    }
+  },
+  async place(within, item: { items: { id: string, text: { en: string } }[] }, response: Record<string, [number, number]>) {
+    // From wherever it is, with the arrow keys: ten steps with Shift, then one by one.
+    for (const [id, [lon, lat]] of Object.entries(response)) {
+      const thing = one(within, 'button', plain(item.items, id))
+      const now = () => thing.dataset['at']?.split(' ').map(Number)
+      const press = async (key: string, shiftKey: boolean) => {
+        thing.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true }))
+        await settled()
+      }
+      if (!now()) await press('ArrowUp', false)
+      for (const [part, wanted, on, back] of [[0, lon, 'ArrowRight', 'ArrowLeft'], [1, lat, 'ArrowUp', 'ArrowDown']] as const)
+        for (let steps = Math.round((wanted - now()![part]!) / 0.05); steps !== 0; steps = Math.round((wanted - now()![part]!) / 0.05)) await press(steps > 0 ? on : back, Math.abs(steps) >= 10)
     }
   },
   async cells(within, item: { rows: never[], columns: never[] }, response: string[]) {

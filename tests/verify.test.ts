@@ -61,10 +61,35 @@ right: [night]
 wrong: [{ response: market, fires: [not-said] }]
 `])
 
+const where = 'exercises/ferry/where.yaml'
+/** Two piers to put on the map; `changed` has one fault. */
+const placed = (from: string, to: string): Edit[] => [[where, null, `
+kind: place
+asks: case
+skill: recall
+difficulty: 1
+outcome: explain
+prompt: { en: "Where are the piers?", zh: 码头在哪里？ }
+claims: [lin-du-2026/line-opened]
+hint: { en: Look along the coast., zh: 沿着海岸找。 }
+view: south-caucasus
+within: 20
+items:
+  here: { text: { en: The north pier, zh: 北岸码头 }, place: ferry/north-pier, claims: [lin-du-2026/line-opened] }
+landmarks: [ferry/strait]
+feedback:
+  - { id: hill, when: { item: here, nearer: ferry/signal-hill }, says: { en: No boat goes there., zh: 那里不通船。 } }
+right:
+  - { here: [50.1, 40.5] }
+wrong:
+  - { response: { here: [48.5, 41] }, fires: [hill] }
+`.replace(from, to)]]
+
 const faults: Record<string, Fault[]> = {
   shape: [
     { fault: 'a stance without its Chinese end', edits: [[stance, 'to: { en: Yes, zh: 会 }', 'to: { en: Yes }']], at: [stance, 'to: { en: Yes'], says: /bridge\.scale\.to/ },
     { fault: 'a corner in a state that is none', edits: [['corpus/cases/ferry.yaml', 'light: { is: lacking', 'light: { is: lackign']], at: ['corpus/cases/ferry.yaml', 'lackign'], says: /read "lackign", expected.*did you mean "lacking"\?/ },
+    { fault: 'a place that is none', edits: placed('nearer: ferry/signal-hill', 'nearer: ferry/signal-hil'), at: [where, 'signal-hil }'], says: /no place "ferry\/signal-hil"; did you mean "ferry\/signal-hill"\?/ },
     { fault: 'a route with a status that is none', edits: [[routes, 'status: built', 'status: bulit']], at: [routes, 'bulit'], says: /routes\.line\.status|line\.status: read "bulit", expected.*did you mean "built"\?/ },
     { fault: 'a third kind of thing on the map', edits: [[routes, 'routes:', 'rivers: {}\nroutes:']], at: [routes, 'rivers'], says: /unknown field "rivers"/ },
     { fault: 'a date that is none', edits: [['corpus/events/ferry.yaml', 'opened:', 'late: { date: "2001-6", name: { en: Late, zh: 后来 }, claims: [lin-du-2026/no-term] }\nopened:']], at: ['corpus/events/ferry.yaml', 'late:'], says: /read "2001-6", expected a quoted date/ },
@@ -220,6 +245,8 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a name where nobody sees it', edits: [[routes, "from: GeoNames 2 }", "from: GeoNames 2, label: { region: w } }"], [routes, 'lon: 50.2, lat: 39.5', 'lon: 50.2, lat: 29.5'], [routes, 'vertices: [ferry/north-pier, ferry/south-pier]', 'vertices: [ferry/north-pier, ferry/north-pier]'], [routes, 'to the south pier.', 'and back.'], [routes, '到南岸码头。', '，再回来。']], says: /50\.2, 29\.5 is outside the extent "region"/ },
     { fault: 'a place without a source', edits: [[routes, 'from: GeoNames 2', 'from: a guess']], at: [routes, 'a guess'], says: /read "a guess", expected where the coordinates come from/ },
     { fault: 'a route that ends at sea', edits: [[routes, 'ferry/south-pier]', 'ferry/strait]'], [routes, 'the south pier', 'the strait'], [routes, '到南岸码头', '到海峡']], says: /"ferry\/strait" is a sea/ },
+    { fault: 'a place to find that the picture does not show', edits: [...placed('place: ferry/north-pier', 'place: ferry/south-pier'), [routes, 'lon: 50.2, lat: 39.5', 'lon: 50.2, lat: 36.5'], [where, 'here: [50.1, 40.5]', 'here: [50.2, 36.5]']], at: [where, '  here: {'], says: /"ferry\/south-pier" \(50\.2, 36\.5\) is outside the extent "south-caucasus"/ },
+    { fault: 'a name to find one\'s way by that stands nowhere', edits: placed('landmarks: [ferry/strait]', 'landmarks: [ferry/signal-hill]'), at: [where, 'landmarks'], says: /"ferry\/signal-hill" has no name in the extent "south-caucasus": its `label`/ },
     { fault: 'a line named outside the picture', edits: [[routes, '{ lon: 50, lat: 40 }', '{ lon: 20, lat: 40 }']], says: /is outside the extent "south-caucasus": the name/ },
   ],
   timeline: [
@@ -249,6 +276,7 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a draft in one language only', edits: [[en, 'lecture: ferry', 'lecture: ferry\ndraft: true']], says: /only the other language is a draft/ },
   ],
   proof: [
+    { fault: 'a name on the map that is asked for', edits: [...placed('landmarks: [ferry/strait]', 'landmarks: [ferry/north-pier]')], at: [where, 'landmarks'], says: /"ferry\/north-pier" is named on the map, and "here" asks where it lies/ },
     { fault: 'a wrong answer that fires something else', edits: [['exercises/ferry/who-pays.yaml', 'response: halves, fires: [not-halves]', 'response: halves, fires: []']], says: /wrong\.1\.fires: fires not-halves as well/ },
     { fault: 'a right answer that is none', edits: [['exercises/ferry/in-order.yaml', '- [opening, wind, signing]', '- [wind, opening, signing]']], says: /right\.0: earns \d of 3, expected all/ },
     { fault: 'a side that earns with a passage of the other sign', edits: [[signs, 'sign: "-", passage: broken', 'sign: "+", passage: broken']], at: [signs, '  - shared-bill: { sign: "+", passage: broken'], says: /right\.1: earns 5 of 6, expected all/ },

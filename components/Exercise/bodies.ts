@@ -10,6 +10,7 @@ import MatchBody from './kinds/MatchBody.vue'
 import MatrixBody from './kinds/MatrixBody.vue'
 import NumberBody from './kinds/NumberBody.vue'
 import OrderBody from './kinds/OrderBody.vue'
+import PlaceBody from './kinds/PlaceBody.vue'
 import SignsBody from './kinds/SignsBody.vue'
 import SortBody from './kinds/SortBody.vue'
 import TextBody from './kinds/TextBody.vue'
@@ -32,4 +33,5 @@ export const bodies: { [K in Kind]: { body: Component, lies: 'across' | 'beside'
   edges: { body: EdgesBody, lies: 'beside' },
   signs: { body: SignsBody, lies: 'beside' },
   cells: { body: CellsBody, lies: 'across' },
+  place: { body: PlaceBody, lies: 'beside' },
 }

@@ -9,6 +9,7 @@ describe('what a student answered, in words', () => {
     ['cells', ['The valley, got', 'The guild, got (if missed)']],
     ['matrix', ['“The valley”, “at the lease”: “gains”']],
     ['signs', ['valley-league: + together', 'guild-valley: “The first mules crossed the pass in spring.”']],
+    ['place', ['Kell: nearer to salt/ondra', 'Kell: nearer to salt/velm', 'The harbour of Mira: more than 150 km away']],
     ['order', ['“The lease” before “The treaty of Kell”']],
     ['cloze', ['year of the lease: “1874”']],
   ])('%s', (kind, said) => {

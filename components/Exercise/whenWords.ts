@@ -4,10 +4,10 @@ import { noPassage } from '#schema/verdict'
 import type { Choice, Item, Key, Language, Text } from '#schema'
 
 /**
- * What a student answered for a feedback to fire, in words, as the printed key lists it:
+ * What a student answered for a feedback to fire, in words, as the printed key lists it; `nameOf` names an edge or a place of the corpus:
  * `{option: 'fragility'}` => “Institutional fragility”; `{missed: 'disorder'}` => “Security disorder”, if missed.
  */
-export function whenWords(item: Item, when: Key['feedback'][number]['when'], lang: Language, words: Words, edgeName: (edge: string) => string = edge => edge): string {
+export function whenWords(item: Item, when: Key['feedback'][number]['when'], lang: Language, words: Words, nameOf: (id: string) => string = id => id): string {
   const { quote, list, exercise: say } = words
   const plain = (text: Text | undefined, id: string) => text ? plainText(text[lang]) : id
   const named = (parts: Choice[], id: string) => quote(plain(parts.find(part => part.id === id)?.text, id))
@@ -33,9 +33,11 @@ export function whenWords(item: Item, when: Key['feedback'][number]['when'], lan
     case 'matrix':
       return `${named(item.rows, is['row']!)}, ${named(item.columns, is['column']!)}: ${named(item.options, is['option']!)}`
     case 'edges':
-      return `${edgeName(is['edge']!)}: ${named(item.labels, is['label']!)}`
+      return `${nameOf(is['edge']!)}: ${named(item.labels, is['label']!)}`
     case 'signs':
-      return `${edgeName(is['edge']!)}: ${is['sign'] ? say.signs[is['sign'] as '+'] : is['passage'] === noPassage ? say.noPassage : named(item.passages, is['passage']!)}`
+      return `${nameOf(is['edge']!)}: ${is['sign'] ? say.signs[is['sign'] as '+'] : is['passage'] === noPassage ? say.noPassage : named(item.passages, is['passage']!)}`
+    case 'place':
+      return words.map.nowAt(plain(item.items.find(({ id }) => id === is['item'])?.text, is['item']!), is['nearer'] ? words.map.nearer(nameOf(is['nearer'])) : words.map.beyond(String(is['beyond'])))
     case 'cells': {
       const path = is['cell'] ?? is['missed'] ?? ''
       const [row, column] = path.split('/')

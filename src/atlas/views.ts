@@ -1,4 +1,5 @@
 import { geoConicConformal, type GeoProjection } from 'd3-geo'
+import { stretched, type Conic } from '#models'
 import type { MapView } from '#schema'
 
 /** The size of the picture under a headline of one line, bleeding to the left edge of the slide. */
@@ -11,13 +12,22 @@ export const size = { width: 658, height: 372 }
 export const views: Record<MapView, { middle: [lon: number, lat: number], parallels: [number, number], scale: number, detail: '10m' | '50m', countries?: string[] }> = {
   // From Kars to the Caspian: the south of Armenia can be read, Baku is still there. Its countries by their numbers (ISO 3166-1), so that the world is not drawn for six of them.
   'south-caucasus': { middle: [46.58, 40.22], parallels: [39, 41.5], scale: 6220, detail: '10m', countries: ['051', '031', '268', '792', '364', '643'] },
-  // From the Black Sea to China's western border, and up to the Trans-Siberian line.
-  'region': { middle: [57.5, 46.3], parallels: [38, 55], scale: 800, detail: '50m' },
+  // From the Black Sea to China's western border, up to the Trans-Siberian line and down to the Persian Gulf.
+  'region': { middle: [56, 44.6], parallels: [38, 55], scale: 735, detail: '50m' },
 }
 
 export const projectionOf = (view: MapView): GeoProjection => {
   const { middle: [lon, lat], parallels, scale } = views[view]
   return geoConicConformal().rotate([-lon, 0]).center([0, lat]).parallels(parallels).scale(scale).translate([size.width / 2, size.height / 2])
+}
+
+/** The same projection in numbers, for a browser that has neither this room nor d3. */
+export function conicOf(view: MapView): Conic {
+  const { middle: [lon, lat], parallels: [one, other], scale } = views[view]
+  const cos = (degrees: number) => Math.cos(degrees * Math.PI / 180)
+  const cone = Math.log(cos(one) / cos(other)) / Math.log(stretched(other) / stretched(one))
+  const equator = scale * cos(one) * stretched(one) ** cone / cone
+  return { meridian: lon, cone, apex: [size.width / 2, size.height / 2 - equator / stretched(lat) ** cone], equator }
 }
 
 /** Where a place stands in the picture. */

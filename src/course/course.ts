@@ -1,3 +1,4 @@
+import type { Conic } from '#models'
 import type { Argument, Case, Claim, Deck, Event, Exercise, ExerciseFile, FigureTag, Framework, Language, MapView, Place as MapPlace, Route, Series, Source, Stance, StanceItem, Syllabus, Tension, Term, Theme } from '#schema'
 
 /** A letter to the author: where, what was read, what was expected. */
@@ -63,12 +64,12 @@ export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'clai
   /** claim id -> where a reader finds it; missing for outside sources. */
   locators: Record<string, Locator>
   slides: SlideEntry[]
-  /** The extents that its slides show, drawn at build time. */
+  /** The extents that its slides and exercises show, drawn at build time. */
   maps: Partial<Record<MapView, DrawnMap>>
 }
 
-/** Path data of the land and of the lines between countries, and where each place stands. */
-export interface DrawnMap { width: number, height: number, land: string, borders: string, at: Record<string, [x: number, y: number]>, routeNames: Record<string, [x: number, y: number]> }
+/** Path data of the land and of the lines between countries, where each place stands, and what turns a click into degrees. */
+export interface DrawnMap { width: number, height: number, conic: Conic, land: string, borders: string, at: Record<string, [x: number, y: number]>, routeNames: Record<string, [x: number, y: number]> }
 
 /** A slide as an address: what is on it, so that others can link to it. */
 export interface SlideEntry {

@@ -33,3 +33,17 @@ it('what settles a bet travels with the keys, never with the data', () => {
   expect(lectureKeys(taken, 'salt')['stances/salt/gate']).toEqual({ kind: 'stance', holds: false, because: stance.bet.because, claims: ['a/b'] })
   expect(lectureKeys(taken, 'salt')).not.toHaveProperty(['stances/silk/veil'])
 })
+
+it('an exercise on a map brings its extent and its places, and where they lie only as the map has them', () => {
+  const { id, file, exercise } = example('place')
+  const data = lectureData({ ...course, ...corpus, exercises: { [id]: exercise }, exerciseFiles: { [id]: file } } as unknown as Course, 'salt')
+  expect(Object.keys(data.maps)).toEqual(['south-caucasus'])
+  expect(Object.keys(data.places)).toEqual(expect.arrayContaining(['salt/gate-house', 'salt/ondra', 'salt/velm']))
+  expect(JSON.stringify(data.items)).not.toMatch(/40\.5|salt\/kell/)
+  expect(lectureData(course, 'salt').maps).toEqual({})
+})
+
+it('a lecture with routes of its own has the map of them all, whatever its slides show', () => {
+  const route = { names: { en: 'Road', zh: '路', ru: 'Путь' }, modes: ['road'], status: 'built', describes: { en: 'A road.', zh: '路。' }, vertices: ['salt/kell', 'salt/mira'], label: {}, claims: ['varga-2031/road'] }
+  expect(Object.keys(lectureData({ ...course, ...corpus, routes: { 'salt/road': route } } as unknown as Course, 'salt').maps)).toEqual(['region'])
+})

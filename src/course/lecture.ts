@@ -1,5 +1,5 @@
-import { landOf, project, size } from '#atlas'
-import type { Key, Language, Stance, StanceItem, StanceKey } from '#schema'
+import { conicOf, landOf, project, size } from '#atlas'
+import type { Item, Key, Language, Stance, StanceItem, StanceKey } from '#schema'
 import { stanceName, stanceSources, triadSources, triangleSources } from '#models'
 import { figureTags, languages, mapViews } from '#schema'
 import type { Course, LectureData, Locator, SlideEntry } from './course.ts'
@@ -65,7 +65,7 @@ export function lectureData(course: Course, lecture: string): LectureData {
     items,
     locators: Object.fromEntries(Object.entries(all).filter(([id]) => wanted.has(id))),
     slides: slideEntries(course, lecture),
-    ...mapsOf(course, lecture, used.routes),
+    ...mapsOf(course, lecture, used.routes, Object.values(items), keys),
   })
 }
 
@@ -79,17 +79,28 @@ const tagsOf = (course: Course, lecture: string) => course.decks.filter(deck => 
 export const idsNamed = (list: string | undefined, lecture: string): string[] =>
   (list ?? '').split(',').map(each => each.trim()).filter(Boolean).map(each => each.includes('/') ? each : `${lecture}/${each}`)
 
-/** Places of the lecture and of its routes; the extents that its slides show. Drawn here, so that no atlas goes to a browser. */
-function mapsOf(course: Course, lecture: string, routes: LectureData['routes']): Pick<LectureData, 'places' | 'maps'> {
-  const tags = tagsOf(course, lecture).filter(tag => tag.name === 'CorridorMap')
-  if (tags.length === 0) return { places: {}, maps: {} }
-  const vertices = new Set(Object.values(routes).flatMap(route => route.vertices))
-  const places = Object.fromEntries(Object.entries(course.places).filter(([id, { label }]) => vertices.has(id) || Object.keys(label).length > 0))
+/**
+ * Places of the lecture and of its routes; the extents that its slides and exercises show, and `region` where it has routes of its
+ * own, all of which stand on its practice page. Drawn here, so that no atlas goes to a browser.
+ */
+function mapsOf(course: Course, lecture: string, routes: LectureData['routes'], items: Item[], keys: Key[]): Pick<LectureData, 'places' | 'maps'> {
+  const asked = items.flatMap(item => item.kind === 'place' ? [item] : [])
+  const views = new Set([
+    ...tagsOf(course, lecture).filter(tag => tag.name === 'CorridorMap').map(({ attributes }) => attributes['view'] ?? 'region'),
+    ...Object.keys(routes).some(id => id.startsWith(`${lecture}/`)) ? ['region'] : [],
+    ...asked.map(({ view }) => view),
+  ])
+  if (views.size === 0) return { places: {}, maps: {} }
+  const named = new Set([
+    ...Object.values(routes).flatMap(route => route.vertices), ...asked.flatMap(({ landmarks }) => landmarks),
+    ...keys.flatMap(key => key.kind === 'place' ? key.feedback.flatMap(({ when }) => 'nearer' in when ? [when.nearer] : []) : []),
+  ])
+  const places = Object.fromEntries(Object.entries(course.places).filter(([id, { label }]) => named.has(id) || Object.keys(label).length > 0))
   const maps: LectureData['maps'] = {}
   for (const view of mapViews) {
-    if (!tags.some(({ attributes }) => (attributes['view'] ?? 'region') === view)) continue
+    if (!views.has(view)) continue
     maps[view] = {
-      ...size, ...landOf(view),
+      ...size, ...landOf(view), conic: conicOf(view),
       at: Object.fromEntries(Object.entries(places).map(([id, place]) => [id, project(view, place)])),
       routeNames: Object.fromEntries(Object.entries(routes).flatMap(([id, { label }]) => label[view] ? [[id, project(view, label[view])]] : [])),
     }

@@ -31,6 +31,7 @@ describe('a key that points into the corpus is resolved', () => {
     ['dates of events', 'order', ['first-mule', 'shut-gate', 'treaty', 'lease']],
     ['the faults planted in a table', 'cells', ['guild/got', 'league/wants']],
     ['the relations of a framework', 'edges', { 'guild-valley': labelId('salt/edges', 'toll'), 'league-guild': labelId('salt/edges', 'escort'), 'valley-league': labelId('salt/edges', 'seat') }],
+    ['places of the map', 'place', { upper: [45, 40.5], harbour: [48, 40] }],
     ['the sides of a triad in one domain', 'signs', { 'guild-valley': [{ sign: '+', passage: 'by-the-mule' }, { sign: '-', passage: 'winter' }], 'guild-league': [{ sign: '+', passage: 'escorts' }, { sign: '+', passage: 'thieves' }], 'valley-league': [{ sign: '0', passage: 'none' }] }],
   ])('%s', (_, kind, solution) => expect(example(kind).exercise.key.solution).toEqual(solution))
 
@@ -78,6 +79,9 @@ describe('what points nowhere is said with its field', () => {
     ['an item of an order', 'order', file => (file.key.from.events.treatty = 'salt/treaty'), ['key', 'from', 'events', 'treatty'], /no item "treatty"; did you mean "treaty"/],
     ['a cell to compute with', 'number', file => (file.key.from.computed.growth[0] = 'salt/now'), ['key', 'from', 'computed'], /no cell "salt\/now"/],
     ['a target that says something else', 'match', file => (file.targets.shut.text.zh = '关上门'), ['targets'], /none of them says what salt\/bargain says of "valley": "the gate is shut" \/ "关门"/],
+    ['a place', 'place', file => (file.items.upper.place = 'salt/kel'), ['items', 'upper', 'place'], /no place "salt\/kel"; did you mean "salt\/kell"\?/],
+    ['a landmark', 'place', file => (file.landmarks[0] = 'salt/gate'), ['landmarks', 0], /no place "salt\/gate"/],
+    ['a place that it is taken for', 'place', file => (file.feedback[0].when.nearer = 'salt/onrda'), ['feedback', 0, 'when', 'nearer'], /no place "salt\/onrda"/],
     ['a triad', 'signs', file => (file.framework = 'salt/watch'), ['framework'], /no framework "salt\/watch"; did you mean "salt\/watches"/],
     ['a domain', 'signs', file => (file.domain = 'toll'), ['domain'], /no domain of salt\/watches "toll"; did you mean "tolls"\?/],
     ['a framework without domains', 'signs', file => (file.framework = 'salt/bargain'), ['domain'], /no domain of salt\/bargain "tolls"/],
@@ -116,6 +120,7 @@ describe('the revision', () => {
     ['a hint, an outcome, a difficulty', 'order', (file) => { file.hint.en = 'Hm.'; file.outcome = 'other'; file.difficulty = 3 }],
     ['a former name', 'text', file => (file.formerly = ['salt/old'])],
     ['a passage\'s wording', 'signs', file => (file.passages.winter.text.en = 'Shut.')],
+    ['what else is named on a map', 'place', (file) => { file.landmarks = []; file.feedback.splice(1, 1) }],
     ['the unit\'s wording', 'number', file => (file.unit.en = 'per cent')],
     ['the sentence around the gaps', 'cloze', file => (file.text.en = '{who}, {year}')],
   ])('stays when %s changes (%s)', (_, kind, plant) => expect(planted(kind, plant).item.revision).toBe(before(kind)))
@@ -130,6 +135,8 @@ describe('the revision', () => {
     ['a planted cell', 'cells', (file) => { file.key.planted['valley/got'] = { en: 'nothing', zh: '一无所得' } }],
     ['a passage that bears another side', 'signs', file => (file.passages['first-spring'].claims = ['varga-2031/robbed'])],
     ['one more passage', 'signs', file => (file.passages.later = file.passages['first-spring'])],
+    ['the distance that counts', 'place', file => (file.within = 30)],
+    ['the extent of a map', 'place', file => (file.view = 'region')],
     ['a label that belongs nowhere', 'edges', file => (file.extra.bribe = { text: { en: 'a bribe', zh: '贿赂' } })],
   ])('changes with %s (%s)', (_, kind, plant) => expect(planted(kind, plant).item.revision).not.toBe(before(kind)))
 })

@@ -1,12 +1,12 @@
 import { figure, recompute, type Figures } from '#models'
-import type { Choice, Exercise, ExerciseFile, ExerciseFileOf, ExerciseOf, Framework, Item, Key, KeyOf, Kind, Names, Series, Stance, StanceItem, StanceKey, Text } from '#schema'
+import type { Choice, Exercise, ExerciseFile, ExerciseFileOf, ExerciseOf, Framework, Item, Key, KeyOf, Kind, LonLat, Names, Series, Stance, StanceItem, StanceKey, Text } from '#schema'
 import { noPassage } from '#schema/verdict'
 import type { Course } from './course.ts'
 import { didYouMean } from './letter.ts'
 import { digest, shuffled } from './shuffled.ts'
 
 /** What of a course a key can point to. */
-export type Corpus = Pick<Course, 'series' | 'frameworks' | 'events'>
+export type Corpus = Pick<Course, 'series' | 'frameworks' | 'events' | 'places'>
 
 /** Thrown where an exercise points to something that is not there; `field` is where it does so in the YAML. */
 export class Unresolved extends Error {
@@ -35,6 +35,7 @@ export function split(id: string, file: ExerciseFile, course: Corpus): Exercise 
   const sides = sidesOf(file, course)
   if (key.kind === 'edges') key.feedback = (file as ExerciseFileOf<'edges'>).feedback.map(({ when, ...rest }) => ({ ...rest, when: { edge: sides[when.edge] ?? when.edge, label: labelId(id, when.label) } }))
   if (key.kind === 'signs') key.feedback = (file as ExerciseFileOf<'signs'>).feedback.map(({ when, ...rest }) => ({ ...rest, when: { ...when, edge: sides[when.edge] ?? when.edge } }))
+  if (key.kind === 'place') key.feedback = (file as ExerciseFileOf<'place'>).feedback.map(({ when, ...rest }, index) => ({ ...rest, when: 'nearer' in when ? { ...when, at: lonLat(course, when.nearer, ['feedback', index, 'when', 'nearer']) } : when }))
   return { item, key } as Exercise
 }
 
@@ -158,6 +159,21 @@ const splitters: { [K in Kind]: (file: ExerciseFileOf<K>, course: Corpus, id: st
       partClaims: Object.fromEntries(paths.map(path => [path, series.rows[path.split('/')[0]!]!.claims.length ? series.rows[path.split('/')[0]!]!.claims : series.claims])),
     }
   },
+
+  place(file, course) {
+    file.landmarks.forEach((id, index) => known(course.places, id, 'place', ['landmarks', index]))
+    return {
+      shown: { view: file.view, within: file.within, items: choices(file.items), landmarks: file.landmarks },
+      solution: Object.fromEntries(Object.entries(file.items).map(([item, { place }]) => [item, lonLat(course, place, ['items', item, 'place'])])),
+      partClaims: claimsOf(file.items),
+    }
+  },
+}
+
+/** Where a place of corpus/routes/ lies. */
+function lonLat(course: Corpus, id: string, field: (string | number)[]): LonLat {
+  const { lon, lat } = known(course.places, id, 'place', field)
+  return [lon, lat]
 }
 
 /**
@@ -308,7 +324,7 @@ function revision(item: Item, key: Key): string {
   const parts = Object.entries(item).filter(([name]) => !wordingOf.has(name)).map(([name, value]) => [name, withoutTexts(value)])
   return digest(JSON.stringify(sorted({ kind: item.kind, parts: Object.fromEntries(parts), solution: key.solution }))).slice(-8)
 }
-const wordingOf = new Set(['id', 'lecture', 'revision', 'asks', 'skill', 'difficulty', 'outcome', 'prompt', 'hint', 'formerly', 'unit', 'title', 'text', 'domain'])
+const wordingOf = new Set(['landmarks', 'id', 'lecture', 'revision', 'asks', 'skill', 'difficulty', 'outcome', 'prompt', 'hint', 'formerly', 'unit', 'title', 'text', 'domain'])
 
 /** Ids stay, words go; the order in which parts are shown decides nothing. */
 function withoutTexts(value: unknown): unknown {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { noPassage, signs, type Exercise, type Item, type Kind, type Response } from '#schema'
 import { example, examples } from './examples/examples.ts'
+import { kilometres } from './place.ts'
 import { emptyResponse, grade, isComplete, modelResponse } from './index.ts'
 
 /** JSON that a student, a broken program or an enemy could send: junk, known ids in wrong places, nearly right responses. */
@@ -32,6 +33,7 @@ function sensible({ item, key }: Exercise): fc.Arbitrary<Response> {
     case 'edges': return slots(ids(item.edges), ids(item.labels))
     case 'signs': return fc.tuple(...item.edges.map(() => fc.record({ sign: fc.constantFrom(...signs), passage: fc.constantFrom(...ids(item.passages), noPassage) }, { requiredKeys: [] })))
       .map(sides => Object.fromEntries(sides.flatMap((side, index) => Object.keys(side).length ? [[item.edges[index]!.id, { ...side }]] : []))) as fc.Arbitrary<Response>
+    case 'place': return fc.tuple(...item.items.map(({ id }) => fc.record({ [id]: fc.oneof(fc.tuple(fc.double({ min: 42, max: 50, noNaN: true }), fc.double({ min: 38, max: 42, noNaN: true })), fc.constant((key.solution as Record<string, [number, number]>)[id]!)) }, { requiredKeys: [] }))).map(points => Object.assign({}, ...points) as Response)
     case 'cells': return fc.shuffledSubarray(Object.entries(item.cells).flatMap(([row, columns]) => Object.keys(columns).map(column => `${row}/${column}`)))
   }
 }
@@ -96,7 +98,7 @@ const turned = (value: unknown): unknown => Array.isArray(value) || value === nu
   : Object.fromEntries(Object.entries(value).reverse().map(([name, inner]) => [name, turned(inner)]))
 
 describe('partial credit never falls when something is put right', () => {
-  const slotKinds: Kind[] = ['judge', 'cloze', 'match', 'sort', 'edges']
+  const slotKinds: Kind[] = ['judge', 'cloze', 'match', 'sort', 'edges', 'place']
   it.each(slotKinds)('%s: a slot put right earns one more', (kind) => {
     const { exercise } = example(kind)
     const model = modelResponse(exercise) as Record<string, string>
@@ -191,6 +193,10 @@ const rules: [Kind, string, unknown, number, number, Record<string, string>][] =
   ['signs', 'not said, with a passage', { 'valley-league': { sign: '0', passage: 'escorts' } }, 1, 6, { 'valley-league/sign': 'right', 'valley-league/passage': 'wrong' }],
   ['signs', 'silence where the source speaks', { 'guild-league': { sign: '0', passage: 'none' } }, 0, 6, { 'guild-league/sign': 'wrong', 'guild-league/passage': 'wrong' }],
   ['signs', 'a minus as typed, a zero as read', { 'guild-valley': { sign: '−' }, 'guild-league': { sign: ' ＋ ' }, 'valley-league': { sign: 0 } }, 3, 6, { 'guild-valley/sign': 'right', 'guild-league/sign': 'right', 'valley-league/sign': 'right' }],
+  ['place', 'one near enough, one not', { upper: [45.2, 40.6], harbour: [47.6, 40] }, 1, 2, { upper: 'right', harbour: 'wrong' }],
+  ['place', 'one alone', { harbour: [48, 40.2] }, 1, 2, { harbour: 'right' }],
+  ['place', 'north before east', { upper: [40.5, 45] }, 0, 2, { upper: 'wrong' }],
+  ['place', 'no point of the earth', { upper: [45, 100], harbour: [48, 40] }, 1, 2, { harbour: 'right' }],
   ['sort', 'prototype keys', JSON.parse('{"__proto__": "judgement", "constructor": "judgement", "fair": "judgement"}'), 1, 3, { fair: 'right' }],
 ]
 
@@ -205,6 +211,33 @@ describe('the rule of each kind', () => {
   })
 })
 
+describe('along the earth', () => {
+  it.each<[string, [number, number], [number, number], number, number]>([
+    ['a degree of latitude', [45, 40], [45, 41], 111.2, 0.05],
+    ['a degree of longitude at 60° north', [0, 60], [1, 60], 55.6, 0.05],
+    ['over the date line', [179.5, 0], [-179.5, 0], 111.2, 0.05],
+    ['from pole to pole', [0, 90], [0, -90], 20015, 1],
+    ['Baku to Nakhchivan', [49.89, 40.38], [45.41, 39.21], 404, 1],
+  ])('%s', (_, one, other, km, precision) => expect(Math.abs(kilometres(one, other) - km)).toBeLessThan(precision))
+
+  it('is the same both ways, and no distance is nothing', () => {
+    const point = fc.tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -90, max: 90, noNaN: true }))
+    fc.assert(fc.property(point, point, (one, other) => {
+      expect(kilometres(one, other)).toBeCloseTo(kilometres(other, one), 6)
+      expect(kilometres(one, one)).toBe(0)
+    }))
+  })
+
+  it('between places that feedback names, the nearest fires; what is right hears nothing', () => {
+    const { exercise } = example('place')
+    const fired = (upper: [number, number]) => grade(exercise, { upper }).feedback
+    expect(fired([46, 39.5])).toEqual(['its-gate'])
+    expect(fired([47.2, 40.9])).toEqual(['wool-market'])
+    expect(fired([47.25, 41.4])).toEqual([])
+    expect(fired([45.05, 40.45])).toEqual([])
+  })
+})
+
 describe('what to reread', () => {
   it.each<[string, Kind, unknown, string[]]>([
     ['the claims of the chosen option', 'choice', 'ground', ['varga-2031/ground-kept']],
@@ -213,6 +246,7 @@ describe('what to reread', () => {
     ['the claims of the exercise where parts have none', 'number', 20, ['varga-2031/salt-loads']],
     ['the claims of the exercise where nothing is wrong but something open', 'match', { valley: 'shut' }, ['varga-2031/bargain']],
     ['the claims of a side', 'signs', { 'guild-valley': { sign: '+', passage: 'by-the-mule' }, 'guild-league': { sign: '+', passage: 'escorts' }, 'valley-league': { sign: '-', passage: 'escorts' } }, ['varga-2031/seat']],
+    ['the claims of what lies elsewhere', 'place', { upper: [45, 40.5], harbour: [45, 40] }, ['varga-2031/salt-loads']],
     ['the claims of a cell', 'cells', ['valley/got', 'guild/got', 'league/wants'], ['varga-2031/valley-wants']],
   ])('%s', (_, kind, response, claims) => expect(grade(example(kind).exercise, response).reread).toEqual(claims))
 })

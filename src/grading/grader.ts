@@ -5,7 +5,7 @@ export interface Misread {
   /** Where inside the response: `['salt', 'reason']`, `['2']`, or nothing for the whole. */
   at: string[]
   read: unknown
-  wants: 'id' | 'ids' | 'map' | 'number' | 'text' | 'once'
+  wants: 'id' | 'ids' | 'map' | 'number' | 'point' | 'text' | 'once'
   /** The ids that would have been known there. */
   known: string[]
 }

@@ -10,12 +10,13 @@ import { match } from './match.ts'
 import { matrix } from './matrix.ts'
 import { number } from './number.ts'
 import { order } from './order.ts'
+import { place } from './place.ts'
 import { signs } from './signs.ts'
 import { sort } from './sort.ts'
 import { text } from './text.ts'
 
 /** One row a kind; a kind of the schema without its row does not compile. */
-const graders: { [K in Kind]: Grader<K> } = { choice, choices, judge, number, text, cloze, match, order, sort, matrix, edges, signs, cells }
+const graders: { [K in Kind]: Grader<K> } = { choice, choices, judge, number, text, cloze, match, order, sort, matrix, edges, signs, cells, place }
 
 /** The grader of an item's kind. That item, key and response are of one kind is known past the door of `split`. */
 export const graderOf = (kind: Kind) => graders[kind] as unknown as Grader<Kind>

@@ -40,6 +40,9 @@ const faults: [name: string, kind: Kind, plant: (file: any) => void, reported: R
   ['a right answer whose passage bears the other sign', 'signs', file => (file.right[0]['price-of-passage'].passage = 'winter'), [/^right\.0: earns 5 of 6/]],
   ['a passage named after its side', 'signs', (file) => { file.passages['guild-league'] = file.passages.thieves; delete file.passages.thieves; file.right[1]['guards-for-goods'].passage = 'guild-league' }, [/^passages: gives the key away: the id "guild-league" is that of a side/]],
   ['a passage named after its worth', 'signs', (file) => { file.passages['decoy-1'] = file.passages['first-spring']; delete file.passages['first-spring']; file.feedback[1].when.passage = file.wrong[0].response['price-of-passage'].passage = 'decoy-1' }, [/^passages: gives the key away: the id "decoy-1" says what it is worth/]],
+  ['a point of the wrong shape', 'place', file => (file.right[1].upper = [45, 95]), [/^right\.1: upper: read \[45,95\], expected longitude and latitude in degrees/, /^right\.1: earns 1 of 2/]],
+  ['places that one cross could answer', 'place', file => (file.within = 150), [/^within: "upper" and "harbour" are 261 km apart: with 150 km one cross could be right for both$/, /.*/]],
+  ['a name that says where to put it', 'place', file => file.landmarks.push('salt/mira'), [/^landmarks\.1: gives the key away: "salt\/mira" is named on the map, and "harbour" asks where it lies$/]],
 ]
 
 describe('a planted fault is reported, and nothing else', () => {

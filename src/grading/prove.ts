@@ -5,6 +5,7 @@ import { fold } from './fold.ts'
 import { emptyResponse, grade, isComplete, misread, modelResponse } from './index.ts'
 import { idsOf, isRecord, type Misread } from './grader.ts'
 import { isWithin } from './number.ts'
+import { kilometres } from './place.ts'
 
 /** What an exercise fails to prove, and the field of its YAML that should have. */
 export interface Finding { field: (string | number)[], message: string }
@@ -64,8 +65,22 @@ export function findings(file: ExerciseFile, exercise: Exercise, course: Pick<Co
     if (!fired.has(id)) report(['feedback', index], `"${id}" is fired by no wrong answer (when: ${JSON.stringify(when)}); add one to \`wrong\` that does, or take it out`)
   })
 
+  if (file.kind === 'place') found.push(...tooNear(file, exercise as ExerciseOf<'place'>))
   found.push(...givenAway(exercise))
   return found
+}
+
+/** On the map a cross must say which place it stands for, and no name may say where to put it. */
+function tooNear(file: ExerciseFileOf<'place'>, { item, key }: ExerciseOf<'place'>): Finding[] {
+  const all = Object.entries(key.solution)
+  return [
+    ...all.flatMap(([one, at], index) => all.slice(index + 1).flatMap(([other, there]) => {
+      const apart = kilometres(at, there)
+      return apart < 2 * item.within ? [{ field: ['within'], message: `"${one}" and "${other}" are ${Math.round(apart)} km apart: with ${item.within} km one cross could be right for both` }] : []
+    })),
+    ...Object.entries(file.items).flatMap(([id, { place }]) => file.landmarks.includes(place)
+      ? [{ field: ['landmarks', file.landmarks.indexOf(place)], message: `gives the key away: "${place}" is named on the map, and "${id}" asks where it lies` }] : []),
+  ]
 }
 
 /** `findings` as lines: "wrong.1.response: earns all, expected a wrong answer". */
@@ -149,5 +164,5 @@ function letter({ at, read, wants, known }: Misread): string {
   const what = JSON.stringify(read)
   if (wants === 'id') return `${where}no "${String(read)}" here${typeof read === 'string' ? didYouMean(read, known) : ''}; there is ${known.join(', ')}`
   if (wants === 'once') return `${where}${what} is there twice`
-  return `${where}read ${what}, expected ${{ ids: 'a list of ids', map: 'a map', number: 'a number', text: 'text' }[wants]}`
+  return `${where}read ${what}, expected ${{ ids: 'a list of ids', map: 'a map', number: 'a number', point: 'longitude and latitude in degrees, such as [45.4, 39.2]', text: 'text' }[wants]}`
 }

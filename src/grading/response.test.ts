@@ -47,6 +47,9 @@ describe('complete is another question than right', () => {
     ['signs', 'all marked, wrongly', { 'guild-valley': { sign: '0', passage: 'none' }, 'guild-league': { sign: '-', passage: 'winter' }, 'valley-league': { sign: '0', passage: 'winter' } }, true],
     ['signs', 'a sign without its passage', { 'guild-valley': { sign: '0', passage: 'none' }, 'guild-league': { sign: '-' }, 'valley-league': { sign: '0', passage: 'winter' } }, false],
     ['signs', 'the framework\'s own names', { 'price-of-passage': { sign: '0', passage: 'none' } }, false],
+    ['place', 'both put, wrongly', { upper: [0, 0], harbour: [45, 40] }, true],
+    ['place', 'one not put', { upper: [45, 40.5] }, false],
+    ['place', 'one number alone', { upper: [45, 40.5], harbour: [48] }, false],
     ['cells', 'a sound cell', ['valley/got'], true],
     ['cells', 'a cell of a column not shown', ['valley/tool'], false],
   ])('%s: %s', (kind, _, response, expected) => expect(isComplete(example(kind).exercise.item, response)).toBe(expected))

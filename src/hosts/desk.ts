@@ -119,10 +119,10 @@ const structured = (response: unknown): unknown => JSON.parse(JSON.stringify(res
 
 /**
  * Keeps what was right, so that a grid of fifteen cells is not filled twice.
- * An order and a written answer stay as they are: there is something to amend.
+ * An order, a written answer and a point on a map stay as they are: there is something to amend.
  */
 export function withoutWrong(item: Item, response: unknown, marks: Record<string, Mark>): unknown {
-  if (item.kind === 'order' || item.kind === 'number' || item.kind === 'text' || item.kind === 'cloze') return response
+  if (item.kind === 'order' || item.kind === 'number' || item.kind === 'text' || item.kind === 'cloze' || item.kind === 'place') return response
   if (typeof response === 'string') return emptyResponse(item)
   if (Array.isArray(response)) return response.filter(part => marks[String(part)] !== 'wrong')
   if (response === null || typeof response !== 'object') return emptyResponse(item)

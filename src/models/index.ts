@@ -1,4 +1,5 @@
 export * from './chart.ts'
+export * from './conic.ts'
 export * from './diagram.ts'
 export * from './figure.ts'
 export * from './laid.ts'

@@ -332,6 +332,10 @@ export const mapViews = ['south-caucasus', 'region'] as const
 export const MapView = z.enum(mapViews)
 export type MapView = z.infer<typeof MapView>
 
+/** Degrees, east and north: `[45.41, 39.21]`. */
+export const LonLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
+export type LonLat = z.infer<typeof LonLat>
+
 export const routeModes = ['rail', 'road', 'pipeline', 'sea', 'cable'] as const
 export type RouteMode = (typeof routeModes)[number]
 export const routeStatuses = ['built', 'building', 'planned', 'disputed'] as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CellPath, Computation } from './corpus.ts'
+import { CellPath, Computation, LonLat, MapView } from './corpus.ts'
 import { Id, Slug, Text } from './text.ts'
 import { signs, verdicts, type RelationSign } from './verdict.ts'
 
@@ -163,6 +163,23 @@ export const kinds = {
     feedback: feedback(z.union([z.strictObject({ cell: CellPath }), z.strictObject({ missed: CellPath })])),
     ...proofs(z.array(z.string())),
   }),
+  place: z.strictObject({
+    kind: z.literal('place'), ...shared,
+    /** The extent that is shown. */
+    view: MapView,
+    /** In km, as the crow flies: so near counts as right. */
+    within: z.number().positive(),
+    /** What is to be put on the map, and the place of corpus/routes/ that is its key. */
+    items: z.record(Slug, z.strictObject({ text: Text, place: Id, claims: z.array(Id).min(1) })),
+    /** Places that are on the map by their names, to begin with. */
+    landmarks: z.array(Id).default([]),
+    /** `nearer`: put nearer to that place than to its own or to any other that feedback names for it, if need be only within so many km of it. */
+    feedback: feedback(z.union([
+      z.strictObject({ item: Slug, nearer: Id, within: z.number().positive().optional() }),
+      z.strictObject({ item: Slug, beyond: z.number().positive() }),
+    ])),
+    ...proofs(z.record(z.string(), LonLat)),
+  }),
 } as const
 
 export type Kind = keyof typeof kinds
@@ -206,6 +223,7 @@ interface ItemParts {
   /** `passages` without the one that says that no passage bears the side: its id is `none`. */
   signs: { framework: string, domain: Text, edges: { id: string, from: string, to: string }[], passages: Choice[] }
   cells: { title: Text, rows: Choice[], columns: Choice[], cells: Record<string, Record<string, Text>> }
+  place: { view: MapView, within: number, items: Choice[], landmarks: string[] }
 }
 
 /** What the student sees. No key, no claim that would give it away, no feedback. */
@@ -227,9 +245,12 @@ interface Solutions {
   /** Every pair that is right on a side; where the source bears both signs, either is. The first is the one shown. */
   signs: Record<string, { sign: RelationSign, passage: string }[]>
   cells: string[]
+  place: Record<string, LonLat>
 }
 
-export type When<K extends Kind> = ExerciseFileOf<K>['feedback'][number]['when']
+/** The place that feedback names comes with where it is. */
+type Located<When> = When extends { nearer: string } ? When & { at: LonLat } : When
+export type When<K extends Kind> = Located<ExerciseFileOf<K>['feedback'][number]['when']>
 
 /** What decides: never on a page before the first check. */
 export interface KeyOf<K extends Kind> {
@@ -261,6 +282,7 @@ interface Responses {
   /** `{'china-us': {sign: '-', passage: 'chips'}}`; `0` goes with the passage `none`. */
   signs: Record<string, Record<string, string>>
   cells: string[]
+  place: Record<string, LonLat>
 }
 
 /** JSON of ids, never of a language or a letter. */

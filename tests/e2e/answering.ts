@@ -1,6 +1,8 @@
 // How a student answers each kind: with a mouse, or with nothing but keys. Every control is found by its role and name.
 import { type Locator, type Page, expect } from '@playwright/test'
-import type { Exercise, Item, Language, Response } from '#schema'
+import { conicOf, size } from '#atlas'
+import type { Exercise, Item, Language, LonLat, MapView, Response } from '#schema'
+import { onMap } from '#models'
 import { labelId, sidesOf } from '#course/split'
 import { noPassage, signs } from '#schema/verdict'
 import { grade, isComplete, modelResponse } from '#grading'
@@ -90,6 +92,9 @@ export async function answer(scope: Locator, { item }: Exercise, response: Respo
         if (cell) await use.checkbox(scope.getByRole('checkbox', { name: say.cell(text(row), text(column), plain(cell[lang])), exact: true }), (response as string[]).includes(`${row.id}/${column.id}`))
       }
       return
+    case 'place':
+      for (const part of item.items) await use.point(scope.getByRole('button', { name: startsWith(text(part), '[:：]') }), scope.locator('.sheet'), item.view, (response as Record<string, LonLat>)[part.id]!)
+      return
     case 'order': return arrange(scope, item.items.map(part => ({ id: part.id, name: text(part) })), response as string[], lang, use)
   }
 }
@@ -106,7 +111,7 @@ export const press = (button: Locator, hand: Hand): Promise<void> => (hand === '
 export const said = (scope: Locator): Locator => scope.locator('[role=status].says')
 
 /** The name begins so: after a check it goes on with "your answer". */
-const startsWith = (text: string) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')}(?:$|[,，\\s])`)
+const startsWith = (text: string, then = '$|[,，\\s]') => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')}(?:${then})`)
 
 /** Gaps stand in the text in an order of their own, and not the same in both languages. */
 const gapsInReadingOrder = (item: Extract<Item, { kind: 'cloze' }>, lang: Language) =>
@@ -140,6 +145,14 @@ function mouse(page: Page) {
       await field.click({ clickCount: 3 })
       await page.keyboard.press('ControlOrMeta+a')
       await page.keyboard.insertText(text)
+    },
+    /** Chosen, then shown where it lies. */
+    async point(thing: Locator, sheet: Locator, view: MapView, at: LonLat) {
+      await thing.click()
+      await sheet.scrollIntoViewIfNeeded()
+      const box = (await sheet.boundingBox())!
+      const [x, y] = onMap(conicOf(view), at)
+      await sheet.click({ position: { x: x / size.width * box.width, y: y / size.height * box.height } })
     },
     button: (button: Locator) => button.click(),
   }
@@ -178,6 +191,20 @@ function keys(page: Page): ReturnType<typeof mouse> {
       await reach(field)
       await page.keyboard.press('ControlOrMeta+a')
       await page.keyboard.insertText(text)
+    },
+    async point(thing: Locator, _sheet: Locator, view: MapView, at: LonLat) {
+      await reach(thing)
+      const step = { 'south-caucasus': 0.05, 'region': 0.25 }[view]
+      const now = async () => (await thing.getAttribute('data-at'))?.split(' ').map(Number)
+      if (!await now()) await page.keyboard.press('ArrowUp')
+      for (const [part, on, back] of [[0, 'ArrowRight', 'ArrowLeft'], [1, 'ArrowUp', 'ArrowDown']] as const) {
+        for (let presses = 0; ; presses++) {
+          if (presses > 60) throw new Error(`60 presses of an arrow and never at ${at.join(', ')}`)
+          const steps = Math.round((at[part] - (await now())![part]!) / step)
+          if (steps === 0) break
+          await page.keyboard.press(`${Math.abs(steps) >= 10 ? 'Shift+' : ''}${steps > 0 ? on : back}`)
+        }
+      }
     },
     async button(button: Locator) {
       await reach(button)

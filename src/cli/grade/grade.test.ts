@@ -17,7 +17,7 @@ const text = (en: string, zh = en) => ({ en, zh })
 
 /** A course of one lecture, made of the examples of every kind. */
 const course: Course = {
-  root: '', decks: [], claims: {}, themes: {}, terms: {}, tensions: {}, cases: {}, arguments: {}, stances: {}, places: {}, routes: {}, drafts: [], problems: [], ...corpus,
+  root: '', decks: [], claims: {}, themes: {}, terms: {}, tensions: {}, cases: {}, arguments: {}, stances: {}, routes: {}, drafts: [], problems: [], ...corpus,
   syllabus: {
     title: text('The road', '路'), version: '1', cite: text('x'),
     lectures: {
@@ -31,7 +31,7 @@ const course: Course = {
   locks: { 'varga-2031': { claims: { 'ground-kept': { claim: '', text: '', section: '2', paragraph: 7 }, 'road': { claim: '', text: '', section: 'intro', paragraph: 1 }, 'salt-loads': { claim: '', text: '', section: '§3.1', paragraph: 2 } } } },
   place: () => ({ path: '', line: 1 }),
 }
-const possible = 35
+const possible = 37
 
 const bytesOf = (file: string) => new TextEncoder().encode(file)
 const graded = (file: string, lang?: 'en' | 'zh') => report(course, bytesOf(file), { lang })
@@ -93,8 +93,8 @@ describe('a filled in file', () => {
   it.each(['en', 'zh'] as const)('is printed as a table (%s)', (lang) => {
     const lines = printed(graded(answers({ 'salt/choice': 'ground', 'salt/choices': ['no-toll'], 'salt/text': 'Kell', 'salt/match': { valley: 'shutt' } }), lang), 'a.yaml').join('\n')
     for (const expected of lang === 'en'
-      ? [/^salt\/choice +0 +1 +wrong$/m, /^ {4}feedback {2}It looks like a sale of land/m, /^ {4}reread {2}Varga 2031, §2, paragraph 7$/m, /^salt\/choices +1 +2 +partly$/m, /^salt\/text +1 +1 +right$/m, /^salt\/sort +0 +3 +not answered$/m, /^total +2 +35 +6%$/m, /^1 problem in the file:$/m, /^a\.yaml:\d+ {2}salt\/match › answer › valley: read "shutt", expected one of .*; did you mean "shut"\?$/m]
-      : [/^salt\/choice +0 +1 +错$/m, /^ {4}反馈 {2}看似卖地/m, /^ {4}重读 {2}瓦尔加 2031，§2，第 7 段$/m, /^合计 +2 +35 +6%$/m, /^文件有 1 处问题：$/m, /读到 "shutt"，应为其中之一：.*是否想写 "shut"？$/m]) expect(lines).toMatch(expected)
+      ? [/^salt\/choice +0 +1 +wrong$/m, /^ {4}feedback {2}It looks like a sale of land/m, /^ {4}reread {2}Varga 2031, §2, paragraph 7$/m, /^salt\/choices +1 +2 +partly$/m, /^salt\/text +1 +1 +right$/m, /^salt\/sort +0 +3 +not answered$/m, /^total +2 +37 +5%$/m, /^1 problem in the file:$/m, /^a\.yaml:\d+ {2}salt\/match › answer › valley: read "shutt", expected one of .*; did you mean "shut"\?$/m]
+      : [/^salt\/choice +0 +1 +错$/m, /^ {4}反馈 {2}看似卖地/m, /^ {4}重读 {2}瓦尔加 2031，§2，第 7 段$/m, /^合计 +2 +37 +5%$/m, /^文件有 1 处问题：$/m, /读到 "shutt"，应为其中之一：.*是否想写 "shut"？$/m]) expect(lines).toMatch(expected)
   })
 })
 
@@ -147,6 +147,7 @@ describe('what does not fit gets a letter with its line, and the rest is graded'
     ['a sign misspelt', `${head}  salt/signs:\n    answer:\n      guild-league:\n        sign: '++'\n`, [/^7 salt\/signs › answer › guild-league › sign: read "\+\+", expected one of \+, -, 0/]],
     ['a side by another name', `${head}  salt/signs:\n    answer:\n      guild-leage: { sign: '+', passage: none }\n`, [/^6 salt\/signs › answer › guild-leage: read "guild-leage".*did you mean "guild-league"/]],
     ['a minus without its quotes', `${head}  salt/signs:\n    answer:\n      guild-league: { sign: - }\n`, [/^6 salt\/signs/]],
+    ['a point of one number', `${head}  salt/place:\n    answer:\n      upper: [45]\n`, [/^6 salt\/place › answer › upper: read "\["45"\]", expected longitude and latitude in degrees, such as \[45\.4, 39\.2\]$/]],
     ['a word for a list', `${head}  salt/choices: { answer: no-toll }\n`, [/^4 salt\/choices › answer: read "no-toll", expected a list of ids/]],
     ['a list for a map', `${head}  salt/sort: { answer: [fair] }\n`, [/^4 salt\/sort › answer: read "\["fair"\]", expected "id: answer" on a line each, the ids being/]],
     ['a map for a word', `${head}  salt/choice: { answer: { option: passage } }\n`, [/^4 salt\/choice › answer: read "\{"option":"passage"\}", expected one of/]],

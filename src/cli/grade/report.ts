@@ -161,6 +161,7 @@ function letter({ read, wants, known }: Misread): Text {
     ids: { en: 'a list of ids such as [a, b]', zh: '编号列表，如 [a, b]' },
     map: { en: `"id: answer" on a line each, the ids being ${list.join(', ')}`, zh: `每行一个 "编号: 答案"，编号为 ${list.join('、')}` },
     number: { en: 'a number such as 12.5', zh: '一个数，如 12.5' },
+    point: { en: 'longitude and latitude in degrees, such as [45.4, 39.2]', zh: '经度与纬度（度），如 [45.4, 39.2]' },
     text: { en: 'a word or a few', zh: '一个词或短语' },
   }[wants]
   return { en: `read "${what}", expected ${expected.en}`, zh: `读到 "${what}"，应为${expected.zh}` }

@@ -26,6 +26,7 @@ const words = {
       edges: 'Behind each relation one of: %values',
       signs: `For each side its sign, in quotes ("+" together, "-" against, "0" not said), and the passage that bears it, one of: %values`,
       cells: 'The cells that are wrong, for example:  answer: [this-row/that-column]',
+      place: 'Where each lies, longitude and latitude in degrees, for example:  this-id: [12.5, 41.9]; within %within km counts as right',
     } satisfies Record<Kind, string>,
     verdicts: { 'supported': 'the source says so', 'contradicted': 'the source says otherwise', 'not-stated': 'the source does not say' },
     noPassage: 'no passage says so',
@@ -51,6 +52,7 @@ const words = {
       edges: '每条关系之后填一个：%values',
       signs: '每条边填符号（带引号："+" 相合，"-" 相抗，"0" 文中未说），再填说到它的段落：%values',
       cells: '填写有误的单元格，例如：answer: [this-row/that-column]',
+      place: '每项之后填经度、纬度（度），例如：this-id: [12.5, 41.9]；相差 %within 公里以内算对',
     } satisfies Record<Kind, string>,
     verdicts: { 'supported': '文中如此说', 'contradicted': '文中所说相反', 'not-stated': '文中没有说' },
     noPassage: '没有哪段这样说',
@@ -88,7 +90,7 @@ function howTo(item: Item, lang: Language, say: (text: Text) => string): string 
       default: return []
     }
   })()
-  return words[lang].how[item.kind].replace('%values', values.map(({ id }) => id).join(lang === 'zh' ? '、' : ', ')).replace('%unit', item.kind === 'number' ? say(item.unit) : '')
+  return words[lang].how[item.kind].replace('%values', values.map(({ id }) => id).join(lang === 'zh' ? '、' : ', ')).replace('%unit', item.kind === 'number' ? say(item.unit) : '').replace('%within', item.kind === 'place' ? String(item.within) : '')
 }
 
 /** What the ids stand for, where they do not stand beside the answer itself. */
@@ -115,7 +117,7 @@ function legend(course: Course, item: Item, lang: Language, say: (text: Text) =>
         return { id: path, text: { en: beside(lang), zh: beside(lang) } }
       }))]
     }
-    case 'number': case 'text': return []
+    case 'number': case 'text': case 'place': return []
   }
 }
 
@@ -131,7 +133,7 @@ function answer(course: Course, item: Item, lang: Language, say: (text: Text) =>
     case 'judge': return ['    answer:', ...slots(said(item.statements))]
     case 'cloze': return ['    answer:', ...slots(item.gaps.map(({ id, name }) => ({ id, text: say(name) })))]
     case 'match': return ['    answer:', ...slots(said(item.left))]
-    case 'sort': return ['    answer:', ...slots(said(item.items))]
+    case 'sort': case 'place': return ['    answer:', ...slots(said(item.items))]
     case 'matrix': return ['    answer:', ...item.rows.flatMap(row => [`      ${row.id}:            # ${say(row.text)}`, ...slots(said(item.columns), '        ')])]
     case 'edges': {
       const nodes = course.frameworks[item.framework]?.nodes ?? {}

@@ -1,5 +1,8 @@
 import { asks, type Framework, type Kind, type Series, skills } from '#schema'
 
+/** A place of corpus/routes/, and where it lies. */
+export interface PlaceAt { id: string, lon: number, lat: number }
+
 /** What of a lecture an exercise starts from; all of it is really there. */
 export interface Footing {
   source: string
@@ -12,6 +15,8 @@ export interface Footing {
   framework: () => { id: string, edges: Framework['edges'] }
   /** The sides of the first domain in which some claim bears a sign. */
   domain: () => { id: string, domain: string, edges: Framework['edges'] }
+  /** Three places of a map, far from each other: two to ask for, one that they are taken for. */
+  places: () => [PlaceAt, PlaceAt, PlaceAt]
   /** The first with two cells or more. */
   series: () => { id: string, claims: Series['claims'], cells: string[] }
 }
@@ -244,6 +249,24 @@ right:
   - [${planted}]
 wrong:
   - { response: [${sound}], fires: [todo-sound, todo-unseen] }
+`
+  },
+
+  place(from) {
+    const [one, two, other] = from.places()
+    const at = ({ lon, lat }: PlaceAt) => `[${lon}, ${lat}]`
+    return `${head('place', from)}view: region   # or south-caucasus: the extent that is shown
+within: 30   # km, as the crow flies; on a telephone the width of a thumb
+items:   # the place of corpus/routes/ is the key
+  todo-a: { text: { en: TODO A town, zh: 【待写】一处地点 }, place: ${one.id}, claims: [${from.claims[0]}] }
+  todo-b: { text: { en: TODO Another town, zh: 【待写】另一处地点 }, place: ${two.id}, claims: [${from.claims[1]}] }
+landmarks: []   # places that are named on the map: enough to find one's way, none that is asked for
+feedback:   # when: { item, nearer: another place }, within so many km of it if need be; or { item, beyond: km }
+  - { id: todo-taken-for, when: { item: todo-a, nearer: ${other.id}, within: 30 }, ${says('what it was taken for; what tells the two apart; where to reread')} }
+right:
+  - { todo-a: ${at(one)}, todo-b: ${at(two)} }
+wrong:
+  - { response: { todo-a: ${at(other)}, todo-b: ${at(two)} }, fires: [todo-taken-for] }
 `
   },
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { split, type Corpus } from '#course/split'
-import { Event, ExerciseFile, Framework, Series, kindNames, type Exercise, type Kind } from '#schema'
+import { Event, ExerciseFile, Framework, Place, Series, kindNames, type Exercise, type Kind } from '#schema'
 
 // Not `new URL(…, import.meta.url)`: where a test has a DOM, Vite takes that for an asset.
 const here = dirname(fileURLToPath(import.meta.url))
@@ -12,7 +12,7 @@ const read = (name: string): unknown => parse(readFileSync(join(here, `${name}.y
 
 /** The invented corpus that the examples point to. */
 export const corpus: Corpus = z.strictObject({
-  frameworks: z.record(z.string(), Framework), series: z.record(z.string(), Series), events: z.record(z.string(), Event),
+  frameworks: z.record(z.string(), Framework), series: z.record(z.string(), Series), events: z.record(z.string(), Event), places: z.record(z.string(), Place),
 }).parse(read('corpus'))
 
 export interface Example { kind: Kind, id: string, file: ExerciseFile, exercise: Exercise }

@@ -20,6 +20,7 @@ export const en = {
       edges: 'Label what runs along each side',
       signs: 'Mark each side, and say which passage bears it',
       cells: 'Mark every cell that is wrong',
+      place: 'Put each on the map',
     } satisfies Record<Kind, string>,
     first: {
       choice: 'Choose an answer first',
@@ -35,6 +36,7 @@ export const en = {
       edges: 'Label every side first',
       signs: 'Mark every side, with its passage, first',
       cells: 'Mark at least one cell first',
+      place: 'Put each on the map first',
     } satisfies Record<Kind, string>,
     asks: {
       says: 'Asks what the source says',
@@ -147,6 +149,17 @@ export const en = {
     languages: { az: 'Azerbaijani', hy: 'Armenian', ka: 'Georgian', tr: 'Turkish', zh: 'Chinese', fa: 'Persian', kk: 'Kazakh', ru: 'Russian' },
     projections: { 'south-caucasus': 'true to scale at 39° and 41.5° N', 'region': 'true to scale at 38° and 55° N' },
     source: (scale: string) => `Lines run straight from place to place. Land and boundaries: Natural Earth, indicative. Conic conformal projection, ${scale}.`,
+    allRoutes: 'All routes that the lecture names',
+    // Exercises on a map.
+    put: 'Choose one, then click on the map where it lies. Or move it with the arrow keys; with Shift, in larger steps.',
+    within: (km: string) => `Within ${km} km counts as right.`,
+    onPaper: (km: string) => `Put a cross where each lies, with its number; within ${km} km counts as right.`,
+    notPut: 'not on the map yet',
+    at: (lon: number, lat: number) => `${Math.abs(lon).toFixed(1)}° ${lon < 0 ? 'W' : 'E'}, ${Math.abs(lat).toFixed(1)}° ${lat < 0 ? 'S' : 'N'}`,
+    nowAt: (name: string, where: string) => `${name}: ${where}`,
+    landmarks: (names: string) => `Named on it: ${names}.`,
+    nearer: (place: string) => `nearer to ${place}`,
+    beyond: (km: string) => `more than ${km} km away`,
     unknown: (id: string, known: string) => `<CorridorMap>: no route “${id}”; there are ${known}`,
     noMap: 'This extent was not drawn: a slide names it in view="…".',
   },

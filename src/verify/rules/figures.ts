@@ -143,6 +143,7 @@ function keyed(file: ExerciseFile, course: Course): { field: Field, text: Text |
     case 'sort': return texts('items', file.items)
     case 'matrix': return texts('rows', file.rows)
     case 'signs': return texts('passages', file.passages)
+    case 'place': return texts('items', file.items)
     // A number's key is a figure of its own; edges and cells are drawn from frameworks and series, which are looked at there.
     case 'number': case 'edges': case 'cells': return []
   }

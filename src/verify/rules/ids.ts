@@ -14,7 +14,7 @@ const one: Record<Records, string> = {
   claims: 'claim', series: 'series', frameworks: 'framework', events: 'event', themes: 'theme', terms: 'term', tensions: 'tension', cases: 'case', arguments: 'argument', stances: 'stance', places: 'place', routes: 'route', exercises: 'exercise', sources: 'source',
 }
 /** Fields that name records, wherever they stand: `claims: [ids]`, `source: id`. */
-const fields: Record<string, Records> = { claims: 'claims', contested: 'claims', plus: 'claims', minus: 'claims', vertices: 'places', source: 'sources', sources: 'sources', framework: 'frameworks', series: 'series', events: 'events', years: 'events', theme: 'themes' }
+const fields: Record<string, Records> = { claims: 'claims', contested: 'claims', plus: 'claims', minus: 'claims', vertices: 'places', place: 'places', landmarks: 'places', nearer: 'places', source: 'sources', sources: 'sources', framework: 'frameworks', series: 'series', events: 'events', years: 'events', theme: 'themes' }
 /** Tags and the attribute that names a record. */
 export const naming: Record<string, [attribute: string, records: Records]> = {
   Exercise: ['id', 'exercises'], Cite: ['claim', 'claims'], Framework: ['id', 'frameworks'], TriadExplorer: ['id', 'frameworks'], TriangleExplorer: ['id', 'frameworks'], Term: ['id', 'terms'], Series: ['id', 'series'], Chart: ['series', 'series'], Tension: ['id', 'tensions'], Argument: ['id', 'arguments'], Stance: ['id', 'stances'],

@@ -8,7 +8,7 @@ const gazetteer = /^(?:GeoNames \d+|Wikidata Q\d+|Natural Earth\b.*|Wikipedia, .
 
 export const map = defineRule({
   name: 'map',
-  description: 'Every vertex of a route is inside the map; a name stands in each extent it is written in, and on a point that some source gives.',
+  description: 'Every vertex of a route is inside the map; a name stands in each extent it is written in, and on a point that some source gives; what an exercise asks for and names is in the extent it shows.',
   check(course) {
     const problems: Problem[] = []
     let checked = 0
@@ -30,6 +30,19 @@ export const map = defineRule({
       })
       for (const view of mapViews)
         if (route.label[view] && !isInside(view, route.label[view])) problems.push({ ...course.place('routes', id, ['label', view]), message: `is outside the extent "${view}": the name would not be seen` })
+    }
+    for (const [id, file] of Object.entries(course.exerciseFiles)) {
+      if (file.kind !== 'place') continue
+      const hold = (place: string, field: (string | number)[], isNamed = false) => {
+        const found = course.places[place]
+        if (!found) return // `ids` says so
+        checked++
+        if (!isInside(file.view, found)) problems.push({ ...course.place('exercises', id, field), message: `"${place}" (${found.lon}, ${found.lat}) is outside the extent "${file.view}"` })
+        else if (isNamed && (found.label[file.view] ?? 'dot') === 'dot') problems.push({ ...course.place('exercises', id, field), message: `"${place}" has no name in the extent "${file.view}": its \`label\` in corpus/routes/ says on which side it stands` })
+      }
+      for (const [item, { place }] of Object.entries(file.items)) hold(place, ['items', item, 'place'])
+      file.landmarks.forEach((place, index) => hold(place, ['landmarks', index], true))
+      file.feedback.forEach(({ when }, index) => { if ('nearer' in when) hold(when.nearer, ['feedback', index, 'when', 'nearer']) })
     }
     return { checked, problems }
   },
