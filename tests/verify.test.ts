@@ -34,6 +34,7 @@ const claims = 'corpus/claims/lin-du-2026.yaml'
 const signs = 'exercises/ferry/who-with-whom.yaml'
 const shores = 'corpus/frameworks/shores.yaml'
 const routes = 'corpus/routes/ferry.yaml'
+const lives = 'corpus/arguments/ferry.yaml'
 const both = (from: string, to: string): Edit[] => [[en, from, to], [zh, from, to]]
 
 /** Six choices whose right option is the longest and, by the order they are shown in, never mind where. */
@@ -94,6 +95,7 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a unit of a column that there is not', edits: [['corpus/series/ferry.yaml', '    growth: { name: { en: "growth, %"', '    growht: { name: { en: "growth, %"']], at: ['corpus/series/ferry.yaml', 'growht:'], says: /no column or row "growht" in this series; did you mean "growth"\?/ },
     { fault: 'a link to a slide that is not there', edits: [[zh, '(#/line)', '(#/lines)']], at: [zh, '#/lines'], says: /no slide "lines".*"line"/ },
     { fault: 'a step beyond the last', edits: both('as="triangle"', 'as="triangle" step="9"'), at: [en, 'step="9"'], says: /steps 1 to 6/ },
+    { fault: 'a ground of an argument on a claim that is not there', edits: [['corpus/arguments/ferry.yaml', 'lin-du-2026/dark-first', 'lin-du-2026/dark-frist']], says: /no claim "lin-du-2026\/dark-frist"/ },
     { fault: 'claims of a source that is not there', edits: [['corpus/claims/lin-du-2025.yaml', null, 'draft: true\nferry: { says: { en: A ferry., zh: 一条船。 }, kind: argument, status: stands, at: { line: 15 }, evidence: [] }\n']], says: /no source "lin-du-2025".*"lin-du-2026"/ },
   ],
   evidence: [
@@ -185,6 +187,24 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a place without a source', edits: [[routes, 'from: GeoNames 2', 'from: a guess']], at: [routes, 'a guess'], says: /read "a guess", expected where the coordinates come from/ },
     { fault: 'a route that ends at sea', edits: [[routes, 'ferry/south-pier]', 'ferry/strait]'], [routes, 'the south pier', 'the strait'], [routes, '到南岸码头', '到海峡']], says: /"ferry\/strait" is a sea/ },
     { fault: 'a line named outside the picture', edits: [[routes, '{ lon: 50, lat: 40 }', '{ lon: 20, lat: 40 }']], says: /is outside the extent "south-caucasus": the name/ },
+  ],
+  arguments: [
+    { fault: 'a step from a statement that is not there', edits: [[lives, 'from: [light, boat', 'from: [lihgt, boat']], at: [lives, 'from:'], says: /no statement "lihgt" in this argument; did you mean "light"\?/ },
+    { fault: 'a ground that is borne', edits: [[lives, '  inferences:', '  inferences:\n    odd: { from: [ticket], to: light }']], at: [lives, 'odd:'], says: /"light" is a ground; a step leads to a claim/ },
+    { fault: 'a ground as a warrant', edits: [[lives, 'warrant: enough', 'warrant: ticket']], says: /"ticket" is a ground; expected a warrant/ },
+    { fault: 'a warrant as a ground', edits: [[lives, 'ticket], to', 'ticket, enough], to']], says: /"enough" is a warrant; a step starts from grounds and claims/ },
+    { fault: 'a ground as a rebuttal', edits: [[lives, 'unless: [stays]', 'unless: [ticket]']], says: /"ticket" is a ground; expected a rebuttal/ },
+    { fault: 'a ground supplied by us', edits: [[lives, 'light: { is: ground,', 'light: { is: ground, supplied: true,']], at: [lives, 'light:'], says: /only a warrant may be supplied by us/ },
+    { fault: 'a warrant on nothing that is not marked as ours', edits: [[lives, 'is: warrant, supplied: true', 'is: warrant']], at: [lives, 'enough:'], says: /"enough" rests on no claim/ },
+    { fault: 'a rebuttal that speaks against no step', edits: [[lives, ', unless: [stays]', '']], at: [lives, 'stays:'], says: /"stays" is a rebuttal that no step uses/ },
+    { fault: 'a ground that bears nothing', edits: [[lives, 'from: [light, boat, ticket]', 'from: [light, boat]']], at: [lives, 'ticket:'], says: /"ticket" is a ground that no step uses/ },
+    { fault: 'two main claims', edits: [[lives, '    stays:', '    other: { is: claim, name: { en: pay, zh: 付费 }, says: { en: Tickets pay for it, zh: 票款付得起 }, claims: [lin-du-2026/nobody-repairs] }\n    stays:'], [lives, 'from: [light, boat, ticket]', 'from: [light, boat]'], [lives, '  inferences:', '  inferences:\n    pays: { from: [ticket], to: other }'], [lives, '港务处有', '票款付得起；港务处有'], [lives, 'The harbour', 'Tickets pay. The harbour']], says: /there are 2: "lives", "other"/ },
+    { fault: 'a circle', edits: [[lives, '    stays:', '    other: { is: claim, name: { en: pay, zh: 付费 }, says: { en: Tickets pay for it, zh: 票款付得起 }, claims: [lin-du-2026/nobody-repairs] }\n    stays:'], [lives, '  inferences:', '  inferences:\n    pays: { from: [lives], to: other }\n    back: { from: [other], to: lives }']], says: /goes in a circle: lives → other → lives/ },
+    { fault: 'a claim that nothing bears', edits: [[lives, 'light: { is: ground,', 'light: { is: claim,']], at: [lives, 'light:'], says: /"light" is a claim that nothing bears/ },
+    { fault: 'a ground of two steps', edits: [[lives, '    stays:', '    other: { is: claim, name: { en: pay, zh: 付费 }, says: { en: Tickets pay for it, zh: 票款付得起 }, claims: [lin-du-2026/nobody-repairs] }\n    stays:'], [lives, '  inferences:', '  inferences:\n    so: { from: [other], to: lives }\n    pays: { from: [ticket], to: other }']], says: /"ticket" is in another step already/ },
+    { fault: 'more than a column holds', edits: [[lives, '    stays:', '    a: { is: ground, name: { en: pay, zh: 付费 }, says: { en: Tickets pay for it, zh: 票款付得起 }, claims: [lin-du-2026/nobody-repairs] }\n    b: { is: ground, name: { en: pay, zh: 付费 }, says: { en: Tickets pay for it, zh: 票款付得起 }, claims: [lin-du-2026/nobody-repairs] }\n    stays:'], [lives, 'boat, ticket]', 'boat, ticket, a, b]']], says: /5 statements in one column; a slide has room for 4/ },
+    { fault: 'a ground from another text', edits: [[lives, 'claims: [lin-du-2026/goods-pile-up]', 'claims: [harbour-office-2025/ferry-stays]']], at: [lives, 'boat:'], says: /is not a claim of "lin-du-2026"; only a rebuttal/ },
+    { fault: 'a ground nobody is told of', edits: [[lives, '、票款', '']], at: [lives, 'zh: 林渡的主张'], says: /does not mention "没有票款，无人修理"/ },
   ],
   notes: [
     { fault: 'a part that is missing', edits: [[en, 'ask: Who could stop this ferry tomorrow?\n', '']], says: /slide 1 "opening": its note has no "ask"/ },
