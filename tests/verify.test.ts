@@ -38,6 +38,7 @@ const events = 'corpus/events/ferry.yaml'
 /** A date of the same event beside its own, written into the corpus. */
 const another = (other: string, more = ''): Edit[] => [[events, 'opened:', `twice: { date: "1968", name: { en: Twice, zh: 两次 }, theme: line,${more} claims: [lin-du-2026/line-opened], otherwise: [{ ${other} }] }\nopened:`]]
 const stance = 'corpus/stances/ferry.yaml'
+const lives = 'corpus/arguments/ferry.yaml'
 const both = (from: string, to: string): Edit[] => [[en, from, to], [zh, from, to]]
 
 /** Six choices whose right option is the longest and, by the order they are shown in, never mind where. */
@@ -138,6 +139,7 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a claim misspelt in a stance', edits: [[stance, 'claims: [harbour-office-2025/ferry-stays]', 'claims: [harbour-office-2025/ferry-stay]']], at: [stance, 'ferry-stay]'], says: /no claim "harbour-office-2025\/ferry-stay"; did you mean/ },
     { fault: 'a link to a slide that is not there', edits: [[zh, '(#/line)', '(#/lines)']], at: [zh, '#/lines'], says: /no slide "lines".*"line"/ },
     { fault: 'a step beyond the last', edits: both('as="triangle"', 'as="triangle" step="9"'), at: [en, 'step="9"'], says: /steps 1 to 6/ },
+    { fault: 'a ground of an argument on a claim that is not there', edits: [['corpus/arguments/ferry.yaml', 'lin-du-2026/dark-first', 'lin-du-2026/dark-frist']], says: /no claim "lin-du-2026\/dark-frist"/ },
     { fault: 'claims of a source that is not there', edits: [['corpus/claims/lin-du-2025.yaml', null, 'draft: true\nferry: { says: { en: A ferry., zh: 一条船。 }, kind: argument, status: stands, at: { line: 15 }, evidence: [] }\n']], says: /no source "lin-du-2025".*"lin-du-2026"/ },
   ],
   stances: [
@@ -256,6 +258,24 @@ const faults: Record<string, Fault[]> = {
     { fault: 'an end before its beginning', edits: [[events, 'date: "1987"', 'date: "1987", until: "1968"'], [events, 'claims: [lin-du-2026/storm-stopped]', 'claims: [lin-du-2026/storm-stopped, lin-du-2026/line-opened]']], at: [events, 'storm:'], says: /"1968" is before "1987"/ },
     { fault: 'a name that no row holds', edits: [[events, 'en: The storm,', 'en: The storm that took the pier away and stopped the line,']], at: [events, 'storm:'], says: /too long to stand beside a mark; give a shorter one/ },
     { fault: 'somebody who gives the only date', edits: [[events, 'storm: { date: "1987",', 'storm: { date: "1987", by: { en: Lin, zh: 林渡 },']], at: [events, 'storm:'], says: /no other date stands against it/ },
+  ],
+  arguments: [
+    { fault: 'a step from a statement that is not there', edits: [[lives, 'from: [light, boat', 'from: [lihgt, boat']], at: [lives, 'from:'], says: /no statement "lihgt" in this argument; did you mean "light"\?/ },
+    { fault: 'a ground that is borne', edits: [[lives, '  inferences:', '  inferences:\n    odd: { from: [ticket], to: light }']], at: [lives, 'odd:'], says: /"light" is a ground; a step leads to a claim/ },
+    { fault: 'a ground as a warrant', edits: [[lives, 'warrant: enough', 'warrant: ticket']], says: /"ticket" is a ground; expected a warrant/ },
+    { fault: 'a warrant as a ground', edits: [[lives, 'ticket], to', 'ticket, enough], to']], says: /"enough" is a warrant; a step starts from grounds and claims/ },
+    { fault: 'a ground as a rebuttal', edits: [[lives, 'unless: [stays]', 'unless: [ticket]']], says: /"ticket" is a ground; expected a rebuttal/ },
+    { fault: 'a ground supplied by us', edits: [[lives, 'light: { is: ground,', 'light: { is: ground, supplied: true,']], at: [lives, 'light:'], says: /only a warrant may be supplied by us/ },
+    { fault: 'a warrant on nothing that is not marked as ours', edits: [[lives, 'is: warrant, supplied: true', 'is: warrant']], at: [lives, 'enough:'], says: /"enough" rests on no claim/ },
+    { fault: 'a rebuttal that speaks against no step', edits: [[lives, ', unless: [stays]', '']], at: [lives, 'stays:'], says: /"stays" is a rebuttal that no step uses/ },
+    { fault: 'a ground that bears nothing', edits: [[lives, 'from: [light, boat, ticket]', 'from: [light, boat]']], at: [lives, 'ticket:'], says: /"ticket" is a ground that no step uses/ },
+    { fault: 'two main claims', edits: [[lives, '    stays:', '    other: { is: claim, name: { en: pay, zh: 付费 }, says: { en: Tickets pay for it, zh: 票款付得起 }, claims: [lin-du-2026/nobody-repairs] }\n    stays:'], [lives, 'from: [light, boat, ticket]', 'from: [light, boat]'], [lives, '  inferences:', '  inferences:\n    pays: { from: [ticket], to: other }'], [lives, '港务处有', '票款付得起；港务处有'], [lives, 'The harbour', 'Tickets pay. The harbour']], says: /there are 2: "lives", "other"/ },
+    { fault: 'a circle', edits: [[lives, '    stays:', '    other: { is: claim, name: { en: pay, zh: 付费 }, says: { en: Tickets pay for it, zh: 票款付得起 }, claims: [lin-du-2026/nobody-repairs] }\n    stays:'], [lives, '  inferences:', '  inferences:\n    pays: { from: [lives], to: other }\n    back: { from: [other], to: lives }']], says: /goes in a circle: lives → other → lives/ },
+    { fault: 'a claim that nothing bears', edits: [[lives, 'light: { is: ground,', 'light: { is: claim,']], at: [lives, 'light:'], says: /"light" is a claim that nothing bears/ },
+    { fault: 'a ground of two steps', edits: [[lives, '    stays:', '    other: { is: claim, name: { en: pay, zh: 付费 }, says: { en: Tickets pay for it, zh: 票款付得起 }, claims: [lin-du-2026/nobody-repairs] }\n    stays:'], [lives, '  inferences:', '  inferences:\n    so: { from: [other], to: lives }\n    pays: { from: [ticket], to: other }']], says: /"ticket" is in another step already/ },
+    { fault: 'more than a column holds', edits: [[lives, '    stays:', '    a: { is: ground, name: { en: pay, zh: 付费 }, says: { en: Tickets pay for it, zh: 票款付得起 }, claims: [lin-du-2026/nobody-repairs] }\n    b: { is: ground, name: { en: pay, zh: 付费 }, says: { en: Tickets pay for it, zh: 票款付得起 }, claims: [lin-du-2026/nobody-repairs] }\n    stays:'], [lives, 'boat, ticket]', 'boat, ticket, a, b]']], says: /5 statements in one column; a slide has room for 4/ },
+    { fault: 'a ground from another text', edits: [[lives, 'claims: [lin-du-2026/goods-pile-up]', 'claims: [harbour-office-2025/ferry-stays]']], at: [lives, 'boat:'], says: /is not a claim of "lin-du-2026"; only a rebuttal/ },
+    { fault: 'a ground nobody is told of', edits: [[lives, '、票款', '']], at: [lives, 'zh: 林渡的主张'], says: /does not mention "没有票款，无人修理"/ },
   ],
   notes: [
     { fault: 'a part that is missing', edits: [[en, 'ask: Who could stop this ferry tomorrow?\n', '']], says: /slide 1 "opening": its note has no "ask"/ },

@@ -1,3 +1,5 @@
+export * from './argument.ts'
+export * from './argument-drawing.ts'
 export * from './chart.ts'
 export * from './conic.ts'
 export * from './diagram.ts'

@@ -275,27 +275,32 @@ export type Case = z.infer<typeof Case>
 
 /**
  * corpus/arguments/<lecture>.yaml: an article's main argument, laid out as Toulmin (1958) lays out arguments: grounds bear a claim
- * by a warrant, unless a rebuttal holds. Statements in the order in which they are told.
+ * by a warrant, unless a rebuttal holds. Statements in the order in which they are told; each is used once, so that it is a tree.
  */
 export const Argument = z.strictObject({
   title: Text,
   source: Slug,
-  /** What a reader who cannot see it is told. */
+  /** What a reader who cannot see it is told: the main claim and each ground. */
   describes: Text,
   statements: z.record(Slug, z.strictObject({
     /** A `claim` is borne by others; the main one bears none. */
     is: z.enum(['claim', 'ground', 'warrant', 'rebuttal']),
-    /** What the box says: a few words. */
+    /** What a sentence calls it, in one to three words: "mutual need". */
+    name: Text,
+    /** What the box says: at most nine words or fourteen Han characters. A warrant follows "since", a rebuttal "unless". */
     says: Text,
-    /** How far the source commits itself: "presumably", "under three conditions". */
+    /** How far the source commits itself: "often", "under three conditions". */
     qualifier: Text.optional(),
-    claims: z.array(Id).min(1),
+    /** A warrant that the article leaves unsaid and we put into words: it rests on what it joins, and is shown as ours. */
+    supplied: z.literal(true).optional(),
+    /** Of the article; of a rebuttal, anybody's. */
+    claims: z.array(Id).default([]),
   })),
   inferences: z.record(Slug, z.strictObject({
     from: z.array(Slug).min(1),
     to: Slug,
     /** `linked`: it needs every one of `from`; `convergent`: each of them bears it by itself. */
-    premises: z.enum(['linked', 'convergent']),
+    premises: z.enum(['linked', 'convergent']).default('linked'),
     warrant: Slug.optional(),
     /** Where one of these holds, the step fails. */
     unless: z.array(Slug).default([]),

@@ -1,6 +1,7 @@
 import type { Course, Problem } from '#course'
 import type { Context, Rule } from './rule.ts'
 import { absent } from './rules/absent.ts'
+import { argumentMaps } from './rules/arguments.ts'
 import { diagrams } from './rules/diagrams.ts'
 import { evidence } from './rules/evidence.ts'
 import { figures } from './rules/figures.ts'
@@ -25,7 +26,7 @@ export { locksNow } from './rules/lock.ts'
 export { jsonSchemas, schemasFolder } from './schemas.ts'
 
 /** Every rule, in the order in which an author mends things. */
-export const rules: readonly Rule[] = [shape, ids, evidence, figures, ownWords, absent, written, used, tags, diagrams, textEquivalent, map, timeline, stances, notes, fonts, parity, proof, lock]
+export const rules: readonly Rule[] = [shape, ids, evidence, figures, ownWords, absent, written, used, tags, diagrams, textEquivalent, map, timeline, stances, argumentMaps, notes, fonts, parity, proof, lock]
 
 export interface Result { name: string, checked: number, problems: Problem[], remark?: string }
 

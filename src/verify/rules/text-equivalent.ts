@@ -1,6 +1,7 @@
 import type { Problem } from '#course'
-import { type Language, languages } from '#schema'
+import { languages } from '#schema'
 import { type Element, elementsOf } from '../markup.ts'
+import { isMentioned } from '../mentioned.ts'
 import { defineRule } from '../rule.ts'
 
 export const textEquivalent = defineRule({
@@ -12,8 +13,7 @@ export const textEquivalent = defineRule({
     for (const [id, framework] of Object.entries(course.frameworks)) {
       for (const lang of languages) {
         checked++
-        const told = framework.describes[lang].toLowerCase()
-        const untold = Object.values(framework.nodes).filter(node => !pieces[lang](node.names[lang].toLowerCase()).some(piece => told.includes(piece)))
+        const untold = Object.values(framework.nodes).filter(node => !isMentioned(node.names[lang], framework.describes[lang], lang))
         if (untold.length > 0) problems.push({ ...course.place('frameworks', id, ['describes', lang]), message: `does not mention ${untold.map(node => `"${node.names[lang]}"`).join(', ')}; say what stands where and what passes between` })
       }
     }
@@ -45,12 +45,6 @@ export const textEquivalent = defineRule({
     return { checked, problems }
   },
 })
-
-/** A part is mentioned when a long word of its name is, or two characters in a row; a short name only whole. */
-const pieces: Record<Language, (name: string) => string[]> = {
-  en: name => [name, ...name.match(/[\p{L}-]{5,}/gu)?.map(word => word.slice(0, 6)) ?? []],
-  zh: name => [name, ...[...name].slice(1).map((character, index) => [...name][index]! + character).filter(pair => /^\p{Script=Han}{2}$/u.test(pair))],
-}
 
 /** A table or a list says every value; what to see in them is said by who draws it. */
 const wantsLabel = ({ tag }: Element) => /^(?:chart|timeline)$/i.test(tag)

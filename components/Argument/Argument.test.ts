@@ -1,0 +1,123 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Host } from '#hosts'
+import { Argument as Schema } from '#schema'
+import { all, data, host, one, put, settled } from '../fixture.ts'
+import Argument from './Argument.vue'
+
+const text = (en: string, zh: string) => ({ en, zh })
+data.arguments['salt/price'] = Schema.parse({
+  title: text('Why salt was dear', '盐为什么贵'), source: 'varga-2031', describes: text('Salt was dear because of the toll and the gate.', '盐贵，因为有通行费，有关门。'),
+  statements: {
+    dear: { is: 'claim', name: text('dear salt', '盐贵'), says: text('Salt was dear', '盐贵'), qualifier: text('in winter', '在冬天'), claims: ['varga-2031/treaty'] },
+    toll: { is: 'claim', name: text('the toll', '通行费'), says: text('The road was costly', '路上花费大'), claims: ['varga-2031/lease'] },
+    mule: { is: 'ground', name: text('mules', '骡子'), says: text('Each mule pays', '每匹骡子都要付'), claims: ['varga-2031/treaty'] },
+    guard: { is: 'ground', name: text('guards', '守卫'), says: text('Guards are paid', '守卫要付钱'), claims: ['varga-2031/lease'] },
+    gate: { is: 'ground', name: text('the gate', '关门'), says: text('The gate is often shut', '关门常闭'), claims: ['varga-2031/gate-shut'] },
+    passes: { is: 'warrant', supplied: true, name: text('passing on', '转嫁'), says: text('cost is passed on', '花费会转嫁') },
+    boats: { is: 'rebuttal', name: text('boats', '船'), says: text('salt came by boat', '盐走水路'), claims: ['almanac-2030/treaty'] },
+  },
+  inferences: {
+    cost: { from: ['mule', 'guard'], to: 'toll', premises: 'convergent' },
+    price: { from: ['toll', 'gate'], to: 'dear', warrant: 'passes', unless: ['boats'] },
+  },
+})
+
+afterEach(() => { document.body.replaceChildren() })
+const shown = (on: Host = host({ medium: 'slide' })) => put(Argument, { id: 'salt/price' }, on).element as HTMLElement
+const says = (within: Element) => one(within, 'status').textContent!.replace(/\s+/g, ' ').trim()
+const press = async (within: Element, name: string | RegExp) => {
+  one(within, 'button', name).click()
+  await settled()
+}
+const box = (within: Element, id: string) => within.querySelector<HTMLElement>(`[data-statement=${id}]`)!
+
+describe('an argument map', () => {
+  it('stands as the article has it, and says what to do', () => {
+    const element = shown()
+    expect(element.dataset['main']).toBe('stands')
+    expect(says(element)).toContain('Take out a ground or a warrant')
+    expect(element.getAttribute('aria-label')).toBe('Argument map: Why salt was dear')
+    expect(all(element, 'button', /^(?:Take out|Grant)/).map(button => button.getAttribute('aria-pressed'))).toEqual(['false', 'false', 'false', 'false', 'false'])
+  })
+
+  it('a converging ground that goes weakens, the last one fells, and what is linked goes with it', async () => {
+    const element = shown()
+    await press(element, 'Take out, Ground: Each mule pays')
+    expect(one(element, 'button', 'Each mule pays').getAttribute('aria-pressed')).toBe('true')
+    expect(box(element, 'mule').textContent).toContain('taken out')
+    expect(box(element, 'toll').textContent).toContain('weakened')
+    expect(says(element)).toBe('The main claim is weakened: it rests on “the toll”, weakened. “the toll” is weakened: only “guards” still bears it.')
+    await press(element, 'Guards are paid')
+    expect(box(element, 'toll').dataset['standing']).toBe('falls')
+    expect(box(element, 'toll').textContent).toContain('falls')
+    expect(says(element)).toBe('The main claim falls: it needs “the toll”. “the toll” falls: no ground of it is left.')
+    await press(element, 'Each mule pays')
+    await press(element, 'Guards are paid')
+    expect(element.dataset['main']).toBe('stands')
+  })
+
+  it('falls with its warrant, and where an objection is granted; each is withdrawn again', async () => {
+    const element = shown()
+    await press(element, 'Take out, Warrant: since cost is passed on')
+    expect(says(element)).toBe('The main claim falls: without “passing on” its grounds do not reach it.')
+    await press(element, 'Grant, Objection: unless salt came by boat')
+    expect(says(element)).toBe('The main claim falls: “boats” is granted; without “passing on” its grounds do not reach it.')
+    expect(box(element, 'boats').textContent).toContain('granted')
+    await press(element, 'All back')
+    expect(element.dataset['main']).toBe('stands')
+    expect(one(element, 'button', 'All back')).toHaveProperty('disabled', true)
+  })
+
+  it('draws a broken line broken', async () => {
+    const element = shown()
+    const states = () => [...element.querySelectorAll<SVGGElement>('svg g')].map(line => `${line.dataset['is']} ${line.dataset['state']}`)
+    expect(states().filter(each => each.endsWith('broken'))).toEqual([])
+    await press(element, 'The gate is often shut')
+    expect(states()).toEqual(['premise broken', 'premise broken', 'shaft broken', 'warrant broken', 'rebuttal raised', 'premise bears', 'premise bears'])
+  })
+
+  it('says what is ours, and whose an objection is', () => {
+    const element = shown()
+    expect(box(element, 'passes').textContent).toContain('ours')
+    expect(one(box(element, 'boats'), 'button', 'Almanac 2030')).toBeTruthy()
+    expect(one(box(element, 'mule'), 'button', '§2 ¶4')).toBeTruthy()
+  })
+
+  it('has one state for every copy on a host', async () => {
+    const on = host({ medium: 'slide' })
+    const [first, second] = [shown(on), shown(on)]
+    await press(first, 'The gate is often shut')
+    expect(second.dataset['main']).toBe('falls')
+    expect(shown(host({ medium: 'slide' })).dataset['main']).toBe('stands')
+  })
+
+  it('on a page is an outline without a drawing: what joins is said in words', async () => {
+    const element = shown(host())
+    expect(element.querySelector('svg')).toBeNull()
+    expect([...element.querySelectorAll('.bears')].map(each => each.textContent)).toEqual(['Borne by these together:', 'Borne by each of these by itself:'])
+    await press(element, 'The gate is often shut')
+    expect(says(element)).toBe('The main claim falls: it needs “the gate”.')
+    expect(box(element, 'gate').textContent).toContain('put back')
+  })
+
+  it('speaks Chinese', async () => {
+    const element = shown(host({ lang: 'zh', medium: 'slide' }))
+    await press(element, '拿掉根据：每匹骡子都要付')
+    expect(says(element)).toBe('主论点减弱：所靠的“通行费”减弱了。“通行费”减弱：只剩“守卫”支撑。')
+    await press(element, '承认反驳：除非盐走水路')
+    expect(says(element)).toContain('主论点失去支撑：“船”已被承认。')
+  })
+})
+
+it.each([['a slide in print', host({ medium: 'slide', isPrinting: true })], ['paper', host({ medium: 'paper' })]])('%s: all stands, with the objections, and nothing to press', async (_, on) => {
+  const element = shown(on)
+  expect(all(element, 'button')).toEqual([])
+  expect(element.querySelectorAll('[data-standing=stands]')).toHaveLength(6)
+  expect(box(element, 'boats').textContent).toContain('unless salt came by boat')
+  expect(element.textContent).toContain('none of the objections granted')
+})
+
+it('names an argument that is not there', () => {
+  expect(put(Argument, { id: 'salt/none' }, host()).text()).toContain('salt/none')
+})

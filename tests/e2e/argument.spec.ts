@@ -1,0 +1,111 @@
+// Arguments as their users have them: a class on a slide, a student alone with a telephone.
+import { argumentDrawn, mainClaims } from '#models'
+import { languages } from '#schema'
+import { course, currentSlide, expect, lectures, plain, test, words } from './site.ts'
+
+const maps = lectures.flatMap((lecture) => {
+  const slide = lecture.deckIn('en').slides.find(({ tags }) => tags.some(({ name }) => name === 'Argument'))
+  const id = slide?.tags.find(({ name }) => name === 'Argument')?.attributes['id']
+  return slide && id ? [{ lecture, slide: slide.id, id, argument: course.arguments[id]!, main: mainClaims(course.arguments[id]!)[0]! }] : []
+})
+const corridor = maps.find(({ id }) => id === 'corridor/embedding')!
+
+test('both finished lectures have an argument', () => {
+  expect(maps.map(({ lecture }) => lecture.id)).toEqual(['corridor', 'triad'])
+})
+
+for (const lang of languages) {
+  const say = words[lang].argument
+
+  for (const { lecture, slide, id, argument } of maps) {
+    test(`${lang}: ${id} fits its boxes, and no box lies on another, whatever is taken out`, async ({ page }) => {
+      await lecture.openSlide(page, lang, slide)
+      const map = currentSlide(page).getByRole('region', { name: say.name(plain(argument.title[lang])) })
+      const boxes = map.locator('.box')
+      await expect(boxes).toHaveCount(Object.keys(argument.statements).length)
+      const measured = () => boxes.evaluateAll(all => all.map((box) => {
+        const { left, top, right, bottom } = box.getBoundingClientRect()
+        const words = [...box.querySelectorAll('.words, .qualifier')].map(each => each.getBoundingClientRect().bottom)
+        const meta = box.querySelector('.meta')!
+        const [places, state] = [meta.querySelector('.places')!.getBoundingClientRect(), meta.querySelector('.state')?.getBoundingClientRect()]
+        return {
+          id: (box as HTMLElement).dataset['statement'], left, top, right, bottom,
+          isCut: box.scrollHeight > box.clientHeight + 1 || Math.max(...words) > meta.getBoundingClientRect().bottom + 1 || (places.width > 0 && Math.max(...words) > places.top + 3) || (state !== undefined && (state.right > right || state.left < places.right)),
+        }
+      }))
+      const check = async () => {
+        const all = await measured()
+        expect(all.filter(({ isCut }) => isCut).map(({ id }) => id)).toEqual([])
+        const overlaps = all.flatMap((one, index) => all.slice(index + 1).filter(other => one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1).map(other => `${one.id} on ${other.id}`))
+        expect(overlaps).toEqual([])
+      }
+      await check()
+      for (const toggle of await map.locator('.toggle').all()) await toggle.click({ position: { x: 6, y: 6 } })
+      await expect(map).toHaveAttribute('data-main', 'falls')
+      await check()
+      const foot = (await currentSlide(page).locator('.argument .below').boundingBox())!
+      const body = (await map.boundingBox())!
+      expect(foot.y + foot.height).toBeLessThanOrEqual(body.y + body.height + 1)
+      expect(argumentDrawn.width).toBe(888)
+    })
+  }
+
+  test(`${lang}: a ground is taken out by mouse, and the clicker goes on turning slides`, async ({ page }) => {
+    const { lecture, slide, argument } = corridor
+    await lecture.openSlide(page, lang, slide)
+    const map = currentSlide(page).getByRole('region', { name: say.name(plain(argument.title[lang])) })
+    const name = (id: string) => say.quoted(plain(argument.statements[id]!.name[lang]))
+    const security = map.getByRole('button', { name: plain(argument.statements['security']!.says[lang]) })
+    await expect(map.getByRole('status')).toHaveText(say.start)
+    await security.click()
+    await expect(security).toHaveAttribute('aria-pressed', 'true')
+    await expect(map).toHaveAttribute('data-main', 'weakened')
+    await expect(map.getByRole('status')).toContainText(say.claimIs.falls(name('package'), say.because.needs(name('security'))))
+    await expect(map.getByRole('status')).toContainText(say.mainIs.weakened(say.because.only(name('adapting'), 1)))
+    await map.getByRole('button', { name: plain(argument.statements['veto']!.says[lang]) }).click()
+    await expect(map).toHaveAttribute('data-main', 'falls')
+    await map.getByRole('button', { name: say.reset }).click()
+    await expect(map).toHaveAttribute('data-main', 'stands')
+    await map.locator('[data-statement=rivals] .cite button').click()
+    await expect(map.locator('.cite').getByRole('group')).toBeVisible()
+    await expect(map).toHaveAttribute('data-main', 'stands')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('ArrowRight')
+    await expect(page).not.toHaveURL(new RegExp(`/${slide}(\\?|$)`))
+  })
+
+  test(`${lang}: by keys alone, on the practice page`, async ({ page }) => {
+    const { lecture, argument } = corridor
+    await lecture.openPractice(page, lang)
+    const map = page.getByRole('region', { name: say.name(plain(argument.title[lang])) })
+    await map.getByRole('button', { name: plain(argument.statements['exchange']!.says[lang]) }).focus()
+    await page.keyboard.press('Space')
+    await expect(map).toHaveAttribute('data-main', 'weakened')
+    await expect(map.getByRole('status')).toContainText(say.because.only(say.quoted(plain(argument.statements['adapting']!.name[lang])), 1))
+    await page.keyboard.press('Space')
+    await expect(map).toHaveAttribute('data-main', 'stands')
+    await page.keyboard.press('Escape')
+    await expect(map.locator(':focus')).toHaveCount(0)
+  })
+}
+
+test.describe('on a telephone', () => {
+  test.use({ viewport: { width: 360, height: 780 }, hasTouch: true })
+
+  for (const { lecture, argument } of maps) {
+    test(`${lecture.id}: the outline is tapped, and nothing is too small to hit or wider than the screen`, async ({ page }) => {
+      await lecture.openPractice(page, 'en')
+      const say = words.en.argument
+      const map = page.getByRole('region', { name: say.name(plain(argument.title.en)) })
+      const grounds = Object.entries(argument.statements).filter(([, { is }]) => is === 'ground')
+      for (const [id, { says }] of grounds) {
+        const toggle = map.getByRole('button', { name: plain(says.en) })
+        expect((await map.locator(`[data-statement="${id}"]`).boundingBox())!.height).toBeGreaterThanOrEqual(48)
+        await toggle.tap({ position: { x: 8, y: 8 } })
+        await expect(toggle).toHaveAttribute('aria-pressed', 'true')
+      }
+      await expect(map).toHaveAttribute('data-main', 'falls')
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    })
+  }
+})
