@@ -1,5 +1,5 @@
 /** About how wide a text is, in its own size: a Han character is as wide as it is high, others half of that. */
-export const ems = (text: string) => [...text].reduce((sum, character) => sum + (/[\p{Script=Han}，：；、（）？！。]/u.test(character) ? 1 : .52), 0)
+export const ems = (text: string) => [...text].reduce((sum, character) => sum + (/[\p{Script=Han}，：；、（）？！。“”]/u.test(character) ? 1 : .52), 0)
 
 /**
  * A text in as few lines as fit, none much longer than another; it breaks at spaces and at Chinese punctuation.

@@ -97,7 +97,8 @@ export function measure({ root: selector, is, least, leastCited, characters, wit
     if (whole) wholes.add(whole)
     const text = formula ? piece : whole?.textContent ?? piece
 
-    const isCited = Boolean(element.closest('.cite, .references, .foot .source, sup, sub'))
+    // What joins two citations is as small as they are.
+    const isCited = Boolean(element.closest('.cite, .references, .foot .source, sup, sub')) || (/^\p{P}$/u.test(text.trim()) && Boolean(element.querySelector(':scope > .cite')))
     if (size < (isCited ? leastCited : least) - 0.05) find('small', `${shortened(text)} is ${size.toFixed(1)} px, the least is ${isCited ? leastCited : least}`)
 
     // A page may scroll what is wide, a slide may not.

@@ -1,12 +1,12 @@
 import type { Problem } from '#course'
-import { diagramSteps, mermaidText } from '#models'
+import { diagramSteps, formOf, laid, mermaidText } from '#models'
 import { languages } from '#schema'
 import { elementsOf } from '../markup.ts'
 import { defineRule } from '../rule.ts'
 
 export const diagrams = defineRule({
   name: 'diagrams',
-  description: 'Mermaid reads every diagram: the fences of the decks, and each step of each framework and of each of its domains in both languages.',
+  description: 'Mermaid reads every diagram: the fences of the decks, and each step of each framework and of each of its domains in both languages; what is laid by hand says of each box where it stands, and each line finds a way.',
   async check(course, context) {
     const problems: Problem[] = []
     let checked = 0
@@ -26,6 +26,11 @@ export const diagrams = defineRule({
       if (Object.values(framework.edges).some(({ from, to, domain }) => !nodes.includes(from) || !nodes.includes(to) || (domain !== undefined && !domains.includes(domain))) || (framework.layout === 'triangle' && nodes.length < 3)) continue
       for (const lang of languages) {
         for (const domain of [undefined, ...domains]) {
+          if (lang === 'en' && formOf(framework) === 'laid') {
+            checked++
+            try { laid(framework, lang, { domain }) }
+            catch (error) { problems.push({ ...course.place('frameworks', id), message: `it cannot be laid by hand: ${(error as Error).message}` }) }
+          }
           for (const step of [undefined, ...diagramSteps(framework, { domain }).map((_, index) => index + 1)])
             await parse(mermaidText(framework, lang, step, { domain }), course.place('frameworks', id), `mermaid does not read what is drawn from it (${[lang, domain, step && `step ${step}`].filter(Boolean).join(', ')})`)
         }

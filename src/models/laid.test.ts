@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import type { Framework } from '#schema'
+import { formOf, laid } from './laid.ts'
+import { lines } from './lines.ts'
+
+const names = (en: string, zh = en) => ({ en, zh, ru: en })
+const node = (en: string, at?: { column: number, row: number, across?: number }) => ({ names: names(en), mark: 'plain' as const, claims: ['a/b'], ...(at ? { at } : {}) })
+const edge = (from: string, to: string) => ({ from, to, names: names('leads to'), directed: true, claims: ['a/b'] })
+const chain: Framework = {
+  title: names('Stages'), source: 'a', claims: ['a/b'], layout: 'chain', describes: { en: 'x', zh: 'x' },
+  nodes: { dawn: node('Dawn'), noon: node('Noon'), dusk: node('Dusk') },
+  edges: { first: edge('dawn', 'noon'), second: edge('noon', 'dusk'), back: edge('dusk', 'dawn') },
+}
+const grid: Framework = { ...chain, layout: 'graph', nodes: { road: node('Road', { column: 1, row: 2, across: 2 }), north: node('North', { column: 1, row: 1 }), east: node('East', { column: 2, row: 1 }) }, edges: { grants: edge('north', 'east'), runs: edge('east', 'road') } }
+
+describe('laid by hand', () => {
+  test.each([[chain, undefined, 'laid'], [grid, undefined, 'laid'], [chain, 'mermaid', 'mermaid'], [{ ...chain, layout: 'graph' as const }, undefined, 'mermaid'], [grid, 'triangle', 'triangle']] as const)('which form, %#', (framework, as, form) => expect(formOf(framework, as)).toBe(form))
+
+  test('a chain is one row; its way back goes round below', () => {
+    const { boxes, lines, height } = laid(chain, 'en')
+    expect(new Set(boxes.map(({ y }) => y)).size).toBe(1)
+    expect(boxes.at(-1)!.x + boxes.at(-1)!.width).toBe(888)
+    expect(lines.map(({ path }) => path.replace(/[\d.]+/g, ''))).toEqual(['M H', 'M H', 'M VHV'])
+    expect(height).toBeGreaterThan(boxes[0]!.y + boxes[0]!.height + 40)
+  })
+
+  test('a box over two columns, a line down to it', () => {
+    const { boxes, lines } = laid(grid, 'en')
+    expect(boxes.find(({ id }) => id === 'road')!.width).toBe(888)
+    expect(lines.find(({ id }) => id === 'runs')).toMatchObject({ head: { turn: 90 }, label: { is: 'on' } })
+  })
+
+  test.each([
+    ['a node without a place', { ...grid, nodes: { ...grid.nodes, east: node('East') } }, /node "east": other boxes say where they stand/],
+    ['two in one place', { ...grid, nodes: { ...grid.nodes, east: node('East', { column: 1, row: 1 }) } }, /"north" and "east" stand in the same place: row 1, column 1/],
+    ['a line across', { ...grid, nodes: { ...grid.nodes, road: node('Road', { column: 1, row: 3 }) } }, /edge "runs": "east" and "road" stand neither side by side nor one above the other/],
+  ])('%s is said', (_, framework, letter) => expect(() => laid(framework as Framework, 'en')).toThrow(letter))
+})
+
+test.each([
+  ['more room of its own', 9, ['more room', 'of its own']],
+  ['TRIPP', 9, ['TRIPP']],
+  ['政治地理、区域治理研究', 9, ['政治地理、', '区域治理研究']],
+  ['独家权利（据报道）', 6, ['独家权利', '（据报道）']],
+  ['中间走廊治理三角', 5, ['中间走廊', '治理三角']],
+  ['unbreakable', 3, ['unbreakable']],
+])('%s in lines of %d', (text, most, expected) => expect(lines(text, most)).toEqual(expected))
