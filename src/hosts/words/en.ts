@@ -317,8 +317,8 @@ export const en = {
   argument: {
     name: (title: string) => `Argument map: ${title}`,
     roles: { claim: 'Claim', ground: 'Ground', warrant: 'Warrant', rebuttal: 'Objection' },
-    so: 'So', since: 'since', unless: 'unless',
-    ours: 'ours: he leaves it unsaid', oursInFull: 'ours: the article leaves this warrant unsaid',
+    so: 'So:', since: 'since', unless: 'unless',
+    ours: 'ours: left unsaid', oursInFull: 'ours: the article leaves this warrant unsaid',
     // The whole name of a button goes on with what the box says: "Take out the ground: …"
     act: { ground: (role: string) => `Take out, ${role}: `, warrant: (role: string) => `Take out, ${role}: `, rebuttal: (role: string) => `Grant, ${role}: ` },
     do: { ground: 'take out', warrant: 'take out', rebuttal: 'grant' },

@@ -309,7 +309,7 @@ export const zh: Words = {
     name: title => `论证图：${title}`,
     roles: { claim: '论点', ground: '根据', warrant: '理由', rebuttal: '反驳' },
     so: '所以', since: '因为', unless: '除非',
-    ours: '我们补的，他没有明说', oursInFull: '我们补的，文章没有明说',
+    ours: '我们补的，未明说', oursInFull: '我们补的，文章没有明说',
     act: { ground: role => `拿掉${role}：`, warrant: role => `拿掉${role}：`, rebuttal: role => `承认${role}：` },
     do: { ground: '拿掉', warrant: '拿掉', rebuttal: '承认' },
     undo: { ground: '放回', warrant: '放回', rebuttal: '收回' },
