@@ -29,7 +29,8 @@ const serif = (weight: number, style: 'normal' | 'italic'): Face => ({
 })
 const sans = (weight: number): Face => ({
   name: `sans-${weight}`, family: 'Course Sans', weight, style: 'normal', script: 'latin', enlarged: 106,
-  slices: inPackage('@fontsource/source-sans-3', slices, slice => `source-sans-3-${slice}-${weight}-normal`),
+  // Kazakh letters, for names as they are written there.
+  slices: inPackage('@fontsource/source-sans-3', [...slices, 'cyrillic-ext'], slice => `source-sans-3-${slice}-${weight}-normal`),
 })
 const opticalSerif = (name: string, family: string, of: readonly string[], axes: { opsz: number, wght: number }): Face => ({
   name, family, weight: axes.wght, style: 'normal', script: 'latin', enlarged: 104, axes,
