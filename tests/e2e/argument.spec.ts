@@ -1,4 +1,5 @@
 // Arguments as their users have them: a class on a slide, a student alone with a telephone.
+import AxeBuilder from '@axe-core/playwright'
 import { argumentDrawn, mainClaims } from '#models'
 import { languages } from '#schema'
 import { course, currentSlide, expect, lectures, plain, test, words } from './site.ts'
@@ -87,6 +88,19 @@ for (const lang of languages) {
     await page.keyboard.press('Escape')
     await expect(map.locator(':focus')).toHaveCount(0)
   })
+}
+
+for (const [theme, lang] of [['light', 'en'], ['dark', 'zh']] as const) {
+  for (const { lecture, slide, id } of maps) {
+    test(`axe: ${id} on a slide, as it stands and with much taken out, ${lang}, ${theme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await lecture.openSlide(page, lang, slide)
+      const violations = async () => (await new AxeBuilder({ page }).include('#slide-content .argument').disableRules('region').analyze()).violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]!.target.join(' ')}`)
+      expect(await violations()).toEqual([])
+      for (const toggle of await currentSlide(page).locator('.argument .toggle').all()) await toggle.click({ position: { x: 6, y: 6 } })
+      expect(await violations()).toEqual([])
+    })
+  }
 }
 
 test.describe('on a telephone', () => {
