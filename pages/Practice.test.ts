@@ -20,6 +20,7 @@ describe('the practice page', () => {
   it('has the figures of the lecture\'s slides at its end, one click away', () => {
     const there = page()
     expect([...there.querySelectorAll('#figures [data-explorer]')].map(each => each.getAttribute('data-explorer'))).toEqual(['salt/watches'])
+    expect(there.querySelector('#figures h3')!.textContent).toBe('The treaty')
     expect(there.querySelector('.opening a[href="#figures"]')!.textContent).toBe('Figures to look at and to push on')
   })
 

@@ -7,7 +7,7 @@ import { alias, asked, corridor, course, currentSlide, exercise, expect, home, h
 const { deckIn, langs, onSlides, openPractice, openSlide, practiceAt, slideAt, slideOf } = corridor
 
 const choice = onSlides.find(({ item }) => item.kind === 'choice')!
-const first = onSlides.find(({ item }) => item.kind === 'judge')!
+const first = onSlides.find(other => other !== choice)!
 const slideOfFirst = slideOf(first.item.id)!.id
 const slideOfChoice = slideOf(choice.item.id)!.id
 
