@@ -93,7 +93,7 @@ export async function answer(scope: Locator, { item }: Exercise, response: Respo
       }
       return
     case 'place':
-      for (const part of item.items) await use.point(scope.getByRole('button', { name: startsWith(text(part), '[:：]') }), scope.locator('.sheet'), item.view, (response as Record<string, LonLat>)[part.id]!)
+      for (const part of item.items) await use.point(scope.getByRole('button', { name: startsWith(text(part)) }), scope.locator('.sheet'), item.view, (response as Record<string, LonLat>)[part.id]!)
       return
     case 'order': return arrange(scope, item.items.map(part => ({ id: part.id, name: text(part) })), response as string[], lang, use)
   }
@@ -111,7 +111,7 @@ export const press = (button: Locator, hand: Hand): Promise<void> => (hand === '
 export const said = (scope: Locator): Locator => scope.locator('[role=status].says')
 
 /** The name begins so: after a check it goes on with "your answer". */
-const startsWith = (text: string, then = '$|[,，\\s]') => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')}(?:${then})`)
+const startsWith = (text: string) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')}(?:$|[,，\\s])`)
 
 /** Gaps stand in the text in an order of their own, and not the same in both languages. */
 const gapsInReadingOrder = (item: Extract<Item, { kind: 'cloze' }>, lang: Language) =>

@@ -139,6 +139,10 @@ export function measure({ root: selector, is, least, leastCited, characters, wit
       find('outside', `<${element.tagName.toLowerCase()}${element.classList.length ? ` class="${[...element.classList].join(' ')}"` : ''}> is ${px(out)} outside the ${is === 'slide' ? 'canvas' : 'page'}`)
   }
 
+  const stuck = (element: Element): Element | undefined => {
+    for (let at: Element | null = element; at && at !== root; at = at.parentElement) if (getComputedStyle(at).position === 'sticky') return at
+  }
+
   // Lines of text that lie on each other
   lines.sort((a, b) => a.top - b.top)
   for (const [index, one] of lines.entries()) {
@@ -147,6 +151,8 @@ export function measure({ root: selector, is, least, leastCited, characters, wit
       const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left)
       const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
       if (wide <= 2 * scale || high <= 2.5 * scale) continue
+      // What sticks to the window's edge lies over what scrolls away beneath it.
+      if (stuck(one.of) !== stuck(other.of)) continue
       // A caret over a letter, a fraction: parts of one formula; a stroke of one run beside itself.
       if (one.of === other.of && one.text === other.text && high < 4 * scale) continue
       find('overlap', `${shortened(one.text)} and ${shortened(other.text)} lie on each other (${px(wide)} × ${px(high)})`)

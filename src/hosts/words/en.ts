@@ -135,6 +135,7 @@ export const en = {
   },
   map: {
     name: 'Map',
+    extents: { 'south-caucasus': 'Map: the South Caucasus', 'region': 'Map: from the Black Sea to China' },
     layers: 'Layers',
     places: 'Places and names',
     countries: 'Countries and seas',

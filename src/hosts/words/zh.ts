@@ -133,6 +133,7 @@ export const zh: Words = {
   },
   map: {
     name: '地图',
+    extents: { 'south-caucasus': '地图：南高加索', 'region': '地图：从黑海到中国' },
     layers: '图层',
     places: '地点与名称',
     countries: '国家与海域',
