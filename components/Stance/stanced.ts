@@ -3,6 +3,7 @@ import type { Host } from '#hosts'
 import { stanceName, total } from '#models'
 import { type Bet, type Hands, type Position, type StanceResponse, stanceSaid } from '#progress'
 import type { StanceItem, StanceKey } from '#schema'
+import { keptOn } from '../kept.ts'
 
 export const steps = ['before', 'bet', 'read', 'after', 'compare'] as const
 export type Step = (typeof steps)[number]
@@ -31,15 +32,11 @@ const isPosition = (position: Partial<Position>): position is Position => positi
 const isBet = (bet: Partial<Bet>): bet is Bet => bet.holds !== undefined && bet.sure !== undefined
 const isCounted = ({ before, after, bet }: Hands) => total([...before, ...after, ...bet]) > 0
 
-const kept = new WeakMap<Host, Map<string, Stanced>>()
+const kept = keptOn<Stanced>()
 
 /** Made at first asking, shared by every copy of the tag; begins with what the store holds, and goes on keeping it there. */
 export function stanceOn(host: Host, id: string, item: StanceItem): Stanced {
-  const ofHost = kept.get(host) ?? new Map<string, Stanced>()
-  kept.set(host, ofHost)
-  const found = ofHost.get(id) ?? takeUp(host, id, item)
-  ofHost.set(id, found)
-  return found
+  return kept(host, id, () => takeUp(host, id, item))
 }
 
 function takeUp(host: Host, id: string, item: StanceItem): Stanced {

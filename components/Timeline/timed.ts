@@ -1,6 +1,7 @@
 import { reactive } from 'vue'
 import type { Host } from '#hosts'
 import type { Span } from '#models'
+import { keptOn } from '../kept.ts'
 
 export type Lanes = 'theme' | 'source'
 
@@ -12,13 +13,8 @@ export interface Timed {
   told?: string
 }
 
-/** As a desk of an exercise: made at first asking, shared by every copy of the tag, kept as long as the page. */
-const kept = new WeakMap<Host, Map<string, Timed>>()
+const kept = keptOn<Timed>()
 
 export function timedOn(host: Host, id: string, start: () => Timed): Timed {
-  const ofHost = kept.get(host) ?? new Map<string, Timed>()
-  kept.set(host, ofHost)
-  const found = ofHost.get(id) ?? reactive(start())
-  ofHost.set(id, found)
-  return found
+  return kept(host, id, () => reactive(start()))
 }

@@ -2,6 +2,7 @@ import { reactive } from 'vue'
 import type { Host } from '#hosts'
 import { borneBy, type Borne, pairsOf, startSign } from '#models'
 import type { Framework, RelationSign } from '#schema'
+import { keptOn } from '../kept.ts'
 
 /** The actor of the class's choice, beside the corners' own ids. */
 export const fourth = 'fourth actor'
@@ -43,13 +44,8 @@ export function asWritten(framework: Framework): Explored {
   }
 }
 
-/** As a desk of an exercise: made at first asking, shared by every copy of the tag, kept as long as the page. */
-const kept = new WeakMap<Host, Map<string, Explored>>()
+const kept = keptOn<Explored>()
 
 export function exploredOn(host: Host, id: string, framework: Framework): Explored {
-  const ofHost = kept.get(host) ?? new Map<string, Explored>()
-  kept.set(host, ofHost)
-  const found = ofHost.get(id) ?? reactive(asWritten(framework))
-  ofHost.set(id, found)
-  return found
+  return kept(host, id, () => reactive(asWritten(framework)))
 }

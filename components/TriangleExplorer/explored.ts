@@ -3,6 +3,7 @@ import type { LectureData } from '#course/course'
 import type { Host } from '#hosts'
 import { type AtCorner, type ShiftCondition, triangleCorners, type Told, type TriangleCorner } from '#models'
 import type { Case, CornerState } from '#schema'
+import { keptOn } from '../kept.ts'
 
 export const modes = ['cards', 'corridors', 'withdraw'] as const
 export type Mode = (typeof modes)[number]
@@ -48,15 +49,10 @@ export const byCorner = <T>(of: (corner: TriangleCorner) => T) =>
 const atFirst = (corridor: string, mode: Mode): Explored =>
   ({ mode, cards: {}, corridor, marks: {}, compared: [], withdrawn: [], conditions: [], step: 1 })
 
-/** As a desk of an exercise: made at first asking, shared by every copy of the tag, kept as long as the page. */
-const kept = new WeakMap<Host, Map<string, Explored>>()
+const kept = keptOn<Explored>()
 
 export function exploredOn(host: Host, id: string): Explored {
-  const ofHost = kept.get(host) ?? new Map<string, Explored>()
-  kept.set(host, ofHost)
-  const found = ofHost.get(id) ?? reactive(atFirst(casesOf(host.data, id, 'corridor')[0]?.[0] ?? '', 'cards'))
-  ofHost.set(id, found)
-  return found
+  return kept(host, id, () => reactive(atFirst(casesOf(host.data, id, 'corridor')[0]?.[0] ?? '', 'cards')))
 }
 
 /** Everything undone, in the mode one is in. */
