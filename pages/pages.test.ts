@@ -35,9 +35,10 @@ describe('the pages', () => {
 
 describe('exercises in order', () => {
   const slide = (id: string, ...exercises: string[]) => ({ id, number: 1, layout: 'exercise', headline: text('', ''), claims: [], figures: { en: [], zh: [] }, exercises })
-  it('follow the slides, each once; those on no slide come last', () => {
-    const items = { 'salt/a': {}, 'salt/b': {}, 'salt/c': {}, 'salt/d': {} } as never
-    expect(inOrder({ items, slides: [slide('one', 'salt/c'), slide('two', 'salt/a', 'salt/gone'), slide('three', 'salt/c')] }).map(({ id, slide: at }) => [id, at?.id]))
-      .toEqual([['salt/c', 'one'], ['salt/a', 'two'], ['salt/b', undefined], ['salt/d', undefined]])
+  it('come as the lecture has them, each with its slide or with the one that teaches it', () => {
+    const items = { 'salt/c': {}, 'salt/b': {}, 'salt/a': {}, 'salt/d': {} } as never
+    const slides = [slide('one', 'salt/c'), slide('two', 'salt/a', 'salt/gone'), slide('three', 'salt/c')]
+    expect(inOrder({ items, slides, taught: { 'salt/b': 'two' } }).map(({ id, slide: at, taughtOn }) => [id, at?.id, taughtOn?.id]))
+      .toEqual([['salt/c', 'one', undefined], ['salt/b', undefined, 'two'], ['salt/a', 'two', undefined], ['salt/d', undefined, undefined]])
   })
 })

@@ -58,7 +58,10 @@ export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'clai
   lecture: string
   /** 1-based, on the route line. */
   number: number
+  /** In the order in which the lecture comes to them: see belonging.ts. */
   items: Record<string, Exercise['item']>
+  /** Exercise that stands on no slide -> the slide that teaches what it asks. */
+  taught: Record<string, string>
   /** Without what settles their bets. */
   stances: Record<string, StanceItem>
   /** claim id -> where a reader finds it; missing for outside sources. */

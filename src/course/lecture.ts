@@ -3,11 +3,11 @@ import type { Item, Key, Language, Stance, StanceItem, StanceKey } from '#schema
 import { stanceName, stanceSources, triadSources, triangleSources } from '#models'
 import { figureTags, languages, mapViews } from '#schema'
 import type { Course, LectureData, Locator, SlideEntry } from './course.ts'
-import { exerciseIds } from './belonging.ts'
+import { exerciseIds, exercisePlaces } from './belonging.ts'
 import { withTextsRendered } from './inline.ts'
 import { splitStance } from './split.ts'
 
-export { exerciseIds, finishedLectures } from './belonging.ts'
+export { exerciseIds, exercisePlaces, finishedLectures } from './belonging.ts'
 
 /** The slides of a lecture as addresses, the same in both languages; headlines from whichever decks there are. */
 export function slideEntries(course: Course, lecture: string): SlideEntry[] {
@@ -40,7 +40,8 @@ export function locators(course: Course): Record<string, Locator> {
 
 /** What a lecture's pages and slides need in a browser: texts as HTML, nothing that decides an answer. */
 export function lectureData(course: Course, lecture: string): LectureData {
-  const ids = exerciseIds(course, lecture)
+  const inOrder = exercisePlaces(course, lecture)
+  const ids = inOrder.map(({ id }) => id)
   const items = Object.fromEntries(ids.map(id => [id, course.exercises[id]!.item]))
   const mine = <T>(records: Record<string, T>) => Object.fromEntries(Object.entries(records).filter(([id]) => id.startsWith(`${lecture}/`)))
   const used = { series: mine(course.series), frameworks: mine(course.frameworks), events: mine(course.events), terms: mine(course.terms), tensions: mine(course.tensions), cases: mine(course.cases), arguments: mine(course.arguments), stances: mine(course.stances), routes: mine(course.routes) }
@@ -63,6 +64,7 @@ export function lectureData(course: Course, lecture: string): LectureData {
     stances: itemsOf(used.stances),
     frameworks: withoutUnshownSigns(course, lecture, used.frameworks),
     items,
+    taught: Object.fromEntries(inOrder.flatMap(({ id, slide, isOn }) => slide && !isOn ? [[id, slide]] : [])),
     locators: Object.fromEntries(Object.entries(all).filter(([id]) => wanted.has(id))),
     slides: slideEntries(course, lecture),
     ...mapsOf(course, lecture, used.routes, Object.values(items), keys),
