@@ -12,7 +12,8 @@ const simplified = new Map(traditionalToSimplified.split('|').map(pair => pair.s
  *     fold('1,234.5 %')         => '1234.5%'
  */
 export function fold(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase()
+  // İ becomes an i with a dot above it: TÜRKİYE is türkiye.
+  const plain = text.normalize('NFKC').toLowerCase().replaceAll('i\u0307', 'i')
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
     .replace(/(?<!\d)[.·]|[.·](?!\d)|(?![.·%])[\p{P}\p{Z}\p{Cc}\p{Cf}~`^|−]/gu, '')
     .replaceAll('·', '.')

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { noPassage, signs, type Exercise, type Item, type Kind, type Response } from '#schema'
+import { noPassage, signs, type Exercise, type ExerciseOf, type Item, type Kind, type Response } from '#schema'
+import { cloze } from './cloze.ts'
 import { example, examples } from './examples/examples.ts'
 import { kilometres } from './place.ts'
 import { emptyResponse, grade, isComplete, modelResponse } from './index.ts'
@@ -249,4 +250,14 @@ describe('what to reread', () => {
     ['the claims of what lies elsewhere', 'place', { upper: [45, 40.5], harbour: [45, 40] }, ['varga-2031/salt-loads']],
     ['the claims of a cell', 'cells', ['valley/got', 'guild/got', 'league/wants'], ['varga-2031/valley-wants']],
   ])('%s', (_, kind, response, claims) => expect(grade(example(kind).exercise, response).reread).toEqual(claims))
+})
+
+it('accepted forms are folded once, however many answer', () => {
+  const { exercise } = example('cloze') as unknown as { exercise: ExerciseOf<'cloze'> }
+  const forms = Object.values(exercise.key.solution).flat()
+  const asked: string[] = []
+  const counting = (text: string) => { asked.push(text); return text.toLowerCase() }
+  for (let student = 0; student < 50; student++) cloze.points({ year: `nobody ${student}`, who: `no one ${student}` }, exercise, counting)
+  expect(asked.filter(text => forms.includes(text)).sort()).toEqual([...forms].sort())
+  expect(asked).toHaveLength(forms.length + 100)
 })

@@ -89,4 +89,11 @@ export function readText(response: unknown): Reading<string> {
 export const formFor = (forms: readonly string[], lang: Language): string =>
   forms.find(form => /\p{Script=Han}/u.test(form) === (lang === 'zh')) ?? forms[0] ?? ''
 
-export const isOneOf = (forms: readonly string[], said: string, fold: Fold): boolean => forms.map(fold).includes(fold(said))
+/** The accepted forms as folded, kept while their exercise is: a class asks for them a thousand times. */
+const foldedForms = new WeakMap<readonly string[], { fold: Fold, forms: Set<string> }>()
+
+export function isOneOf(forms: readonly string[], said: string, fold: Fold): boolean {
+  let kept = foldedForms.get(forms)
+  if (kept?.fold !== fold) foldedForms.set(forms, kept = { fold, forms: new Set(forms.map(fold)) })
+  return kept.forms.has(fold(said))
+}

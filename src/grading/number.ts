@@ -1,19 +1,44 @@
 import type { Grader, Points } from './grader.ts'
+import { numeralIn } from './numerals.ts'
+
+/** Digits in groups of three: 1,234 · 1.234.567 · 1 234. One group behind one comma is a thousand, behind one point it is not. */
+const grouped = /^(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:\.\d{3}){2,}|[1-9]\d{0,2}(?: \d{3})+|\d+)?$/
+/** Groups that a decimal comma may stand behind: in "1.234,5" the point is no decimal one. */
+const groupedByPoints = /^(?:[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+|\d+)?$/
 
 /**
- * The number a student wrote: `numberIn('1,234.5', ['%'])` => 1234.5. Read are full-width digits, a decimal point,
- * thousands set apart by commas or spaces, a true minus, and the unit repeated after it.
- * "9,88" is not read: nobody knows whether it is 9.88 or 988.
+ * The number a student wrote: `numberIn('1,234.5', ['%'])` => 1234.5. Read are full-width digits, a decimal point or comma,
+ * thousands set apart by commas, points or spaces, a true minus, numerals in words (八十, eighty), a full stop behind it all,
+ * and the unit repeated after the number. "79,9" and "0,125" have one reading only; "1,234" counts as a thousand and more.
  */
 export function numberIn(text: string, units: readonly string[] = []): number | undefined {
-  let written = text.normalize('NFKC').replace(/[−–—﹣]/g, '-').trim()
-  for (const unit of [...units, '%'].map(unit => unit.normalize('NFKC').trim()).filter(Boolean)) {
-    if (unit === '%' && !units.some(each => each.includes('%') || each.includes('％'))) continue
-    if (written.toLowerCase().endsWith(unit.toLowerCase())) { written = written.slice(0, -unit.length).trim(); break }
-  }
-  if (!/^[+-]?\s?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(?:\.\d+)?\.?$/.test(written) || !/\d/.test(written)) return undefined
-  const value = Number(written.replace(/[, ]/g, ''))
-  return Number.isFinite(value) ? value : undefined
+  const written = withoutUnit(text.normalize('NFKC').replace(/[−–—﹣]/g, '-'), units)
+  const [, sign = '', digits = ''] = /^([+-]?)\s?(.*)$/s.exec(written)!
+  const value = digitsIn(digits) ?? numeralIn(digits.replace(/^[负負]/, ''))
+  if (value === undefined || !Number.isFinite(value)) return undefined
+  return sign === '-' || /^[负負]/.test(digits) ? -value : value
+}
+
+/** "1 234,5" => 1234.5, "79·9" => 79.9, "" => undefined */
+function digitsIn(text: string): number | undefined {
+  if (!/\d/.test(text)) return undefined
+  // A Chinese keyboard writes 。 where the key shows a point.
+  const plain = text.replace(/(?<=\d)[·‧・٫。](?=\d)/g, '.').replace(/\.$/, '')
+  if (grouped.test(plain)) return Number(plain.replace(/[,. ]/g, ''))
+  const [, whole = '', mark, decimals = ''] = /^(.*)([.,])(\d+)$/.exec(plain) ?? []
+  const isNumber = mark === '.' ? grouped.test(whole) : mark === ',' && groupedByPoints.test(whole) && !whole.includes(',')
+  return isNumber ? Number(`${whole.replace(/[,. ]/g, '')}.${decimals}`) : undefined
+}
+
+/** "33 年。" => "33", where the unit is 年; "百分之八十" => "八十", where it is "%". */
+function withoutUnit(text: string, units: readonly string[]): string {
+  const bare = (from: string) => from.replace(/[\s。,;!、]+$/, '').trim()
+  const written = bare(text)
+  const isPerCent = units.some(unit => /[%％]/.test(unit))
+  if (isPerCent && written.startsWith('百分之')) return written.slice('百分之'.length).trim()
+  for (const unit of [...units, ...isPerCent ? ['%'] : []].map(unit => unit.normalize('NFKC').trim()).filter(Boolean))
+    if (written.toLowerCase().replace(/\.$/, '').endsWith(unit.toLowerCase())) return bare(written.replace(/\.$/, '').slice(0, -unit.length))
+  return written
 }
 
 /** Is it the same number, as far as the tolerance goes? 0.1 + 0.2 is 0.3 here. */

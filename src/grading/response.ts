@@ -3,6 +3,7 @@ import type { Item, Response } from '#schema'
 import { graderOf } from './graders.ts'
 import type { Misread } from './grader.ts'
 
+export { whyUnread } from './unread.ts'
 export type { Misread }
 
 /** Is there an answer to everything that was asked? "Is it right?" is another question. Never throws. */

@@ -1,3 +1,5 @@
+import { digitsOfHan, numberWords, valueOfHan, valueOfWords, wordScale } from '#grading/numerals'
+
 /**
  * Quantities as a text tells them, in English or Chinese, so that "US$94.8 billion" and "948亿美元" are one and the same.
  *
@@ -86,13 +88,7 @@ const figure = '(?<![\\d.,])\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?![\\d])|(?<![\\d.]
 const figureOf = (printed: string) => Number(printed.replace(/,/g, ''))
 const numeral = '[〇零一二两三四五六七八九十百千万亿]+'
 const hanScale: Record<string, number> = { 百: 1e2, 千: 1e3, 万: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8, 十亿: 1e9, 百亿: 1e10, 千亿: 1e11, 万亿: 1e12 }
-const wordScale: Record<string, number> = { hundred: 1e2, thousand: 1e3, million: 1e6, mn: 1e6, billion: 1e9, bn: 1e9, trillion: 1e12 }
-
-const words: Record<string, number> = Object.fromEntries([
-  ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'].map((word, value) => [word, value]),
-  ...['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'].map((word, index) => [word, 20 + 10 * index]),
-])
-const wordPattern = [...Object.keys(words), ...Object.keys(wordScale).filter(word => word.length > 2)].sort((a, b) => b.length - a.length).join('|')
+const wordPattern = [...Object.keys(numberWords), ...Object.keys(wordScale).filter(word => word.length > 2)].sort((a, b) => b.length - a.length).join('|')
 const wordNumber = `\\b(?:${wordPattern})(?:(?:[\\s-]+and[\\s-]+|[\\s-]+)(?:${wordPattern}))*\\b`
 const ordinals: Record<string, number> = { 'nineteenth': 19, 'twentieth': 20, 'twenty-first': 21, 'twenty first': 21, 'eighteenth': 18, 'seventeenth': 17 }
 
@@ -107,20 +103,20 @@ const patterns: [RegExp, Read][] = [
   [/§\s*\d+(?:\.\d+)*|\b(?:tables?|figures?|sections?|lectures?|hypothes[ie]s|parts?|notes?|lines?|paragraphs?|exercises?|slides?|no\.|nos\.)\s*\d+(?:\.\d+)*|(?:表|图|假设|注释|注)\s*(?:\d+|[一二三四五六七八九十]+)(?![年月日\d])|第\s*(?:\d+|[一二三四五六七八九十百]+)\s*(?:节|部分|讲|段|章)/giu, () => []],
   [/(?<![A-Za-z\d])[A-Z][A-Za-z]{0,4}-?(?![12]\d{3}(?!\d))\d+(?:\+\d+)?(?![\d.,]*\d)(?!\s*(?:billion|million|trillion|亿|万))|(?<![A-Za-z\d.])\d+[A-Z]\b/gu, () => []],
   // 20世纪90年代, the 1990s, 90年代
-  [new RegExp(`(?<century>\\d{1,2}|${numeral})\\s*世纪\\s*(?<decade>\\d0|${numeral})\\s*年代`, 'gu'), ({ century, decade }) => [{ kind: 'decade', value: (value(century!) - 1) * 100 + value(decade!) }]],
+  [new RegExp(`(?<century>\\d{1,2}|${numeral})\\s*世纪\\s*(?<decade>\\d0|${numeral})\\s*年代`, 'gu'), ({ century, decade }) => [{ kind: 'decade', value: (valueOfHan(century!) - 1) * 100 + valueOfHan(decade!) }]],
   [/(?<!\d)(?<decade>\d{3}0|\d0)\s*(?:年代|s\b)/gu, ({ decade }) => [{ kind: 'decade', value: Number(decade) }]],
-  [/\b(?<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b/giu, ({ decade }) => [{ kind: 'decade', value: words[decade!.toLowerCase().replace('ies', 'y')]! }]],
+  [/\b(?<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b/giu, ({ decade }) => [{ kind: 'decade', value: numberWords[decade!.toLowerCase().replace('ies', 'y')]! }]],
   // 21世纪, the 21st century, the twenty-first century
-  [new RegExp(`(?<century>\\d{1,2}|${numeral})\\s*世纪`, 'gu'), ({ century }) => [{ kind: 'century', value: value(century!) }]],
+  [new RegExp(`(?<century>\\d{1,2}|${numeral})\\s*世纪`, 'gu'), ({ century }) => [{ kind: 'century', value: valueOfHan(century!) }]],
   [/(?<!\d)(?<century>\d{1,2})(?:st|nd|rd|th)[\s-]+centur(?:y|ies)/giu, ({ century }) => [{ kind: 'century', value: Number(century) }]],
   [new RegExp(`\\b(?<century>${Object.keys(ordinals).join('|')})[\\s-]+centur(?:y|ies)`, 'giu'), ({ century }) => [{ kind: 'century', value: ordinals[century!.toLowerCase()]! }]],
   // 2025年8月8日, 2025年8月, 2025年, 1988-2026年, 8月8日, 1月13-14日
   [/(?<!\d)(?<from>[12]\d{3})\s*年?\s*[-至到~/]\s*(?<to>[12]\d{3})(?!\d)(?!\s*年?\s*\d{1,2}\s*月)\s*年?/gu, ({ from, to }) => [from!, to!].map(year => ({ kind: 'date', year: Number(year) }))],
   [/(?:(?<!\d)(?<year>[12]\d{3})\s*年\s*)?(?<month>(?<!\d)\d{1,2})\s*月\s*(?<from>\d{1,2})\s*日?\s*[-至到]\s*(?<to>\d{1,2})\s*[日号]/gu, groups => [groups.from!, groups.to!].map(day => date(groups.year, groups.month, day))],
   [/(?<!\d)(?<year>[12]\d{3})\s*年(?:\s*(?<month>\d{1,2})\s*月(?:\s*(?<day>\d{1,2})\s*[日号])?)?/gu, ({ year, month, day }) => [date(year, month, day)]],
-  [/(?<year>[〇零一二三四五六七八九]{4})年(?:(?<month>[一二三四五六七八九十]{1,2})月(?:(?<day>[一二三四五六七八九十]{1,3})[日号])?)?/gu, ({ year, month, day }) => [date(digits(year!), month && String(value(month)), day && String(value(day)))]],
+  [/(?<year>[〇零一二三四五六七八九]{4})年(?:(?<month>[一二三四五六七八九十]{1,2})月(?:(?<day>[一二三四五六七八九十]{1,3})[日号])?)?/gu, ({ year, month, day }) => [date(digitsOfHan(year!), month && String(valueOfHan(month)), day && String(valueOfHan(day)))]],
   [/(?<!\d)(?<month>\d{1,2})\s*月(?:份|\s*(?<day>\d{1,2})\s*[日号])?/gu, ({ month, day }) => Number(month) <= 12 ? [date(undefined, month, day)] : undefined],
-  [/(?<![个〇零一二两三四五六七八九十])(?<month>十[一二]|[一二三四五六七八九十])月(?:份|(?<day>[一二三四五六七八九十]{1,3})[日号])?/gu, ({ month, day }) => [date(undefined, String(value(month!)), day && String(value(day)))]],
+  [/(?<![个〇零一二两三四五六七八九十])(?<month>十[一二]|[一二三四五六七八九十])月(?:份|(?<day>[一二三四五六七八九十]{1,3})[日号])?/gu, ({ month, day }) => [date(undefined, String(valueOfHan(month!)), day && String(valueOfHan(day)))]],
   // 13-14 January 2026, 8 August 2025, August 8, 2025, August 2025, 2025-08-08
   [new RegExp(`(?<!\\d)(?<from>\\d{1,2})(?:st|nd|rd|th)?\\s*(?:-|to|and)\\s*(?<to>\\d{1,2})(?:st|nd|rd|th)?\\s+(?<month>${month})(?:,?\\s+(?<year>\\d{4})(?!\\d))?`, 'giu'), groups => [groups.from!, groups.to!].map(day => date(groups.year, String(monthOf(groups.month!)), day))],
   [new RegExp(`(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<month>${month})(?:,?\\s+(?<year>\\d{4})(?!\\d))?`, 'giu'), ({ day, month, year }) => [date(year, String(monthOf(month!)), day)]],
@@ -131,12 +127,12 @@ const patterns: [RegExp, Read][] = [
   [new RegExp(`(?<=\\b(?:in|since|until|till|by|from|of|last|next|early|late|before|after|to)\\s)${month}(?!\\s+\\d)`, 'gu'), (_, printed) => [date(undefined, String(monthOf(printed)))]],
   // 23.87 %, 70 per cent, seventy per cent, 百分之七十, 七成
   [new RegExp(`(?<value>${figure})\\s*(?:%|％|-?\\s?per[\\s-]?cent|个百分点|percentage points?)`, 'giu'), groups => [{ kind: 'percent', value: figureOf(groups.value!) }]],
-  [new RegExp(`(?<value>${wordNumber})[\\s-]+(?:per[\\s-]?cent|percentage points?)`, 'giu'), groups => [{ kind: 'percent', value: wordValue(groups.value!) }]],
-  [new RegExp(`百分之(?<value>${numeral}(?:点[〇零一二三四五六七八九]+)?|\\d+(?:\\.\\d+)?)`, 'gu'), groups => [{ kind: 'percent', value: value(groups.value!) }]],
-  [/(?<value>[二两三四五六七八九])成(?![为立员功就本熟果分形品因长])/gu, groups => [{ kind: 'percent', value: 10 * value(groups.value!) }]],
+  [new RegExp(`(?<value>${wordNumber})[\\s-]+(?:per[\\s-]?cent|percentage points?)`, 'giu'), groups => [{ kind: 'percent', value: valueOfWords(groups.value!) }]],
+  [new RegExp(`百分之(?<value>${numeral}(?:点[〇零一二三四五六七八九]+)?|\\d+(?:\\.\\d+)?)`, 'gu'), groups => [{ kind: 'percent', value: valueOfHan(groups.value!) }]],
+  [/(?<value>[二两三四五六七八九])成(?![为立员功就本熟果分形品因长])/gu, groups => [{ kind: 'percent', value: 10 * valueOfHan(groups.value!) }]],
   // two-thirds, three quarters, 三分之二
-  [/\b(?<over>two|three|four)[\s-]+(?<under>thirds|quarters|fifths|sixths|sevenths|eighths|ninths|tenths)\b/giu, ({ over, under }) => [{ kind: 'number', value: words[over!.toLowerCase()]! / parts[under!.toLowerCase()]! }]],
-  [/(?<under>[二三四五六七八九十]|\d+)分之(?<over>[一二两三四五六七八九]|\d+)/gu, ({ over, under }) => [{ kind: 'number', value: value(over!) / value(under!) }]],
+  [/\b(?<over>two|three|four)[\s-]+(?<under>thirds|quarters|fifths|sixths|sevenths|eighths|ninths|tenths)\b/giu, ({ over, under }) => [{ kind: 'number', value: numberWords[over!.toLowerCase()]! / parts[under!.toLowerCase()]! }]],
+  [/(?<under>[二三四五六七八九十]|\d+)分之(?<over>[一二两三四五六七八九]|\d+)/gu, ({ over, under }) => [{ kind: 'number', value: valueOfHan(over!) / valueOfHan(under!) }]],
   // 3亿5000万, 948亿, 1.2万亿, 94.8 billion
   [/(?<!\d)(?<big>\d+)\s*亿\s*(?<small>\d{1,4}(?:\.\d+)?)\s*万/gu, ({ big, small }) => [{ kind: 'number', value: Number(big) * 1e8 + Number(small) * 1e4 }]],
   [new RegExp(`(?<value>${figure})\\s*(?:多|余|几)?\\s*(?<scale>万亿|千亿|百亿|十亿|千万|百万|亿|万|千(?![米克瓦])|百(?!分))`, 'gu'), groups => [{ kind: 'number', value: figureOf(groups.value!) * hanScale[groups.scale!]! }]],
@@ -145,20 +141,20 @@ const patterns: [RegExp, Read][] = [
   [new RegExp(`(?<value>${figure})`, 'gu'), groups => [/^[12]\d{3}$/.test(groups.value!) ? { kind: 'date', year: Number(groups.value), bare: true } : { kind: 'number', value: figureOf(groups.value!) }]],
   // seventeen articles, three main stages, ninety-nine-year; 十七项, 三个阶段
   [new RegExp(`(?<!\\b(?:of|at|from|no)\\s)(?<value>${wordNumber})(?=(?:[\\s-]+[a-z]+){0,2}?[\\s-]+(?<unit>${englishUnits})\\b)`, 'giu'), (groups) => {
-    const counted = wordValue(groups.value!)
+    const counted = valueOfWords(groups.value!)
     return counted < 2 || (counted === 2 && new RegExp(`^(?:${pairedUnits})$`, 'iu').test(groups.unit!)) ? undefined : [{ kind: 'number', value: counted }]
   }],
   [new RegExp(`(?<![第〇零一二两三四五六七八九十百千万亿几])(?<value>${numeral})(?=(?:多|余)?(?<unit>${hanUnits})(?!未有|变局))`, 'gu'), (groups) => {
     if (/^[百千万亿]+$/.test(groups.value!)) return undefined
-    const counted = value(groups.value!)
+    const counted = valueOfHan(groups.value!)
     return counted < 2 || (counted === 2 && new RegExp(`^(?:${hanPairedUnits})$`, 'u').test(groups.unit!)) ? undefined : [{ kind: 'number', value: counted }]
   }],
 ]
 
 /** In evidence: 两个, 第三, 十余, "two", "third" whatever stands behind them. */
 const loosePatterns: [RegExp, Read][] = [
-  [new RegExp(`(?<value>${wordNumber})`, 'giu'), groups => [{ kind: 'number', value: wordValue(groups.value!) }]],
-  [new RegExp(`(?<value>${numeral})`, 'gu'), groups => [{ kind: 'number', value: value(groups.value!) }]],
+  [new RegExp(`(?<value>${wordNumber})`, 'giu'), groups => [{ kind: 'number', value: valueOfWords(groups.value!) }]],
+  [new RegExp(`(?<value>${numeral})`, 'gu'), groups => [{ kind: 'number', value: valueOfHan(groups.value!) }]],
   [/[双对]/gu, () => [{ kind: 'number', value: 2 }]],
 ]
 
@@ -166,45 +162,4 @@ const parts: Record<string, number> = { thirds: 3, quarters: 4, fifths: 5, sixth
 
 function date(year?: string, month?: string, day?: string): Found {
   return { kind: 'date', ...(year ? { year: Number(year) } : {}), ...(month ? { month: Number(month) } : {}), ...(day ? { day: Number(day) } : {}) }
-}
-
-/** "二〇二五" => "2025" */
-const digits = (han: string) => [...han].map(character => '〇一二三四五六七八九'.indexOf(character === '零' ? '〇' : character)).join('')
-
-/** "17" => 17, "十七" => 17, "一百二十" => 120, "三点五" => 3.5, "两万三千" => 23000 */
-function value(printed: string): number {
-  if (/^\d/.test(printed)) return Number(printed)
-  const [whole, decimals] = printed.split('点')
-  if (decimals !== undefined) return Number(`${value(whole!)}.${digits(decimals)}`)
-  let [total, section, digit] = [0, 0, 0]
-  if (/^[〇零一二三四五六七八九]{2,}$/.test(printed)) return Number(digits(printed))
-  for (const character of printed) {
-    const unit = hanUnitsOfTen[character]
-    if (unit === undefined) digit = character === '两' ? 2 : Math.max(0, '〇一二三四五六七八九'.indexOf(character))
-    else if (unit < 1e4) {
-      section += (digit || 1) * unit
-      digit = 0
-    }
-    else {
-      total = (total + section + digit || 1) * unit
-      section = digit = 0
-    }
-  }
-  return total + section + digit
-}
-const hanUnitsOfTen: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 }
-
-/** "seventeen" => 17, "ninety-nine" => 99, "two hundred and five" => 205, "three million" => 3 000 000 */
-function wordValue(printed: string): number {
-  let [total, section] = [0, 0]
-  for (const word of printed.toLowerCase().split(/[\s-]+/).filter(word => word !== 'and')) {
-    const scale = wordScale[word]
-    if (scale === undefined) section += words[word] ?? 0
-    else if (scale === 100) section = (section || 1) * 100
-    else {
-      total += (section || 1) * scale
-      section = 0
-    }
-  }
-  return total + section
 }

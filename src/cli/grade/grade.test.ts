@@ -151,7 +151,7 @@ describe('what does not fit gets a letter with its line, and the rest is graded'
     ['a word for a list', `${head}  salt/choices: { answer: no-toll }\n`, [/^4 salt\/choices › answer: read "no-toll", expected a list of ids/]],
     ['a list for a map', `${head}  salt/sort: { answer: [fair] }\n`, [/^4 salt\/sort › answer: read "\["fair"\]", expected "id: answer" on a line each, the ids being/]],
     ['a map for a word', `${head}  salt/choice: { answer: { option: passage } }\n`, [/^4 salt\/choice › answer: read "\{"option":"passage"\}", expected one of/]],
-    ['a word for a number', `${head}  salt/number: { answer: about twenty }\n`, [/^4 salt\/number › answer: read "about twenty", expected a number such as 12\.5/]],
+    ['a word for a number', `${head}  salt/number: { answer: about twenty }\n`, [/^4 salt\/number › answer: read "about twenty", expected a number alone, such as 12\.5/]],
     ['a list for a text', `${head}  salt/cloze: { answer: { year: [1880] } }\n`, [/^4 salt\/cloze › answer › year: read "\["1880"\]", expected a word or a few/]],
     ['keys of a prototype', `${head}  salt/sort: { answer: { __proto__: judgement, constructor: judgement, fair: judgement } }\n`, [/^4 salt\/sort › answer › __proto__: read "__proto__"/, /^4 salt\/sort › answer › constructor: read "constructor"/]],
     ['an exercise called constructor', `${head}  constructor: { answer: a }\n`, [/^4 constructor: no such exercise/]],

@@ -4,6 +4,7 @@ import { exerciseIds, locators } from '#course/lecture'
 import { splitStance } from '#course/split'
 import { didYouMean } from '#course/letter'
 import { grade, misread, type Misread } from '#grading'
+import { printable, unread } from '#grading/unread'
 import { brier, stanceName } from '#models'
 import { type Bet, type Position, readStance } from '#progress'
 import { submissionLimitBytes, readSubmission, type SubmittedAnswer } from '#progress/submission'
@@ -145,26 +146,11 @@ function mostNamed(names: string[]): string | undefined {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
 }
 
-// eslint-disable-next-line no-control-regex -- a hostile file must not write to the terminal
-const printable = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}…` : text).replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '�')
-
-function letter({ read, wants, known }: Misread): Text {
-  const what = printable(typeof read === 'string' ? read : JSON.stringify(read) ?? String(read))
-  const near = typeof read === 'string' ? didYouMean(read.slice(0, 60), known) : ''
-  const list = known.length > 12 ? [...known.slice(0, 12), '…'] : known
-  if (wants === 'id') return {
-    en: `read "${what}", expected one of ${list.join(', ')}${near}`,
-    zh: `读到 "${what}"，应为其中之一：${list.join('、')}${near.replace('; did you mean', '；是否想写').replace('?', '？')}`,
-  }
-  if (wants === 'once') return { en: `"${what}" is there twice; it counts once`, zh: `"${what}" 重复出现；只计一次` }
-  const expected = {
-    ids: { en: 'a list of ids such as [a, b]', zh: '编号列表，如 [a, b]' },
-    map: { en: `"id: answer" on a line each, the ids being ${list.join(', ')}`, zh: `每行一个 "编号: 答案"，编号为 ${list.join('、')}` },
-    number: { en: 'a number such as 12.5', zh: '一个数，如 12.5' },
-    point: { en: 'longitude and latitude in degrees, such as [45.4, 39.2]', zh: '经度与纬度（度），如 [45.4, 39.2]' },
-    text: { en: 'a word or a few', zh: '一个词或短语' },
-  }[wants]
-  return { en: `read "${what}", expected ${expected.en}`, zh: `读到 "${what}"，应为${expected.zh}` }
+/** What was misread and what was expected; of ids also the nearest known one. */
+function letter(wrong: Misread): Text {
+  const { en, zh } = unread(wrong)
+  const near = wrong.wants === 'id' && typeof wrong.read === 'string' ? didYouMean(wrong.read.slice(0, 60), wrong.known) : ''
+  return { en: `${en}${near}`, zh: `${zh}${near.replace('; did you mean', '；是否想写').replace('?', '？')}` }
 }
 
 export { submissionLimitBytes }
