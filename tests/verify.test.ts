@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { parse } from 'yaml'
 import { readCourse } from '#course/disk'
 import { locksNow, type Result, rules, verify } from '#verify'
 import { openContext } from '#verify/disk'
@@ -157,11 +158,11 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a figure that is a piece of another', edits: [[claims, '3.5万吨]', '3.5万吨, 5万吨]']], says: /"5万吨" does not stand/ },
     { fault: 'evidence as long as a quotation', edits: [[claims, '[无人修理]', '[无人修理, "船让人过得去，票款让人愿意把它维持下来"]']], says: /has 18 Han characters/ },
     { fault: 'a claim with no evidence at all', edits: [[claims, 'evidence: [无人修理]', 'evidence: []']], says: /expected evidence/ },
-    { fault: 'an exception that changes nothing', edits: [['corpus/sources.yaml', 'exceptions:', 'exceptions:\n    - { line: 27, is: split, because: it was thought to be joined }']], at: ['corpus/sources.yaml', 'line: 27'], says: /reads just the same without/ },
+    { fault: 'an exception that changes nothing', edits: [['corpus/sources/lin-du-2026.yaml', 'exceptions:', 'exceptions:\n  - { line: 27, is: split, because: it was thought to be joined }']], at: ['corpus/sources/lin-du-2026.yaml', 'line: 27'], says: /reads just the same without/ },
     { fault: 'a printed cell that the table does not print', edits: [['corpus/series/ferry.yaml', 'printed: 未列', 'printed: 未见']], at: ['corpus/series/ferry.yaml', '未见'], says: /"未见" is not printed/ },
     { fault: 'a key that rests on an outside source', edits: [['exercises/ferry/who-pays.yaml', 'claims: [lin-du-2026/costs-shared]\nhint', 'claims: [lin-du-2026/costs-shared, harbour-office-2025/ferry-stays]\nhint']], says: /outside source/ },
     { fault: 'a key that rests on a date told outside', edits: [['corpus/events/ferry.yaml', 'claims: [lin-du-2026/storm-stopped]', 'claims: [harbour-office-2025/ferry-stays]']], at: ['exercises/ferry/in-order.yaml', 'wind: ferry/storm'], says: /told by outside sources only/ },
-    { fault: 'a section whose heading is elsewhere', edits: [['corpus/sources.yaml', 'line: 45, number', 'line: 46, number']], at: ['corpus/sources.yaml', 'line: 46'], says: /this line is empty/ },
+    { fault: 'a section whose heading is elsewhere', edits: [['corpus/sources/lin-du-2026.yaml', 'line: 45, number', 'line: 46, number']], at: ['corpus/sources/lin-du-2026.yaml', 'line: 46'], says: /this line is empty/ },
     { fault: 'an outside claim with a line', edits: [['corpus/claims/harbour-office-2025.yaml', 'at: { place: { en: third question, zh: 第三问 } }', 'at: { line: 3 }']], says: /expected a place in words/ },
   ],
   figures: [
@@ -307,7 +308,7 @@ const faults: Record<string, Fault[]> = {
   lock: [
     { fault: 'a claim reworded since', edits: [[claims, 'goods pile up on the shore', 'goods pile up ashore']], at: [claims, 'goods-pile-up:'], says: /has changed since it was last checked/, unlocked: true },
     { fault: 'an article that has changed since', edits: [['sources/island-journal.txt', '三样都要', '三样全都要']], says: /the article's paragraph is not the one/, unlocked: true },
-    { fault: 'a heading moved in the outline', edits: [['corpus/sources.yaml', 'number: "3"', 'number: "4"']], says: /stands in §4, paragraph 1, the lock says §3/, unlocked: true },
+    { fault: 'a heading moved in the outline', edits: [['corpus/sources/lin-du-2026.yaml', 'number: "3"', 'number: "4"']], says: /stands in §4, paragraph 1, the lock says §3/, unlocked: true },
     { fault: 'a claim nobody has checked', edits: [['corpus/evidence/lin-du-2026.lock.json', '"dark-first"', '"dark-last"']], says: /is not in corpus\/evidence/, unlocked: true },
     { fault: 'no lock at all', edits: [['corpus/evidence/lin-du-2026.lock.json', null, null]], says: /expected this file/, unlocked: true },
     { fault: 'a claim reworded since, and no article at hand', edits: [[claims, 'goods pile up on the shore', 'goods pile up ashore']], says: /has changed since it was last checked/, unlocked: true, withoutSources: true },
@@ -388,6 +389,15 @@ describe.each(Object.entries(faults))('%s', (rule, planted) => {
 
 test.each(harmless)('no problem: $what', async ({ what: _, ...edited }) => {
   expect(letters(await checked(edited))).toEqual([])
+})
+
+test.each([
+  ['an argument', 'corpus/arguments/quay.yaml'],
+  ['a stance', 'corpus/stances/quay.yaml'],
+])('the rule `shape` counts %s as well', async (_what, path) => {
+  const copied = readFileSync(join(tiny, path.replace('quay', 'ferry')), 'utf8')
+  const count = async (edits: Edit[]) => (await checked({ edits })).find(({ name }) => name === 'shape')!.checked
+  expect(await count([[path, null, copied]])).toBe(await count([]) + Object.keys(parse(copied) as object).length)
 })
 
 test('every rule has a fault that only it finds', () => {

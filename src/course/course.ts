@@ -26,7 +26,7 @@ export interface Course {
   series: Record<string, Series>
   frameworks: Record<string, Framework>
   events: Record<string, Event>
-  /** What events are sorted by: corpus/themes.yaml. */
+  /** What events are sorted by: corpus/themes/. */
   themes: Record<string, Theme>
   terms: Record<string, Term>
   tensions: Record<string, Tension>

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
 import type { Exercise, ExerciseFile } from '#schema'
-import { Argument, Case, Claim, Event, ExerciseFile as ExerciseSchema, Framework, Place as MapPlace, Route, Series, Slug, Source, Stance, Syllabus, Tension, Term, Theme, drafted } from '#schema'
+import { Argument, Case, Claim, Event, ExerciseFile as ExerciseSchema, Framework, Place as MapPlace, Route, Series, Slug, SourceFile, Stance, Syllabus, Tension, Term, Theme, drafted } from '#schema'
 import type { Course, Lock, Place, Problem, Room } from './course.ts'
 import { deckName, readDeck } from './deck.ts'
 import { didYouMean, letters, readYaml, type YamlFile } from './letter.ts'
@@ -43,7 +43,7 @@ export function readCourse(root: string): Course {
         else problems.push({ path, line: lineOf(path)([slug]), message: `draft: read ${JSON.stringify(record)}, expected true or no such line` })
         continue
       }
-      if (!Slug.safeParse(slug).success) problems.push({ path, line: lineOf(path)([...under, slug]), message: `"${slug}": expected a slug such as "three-vertices"` })
+      if (!Slug.safeParse(slug).success) problems.push({ path, line: lineOf(path)([...under, slug]), message: `"${slug}": expected a slug such as "three-vertices", which begins with a letter` })
       const id = idOf(slug)
       places.set(`${room} ${id}`, { path, field: [...under, slug] })
       const parsed = schema.safeParse(record)
@@ -73,10 +73,30 @@ export function readCourse(root: string): Course {
   }
   else { problems.push({ path: syllabusPath, line: 1, message: 'expected this file: lectures in order, titles, outcomes' }) }
 
-  if (existsSync(join(root, 'corpus/sources.yaml'))) records('sources', 'corpus/sources.yaml', Source, course.sources, slug => slug)
-  else problems.push({ path: 'corpus/sources.yaml', line: 1, message: 'expected this file: one record a source' })
+  for (const name of listed(join(root, 'corpus/sources'), '.yaml')) {
+    const path = `corpus/sources/${name}.yaml`
+    if (!Slug.safeParse(name).success) problems.push({ path, line: 1, message: `"${name}": expected a slug such as "hansen-2026", which begins with a letter` })
+    places.set(`sources ${name}`, { path, field: [] })
+    const value = yamlAt(path)
+    const parsed = SourceFile.safeParse(value)
+    if (!parsed.success) { problems.push(...letters(parsed.error, value, path, lineOf(path))); continue }
+    const { draft, ...source } = parsed.data
+    course.sources[name] = source
+    if (draft) drafts.push(path)
+  }
+  if (Object.keys(course.sources).length === 0) problems.push({ path: 'corpus/sources', line: 1, message: 'expected a folder with a file for each source' })
 
-  if (existsSync(join(root, 'corpus/themes.yaml'))) records('themes', 'corpus/themes.yaml', Theme, course.themes, slug => slug)
+  for (const name of listed(join(root, 'corpus/themes'), '.yaml')) {
+    const path = `corpus/themes/${name}.yaml`
+    const here: Record<string, Theme> = {}
+    const before = new Map(Object.keys(course.themes).map(slug => [slug, course.place('themes', slug)]))
+    records('themes', path, Theme, here, slug => slug)
+    for (const slug of Object.keys(here)) {
+      const first = before.get(slug)
+      if (first) problems.push({ path, line: lineOf(path)([slug]), message: `the theme "${slug}" stands at ${first.path}:${first.line} already; themes are the same in every lecture` })
+    }
+    Object.assign(course.themes, here)
+  }
 
   const into: { [R in keyof typeof rooms]: Record<string, z.infer<(typeof rooms)[R]>> } = {
     claims: course.claims, series: course.series, frameworks: course.frameworks, events: course.events, glossary: course.terms, tensions: course.tensions, cases: course.cases, arguments: course.arguments, stances: course.stances,

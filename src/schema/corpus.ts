@@ -38,8 +38,12 @@ const ParagraphException = z.strictObject({
 })
 export type ParagraphException = z.infer<typeof ParagraphException>
 
-/** corpus/sources.yaml. Field names follow CSL where CSL has them. */
-export const Source = z.strictObject({
+/**
+ * corpus/sources/<source>.yaml: a text of the course, or one from outside that the course held them against. Field names follow CSL
+ * where CSL has them; lines are those of the text files, which are not part of the repository.
+ */
+export const SourceFile = z.strictObject({
+  [drafted]: z.literal(true).optional(),
   type: z.enum(['article-journal', 'webpage', 'report', 'speech', 'article-newspaper', 'treaty']),
   /** Empty for an unsigned text. */
   author: z.array(Person),
@@ -67,7 +71,8 @@ export const Source = z.strictObject({
   /** The day the outside page was read. */
   read: PartialDate.optional(),
 })
-export type Source = z.infer<typeof Source>
+export type SourceFile = z.infer<typeof SourceFile>
+export type Source = Omit<SourceFile, 'draft'>
 
 export const claimKinds = ['definition', 'figure', 'event', 'argument', 'opinion', 'forecast', 'reported'] as const
 
@@ -138,7 +143,10 @@ export const Series = z.strictObject({
 })
 export type Series = z.infer<typeof Series>
 
-/** corpus/themes.yaml: what events are sorted by, `mediation: { en: Mediation, zh: 调解 }`; the same in every lecture. */
+/**
+ * corpus/themes/<lecture>.yaml: what events are sorted by, `mediation: { en: Talks, zh: 调解 }`. The files are one list: an event of any
+ * lecture may name any of them.
+ */
 export const Theme = Text
 export type Theme = z.infer<typeof Theme>
 

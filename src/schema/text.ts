@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** `three-vertices`; a slug names a record inside its file. */
-export const Slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected a slug such as "three-vertices"')
+/**
+ * `three-vertices`; a slug names a record inside its file, and the order of records says something: steps, corners, columns.
+ * It begins with a letter, because JavaScript moves keys such as "2021" to the front of an object: `y2021` stays where it stands.
+ */
+export const Slug = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'expected a slug such as "three-vertices", which begins with a letter')
 
 /** `zhang-zeming-2026/minsk-closed`, `corridor/triangle`: `<file>/<slug>`. */
 export const Id = z.string().regex(/^[a-z0-9-]+(?:\/[a-z0-9-]+)+$/, 'expected an id such as "zhang-zeming-2026/minsk-closed"')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Argument, Case, Claim, Event, ExerciseFile, Framework, RoutesFile, Series, Slug, Source, Stance, Syllabus, Tension, Term, Theme, drafted } from '#schema'
+import { Argument, Case, Claim, Event, ExerciseFile, Framework, RoutesFile, Series, Slug, SourceFile, Stance, Syllabus, Tension, Term, Theme, drafted } from '#schema'
 
 /** Where the JSON Schemas stand that editors complete YAML from. */
 export const schemasFolder = 'corpus/schemas'
@@ -8,7 +8,7 @@ export const schemasFolder = 'corpus/schemas'
 export function jsonSchemas(): Record<string, string> {
   const files = {
     course: json(Syllabus),
-    sources: records(Source), claims: records(Claim), series: records(Series), frameworks: records(Framework),
+    source: json(SourceFile), claims: records(Claim), series: records(Series), frameworks: records(Framework),
     events: records(Event), themes: records(Theme), glossary: records(Term), tensions: records(Tension), cases: records(Case), arguments: records(Argument), stances: records(Stance), routes: json(RoutesFile, 'ref'),
     exercise: json(ExerciseFile, 'ref'),
   }

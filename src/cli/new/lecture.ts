@@ -14,7 +14,7 @@ export function newLecture(ground: Ground, lecture: string): Started {
   const there = decks.find(({ path }) => context.files.has(path))
   if (there) throw new CannotRun(`${there.path} is there already, and nothing is overwritten.`)
   const unknown = sources.find(source => !course.sources[source])
-  if (unknown) throw new CannotRun(`corpus/course.yaml gives "${lecture}" the source "${unknown}", which is not in corpus/sources.yaml.`)
+  if (unknown) throw new CannotRun(`corpus/course.yaml gives "${lecture}" the source "${unknown}", which has no file in corpus/sources/.`)
   const claims = sources.filter(source => !context.files.has(`corpus/claims/${source}.yaml`))
     .map(source => ({ path: `corpus/claims/${source}.yaml`, text: `# ${course.sources[source]!.short.en}, claim by claim.\ndraft: true\n` }))
   return {

@@ -38,7 +38,7 @@ async function verified() {
 /** A lecture that has no deck yet, on a source that has no claims yet, and on one that has. */
 const secondLecture = () => {
   edit('corpus/course.yaml', 'lectures:', 'lectures:\n  bridge:\n    title: { en: Bridge, zh: 桥 }\n    short: { en: Bridge, zh: 桥 }\n    question: { en: "Bridge: who pays?", zh: 桥由谁出钱？ }\n    sources: [lin-du-2027, lin-du-2026]\n    outcomes: { explain: { en: Explain., zh: 说明。 } }')
-  edit('corpus/sources.yaml', 'harbour-office-2025:', 'lin-du-2027:\n  type: webpage\n  author: []\n  issued: "2027"\n  title: {}\n  licence: { en: Invented., zh: 虚构。 }\n  standpoint: { en: Invented., zh: 虚构。 }\n  short: { en: Lin Du 2027, zh: 林渡 2027 }\nharbour-office-2025:')
+  writeFileSync(join(root, 'corpus/sources/lin-du-2027.yaml'), 'type: webpage\nauthor: []\nissued: "2027"\ntitle: {}\nlicence: { en: Invented., zh: 虚构。 }\nstandpoint: { en: Invented., zh: 虚构。 }\nshort: { en: Lin Du 2027, zh: 林渡 2027 }\n')
 }
 
 describe('what was started verifies', () => {

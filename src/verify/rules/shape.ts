@@ -1,5 +1,14 @@
 import { jsonSchemas, schemasFolder } from '../schemas.ts'
+import type { Course } from '#course'
 import { defineRule } from '../rule.ts'
+
+/** Parts of a course that hold no records of their own: settings, what others are split into, what `lock` counts, what was not read. */
+const noRecords: readonly (keyof Course)[] = ['root', 'syllabus', 'exercises', 'locks', 'decks', 'drafts', 'problems', 'place']
+
+/** All other parts are collections, whichever there are: how many records they hold. */
+const recordsIn = (course: Course) => (Object.keys(course) as (keyof Course)[])
+  .filter(part => !noRecords.includes(part))
+  .reduce((sum, part) => sum + Object.keys(course[part]).length, 0)
 
 export const shape = defineRule({
   name: 'shape',
@@ -12,7 +21,6 @@ export const shape = defineRule({
       ...[...context.house.schemas.keys()].filter(name => !wanted.some(([known]) => known === name))
         .map(name => ({ path: `${schemasFolder}/${name}`, line: 1, message: 'belongs to no schema of src/schema; take it away' })),
     ]
-    const records = [course.sources, course.claims, course.series, course.frameworks, course.events, course.themes, course.terms, course.tensions, course.cases, course.places, course.routes, course.exerciseFiles]
-    return { checked: records.reduce((sum, room) => sum + Object.keys(room).length, course.decks.length + context.house.schemas.size), problems: [...course.problems, ...stale] }
+    return { checked: recordsIn(course) + course.decks.length + context.house.schemas.size, problems: [...course.problems, ...stale] }
   },
 })
