@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vite'
 import { readCourse } from '../src/course/disk.ts'
-import { coursePlugin, courseRoot } from '../src/course/plugin.ts'
+import { coursePlugin } from '../src/course/plugin.ts'
+import { courseRoot, houseRoot } from '../src/course/roots.ts'
 import { pageHtml, pagesOf, type Page } from './pages.ts'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const fileOf = (page: Page) => resolve(root, page.address, 'index.html')
-const pages = () => pagesOf(readCourse(courseRoot))
+const pages = () => pagesOf(readCourse(courseRoot()))
 
 /** `practice/corridor.en/index.html` and the like exist nowhere on disk: they are made of the syllabus and the decks. */
 function pagesPlugin(): Plugin {
@@ -51,8 +52,8 @@ export default defineConfig({
   appType: 'custom',
   publicDir: resolve(root, 'public'),
   plugins: [pagesPlugin(), vue(), coursePlugin()],
-  server: { fs: { allow: [courseRoot] } },
+  server: { fs: { allow: [houseRoot, courseRoot()] } },
   // Named here, so that no first visit ends in a reload.
   optimizeDeps: { include: ['vue', 'opencc-js/dict/TSCharacters'], exclude: ['mermaid'] },
-  build: { outDir: resolve(courseRoot, 'dist'), emptyOutDir: false, assetsDir: 'assets' },
+  build: { outDir: resolve(houseRoot, 'dist'), emptyOutDir: false, assetsDir: 'assets' },
 })

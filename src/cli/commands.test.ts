@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { courseVariable } from '#course/roots'
 import { commands, main, refuseUnknownOptions } from './commands.ts'
 
 const args = { lecture: { type: 'string' }, lang: { type: 'string', alias: 'l' }, json: { type: 'boolean' }, file: { type: 'positional' } } as const
@@ -28,7 +29,10 @@ describe('the front door', () => {
     vi.spyOn(console, 'log').mockImplementation(line => { said += `${line}\n` })
     vi.spyOn(console, 'error').mockImplementation(line => { said += `${line}\n` })
   })
-  afterEach(() => { vi.restoreAllMocks() })
+  afterEach(() => {
+    vi.restoreAllMocks()
+    delete process.env[courseVariable]
+  })
 
   it.each([
     ['nothing', [], 2, 'npm run <command>'],
@@ -38,6 +42,8 @@ describe('the front door', () => {
     ['an unknown lecture', ['start', '--lecture', 'coridor', '--no-open'], 2, 'There is no lecture "coridor". There is: corridor'],
     ['an unknown language', ['start', '--lang', 'fr', '--no-open'], 2, 'There is no language "fr". There is: en, zh'],
     ['an unknown step', ['test', '--only', 'unt'], 2, 'Did you mean "unit"?'],
+    ['a course that is none', ['verify', '--course', 'tests'], 2, '--course: read "tests", expected a folder with a course'],
+    ['another course', ['verify', '--course', 'tests/tiny-course', '--rule', 'ids'], 0, '0 problems'],
     ['a port that is none', ['start', '--port', 'http', '--no-open'], 2, 'expected a number from 1 to 65535'],
     ['a site that is not built', ['preview', '--dir', 'tests/nothing-here'], 2, 'First: npm run build'],
   ])('%s', async (_, given, code, words) => {

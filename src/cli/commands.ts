@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import process from 'node:process'
-import { type ArgsDef, type CommandDef, renderUsage, runCommand } from 'citty'
-import { CannotRun, cannotRun, chooseFrom, didYouMean, fine, isColoured, print, red, say, withoutColours } from './console.ts'
+import { type ArgsDef, type CommandDef, parseArgs, renderUsage, runCommand } from 'citty'
+import { courseVariable } from '#course/roots'
+import { CannotRun, cannotRun, chooseFrom, didYouMean, fine, fromHere, isColoured, print, red, say, withoutColours } from './console.ts'
 
 /** Each is the name of its file in commands/, read only when it is asked for. */
 export const commands: Record<string, string> = {
@@ -18,6 +20,11 @@ export const commands: Record<string, string> = {
   look: 'make contact sheets of every slide and page',
 }
 
+/** Every command works on the course in this repository, or on another one. */
+const courseOption = {
+  course: { type: 'string', description: 'the folder of another course: corpus/, exercises/, slides/ (default: this one)', valueHint: 'DIR' },
+} as const satisfies ArgsDef
+
 /** Exit code of `course start --lecture corridor`. */
 export async function main(rawArgs: string[]): Promise<number> {
   const [name, ...rest] = rawArgs
@@ -26,14 +33,18 @@ export async function main(rawArgs: string[]): Promise<number> {
     return name ? fine : cannotRun
   }
   try {
-    const command = await load(chooseFrom('command', name, Object.keys(commands)))
+    const known = await load(chooseFrom('command', name, Object.keys(commands)))
+    const args: ArgsDef = { ...await settled(known.args), ...courseOption }
+    const command: CommandDef = { ...known, args }
     if (rest.some(arg => arg === '--help' || arg === '-h')) {
       const usage = await renderUsage(command)
       // citty colours it even where nobody sees colours.
       print(isColoured ? usage : withoutColours(usage))
       return fine
     }
-    refuseUnknownOptions(rest, await settled(command.args) ?? {})
+    refuseUnknownOptions(rest, args)
+    const { course } = parseArgs<typeof courseOption>(rest, courseOption)
+    if (course !== undefined) process.env[courseVariable] = courseAt(course)
     const { result } = await runCommand(command, { rawArgs: rest })
     return typeof result === 'number' ? result : Number(process.exitCode ?? fine)
   }
@@ -43,6 +54,13 @@ export async function main(rawArgs: string[]): Promise<number> {
     say(red(isLetter ? error.message : error instanceof Error ? error.stack ?? error.message : String(error)))
     return cannotRun
   }
+}
+
+/** `--course tests/fixture-course` => its whole path; a letter where no course is there. */
+function courseAt(given: string): string {
+  const folder = fromHere(given)
+  if (!existsSync(join(folder, 'corpus/course.yaml'))) throw new CannotRun(`--course: read "${given}", expected a folder with a course; there is no file ${join(folder, 'corpus/course.yaml')}.`)
+  return folder
 }
 
 async function load(name: string): Promise<CommandDef> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { mermaidLook } from '#models'
+import { houseRoot } from './roots.ts'
 
 /** Drawings kept under `.cache/diagrams/`, each under a hash of all that decides how it looks: its text, mermaid, how it is to draw, tokens and fonts. */
 export interface Drawn {
@@ -10,7 +11,7 @@ export interface Drawn {
   keep: (text: string, svg: string) => void
 }
 
-export function drawnIn(root: string): Drawn {
+export function drawnIn(root = houseRoot): Drawn {
   const folder = join(root, '.cache/diagrams')
   const common = createHash('sha256')
   const { version } = JSON.parse(readFileSync(join(root, 'node_modules/mermaid/package.json'), 'utf8')) as { version: string }

@@ -2,12 +2,13 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { readCourse } from './disk.ts'
 import { drawingsOf } from './drawings.ts'
+import { houseRoot } from './roots.ts'
 
 const kept = new Map<string, string>()
 vi.mock('./drawn.ts', () => ({ drawnIn: () => ({ find: (text: string) => kept.get(text), keep: () => {} }) }))
-const { coursePlugin, courseRoot } = await import('./plugin.ts')
+const { coursePlugin } = await import('./plugin.ts')
 
-const drawings = drawingsOf(readCourse(courseRoot), 'triad', 'zh')
+const drawings = drawingsOf(readCourse(houseRoot), 'triad', 'zh')
 const load = (command: 'build' | 'serve') => {
   const plugin = coursePlugin() as unknown as { configResolved: (config: { command: string }) => void, load: (id: string) => string }
   plugin.configResolved({ command })

@@ -1,5 +1,4 @@
-import { dirname, resolve, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
 import type { Language } from '#schema'
 import type { Course } from './course.ts'
@@ -8,28 +7,26 @@ import { drawingKey } from './drawing.ts'
 import { drawingName, drawingsOf } from './drawings.ts'
 import { drawnIn } from './drawn.ts'
 import { lectureData, lectureKeys } from './lecture.ts'
-
-const here = dirname(fileURLToPath(import.meta.url))
-/** The course folder: the repository's root. */
-export const courseRoot = resolve(here, '../..')
-const rooms = ['corpus', 'exercises', 'slides'].map(room => resolve(courseRoot, room) + sep)
+import { courseRoot } from './roots.ts'
 
 /**
  * `virtual:course` and its chunks: `virtual:course/data/corridor` (a lecture, texts as HTML),
  * `virtual:course/keys/corridor` (its keys; `null` when built with COURSE_WITHOUT_KEYS=1) and
  * `virtual:course/drawings/corridor.en` (the diagrams of a deck as they were drawn: see drawn.ts).
  */
-export function coursePlugin(options: { withoutKeys?: boolean } = {}): Plugin {
+export function coursePlugin(options: { root?: string, withoutKeys?: boolean } = {}): Plugin {
+  const root = options.root ?? courseRoot()
+  const rooms = ['corpus', 'exercises', 'slides'].map(room => resolve(root, room) + sep)
   const withoutKeys = options.withoutKeys ?? process.env['COURSE_WITHOUT_KEYS'] === '1'
   let cached: Course | undefined
-  const course = () => cached ??= readCourse(courseRoot)
+  const course = () => cached ??= readCourse(root)
   const json = (value: unknown) => `export default JSON.parse(${JSON.stringify(JSON.stringify(value))})`
 
   let isBuild = false
   /** What a build lacks stops it; a server's pages draw by themselves what nobody has drawn. */
   function drawingsFor(deck: string): Record<string, string> {
     const [lecture, lang] = deck.split('.') as [string, Language]
-    const drawn = drawnIn(courseRoot)
+    const drawn = drawnIn()
     const found = drawingsOf(course(), lecture, lang).map(drawing => ({ drawing, svg: drawn.find(drawing.text) }))
     const missing = found.filter(({ svg }) => svg === undefined).map(({ drawing }) => drawingName(drawing))
     if (isBuild && missing.length) throw new Error(`not drawn: ${missing.join('; ')}. \`npm run build\` draws before it builds.`)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { courseRoot } from '#course/plugin'
+import { houseRoot } from '#course/roots'
 import { readCourse } from '#course/disk'
 import { handout, handoutKinds, runningLines } from './index.ts'
 
-const course = readCourse(courseRoot)
+const course = readCourse(houseRoot)
 
 describe('a handout', () => {
   it.each(handoutKinds)('%s names its file, its title and where it is shown', (kind) => {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { courseTexts } from '#course/texts'
 import type { Coverage } from '#course/characters'
+import { addonOf } from '#course/roots'
 import { refusal } from './mermaid.ts'
 import type { Context, House } from './rule.ts'
 import { schemasFolder } from './schemas.ts'
@@ -33,6 +34,7 @@ function openHouse(root: string, house: string): House {
       return path ? [[name.replace(/\.vue$/, ''), readFileSync(path, 'utf8')] as const] : []
     })),
     layouts: new Map(listed(join(house, 'layouts')).filter(name => name.endsWith('.vue')).map(name => [name.replace(/\.vue$/, ''), readFileSync(join(house, 'layouts', name), 'utf8')])),
+    addon: addonOf(root, house),
     served: walk(join(root, 'slides/public')).map(path => `/${path}`),
     beside: walk(join(root, 'slides')),
     shown: courseTexts(root),

@@ -24,6 +24,8 @@ export interface House {
   beside: readonly string[]
   /** The words that readers see, for the fonts. */
   shown: readonly CourseText[]
+  /** What a deck's `addons` must name. */
+  addon: string
   /** styles/fonts/coverage.json; nothing where the fonts were never made. */
   coverage?: Coverage
   /** corpus/schemas/*.schema.json, by file name; what editors complete from. */

@@ -26,7 +26,7 @@ describe('what Slidev swallows is a letter before it builds', () => {
   ])('%s', async (_, deck, expected) => {
     write('slides/corridor.en.md', deck)
     for (const layout of ['opening', 'figure']) write(`layouts/${layout}.vue`, '<template><slot /></template>')
-    const problems = await deckProblems(root, { name: 'corridor.en', lecture: 'corridor', lang: 'en', path: join(root, 'slides/corridor.en.md') })
+    const problems = await deckProblems(root, { name: 'corridor.en', lecture: 'corridor', lang: 'en', path: join(root, 'slides/corridor.en.md') }, root)
     expect(problems.map(({ path, line, message }) => [path, line, message])).toEqual(expected)
   })
 })
@@ -88,6 +88,6 @@ it.each([
   ['no pages', ['slides/corridor.zh.md'], 'there is no pages/vite.config.ts'],
 ])('a course with %s cannot be built, and says so', async (_, files, letter) => {
   for (const file of files) write(file, '# A deck\n')
-  await expect(buildSite({ root, out: join(root, 'dist') })).rejects.toThrow(letter)
+  await expect(buildSite({ root, house: root, out: join(root, 'dist') })).rejects.toThrow(letter)
   expect(existsSync(join(root, 'dist'))).toBe(false)
 })

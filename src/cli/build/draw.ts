@@ -5,23 +5,24 @@ import type { Course, Problem } from '#course'
 import { drawingId } from '#course'
 import { type Drawing, drawingName, drawingsOf } from '#course/drawings'
 import { drawnIn } from '#course/drawn'
+import { houseRoot } from '#course/roots'
 import { mermaidLook } from '#models'
 import type { Language } from '#schema'
 import { browserArgs, type findBrowser, launchOptions } from '../../browser.ts'
 
 /** What the decks show and nobody has drawn yet. */
 export function undrawn(course: Course): Drawing[] {
-  const drawn = drawnIn(course.root)
+  const drawn = drawnIn()
   return course.decks.flatMap(({ lecture, lang }) => drawingsOf(course, lecture, lang)).filter(({ text }) => drawn.find(text) === undefined)
 }
 
 /** Draws it, in one page of a browser without a window, and keeps it under `.cache/diagrams/`. Throws a letter where there is no browser. */
 export async function drawUndrawn(course: Course, { drawings = undrawn(course), browser }: { drawings?: readonly Drawing[], browser?: typeof findBrowser } = {}): Promise<Problem[]> {
   if (!drawings.length) return []
-  const drawn = drawnIn(course.root)
+  const drawn = drawnIn()
   const problems: Problem[] = []
   const launch = browser ? { executablePath: (await browser()).path, args: browserArgs } : await launchOptions()
-  await withPage(course.root, async (page) => {
+  await withPage(houseRoot, async (page) => {
     for (const drawing of drawings) {
       try { drawn.keep(drawing.text, await drawOne(page, drawing.text, drawing.lang)) }
       catch (error) { problems.push({ ...course.place('frameworks', drawing.framework), message: `mermaid does not draw ${drawingName(drawing)}: ${(error as Error).message.split('\n').slice(0, 3).join(' ')}` }) }

@@ -4,6 +4,7 @@ import process from 'node:process'
 import { build as viteBuild } from 'vite'
 import type { Problem } from '#course'
 import { readCourse } from '#course/disk'
+import { courseVariable, houseRoot, isInside } from '#course/roots'
 import { CannotRun } from '../console.ts'
 import { decksIn } from '../decks.ts'
 import { buildDecks, deckProblems } from './decks.ts'
@@ -11,7 +12,10 @@ import { drawUndrawn, undrawn } from './draw.ts'
 import { shareAssets } from './share.ts'
 
 interface Options {
+  /** The course's folder. */
   root: string
+  /** Where pages and packages are; a test has one of its own. */
+  house?: string
   out: string
   withoutKeys?: boolean
   /** Called as each part begins. */
@@ -22,13 +26,14 @@ interface Options {
  * The whole site as files that work from any folder of any server: `index.html`, `en/`, `zh/`, `practice/<lecture>.<lang>/`,
  * `slides/<lecture>.<lang>/`. It is built in .cache/ and put into `out` when nothing is wrong with it.
  */
-export async function buildSite({ root, out, withoutKeys = false, said = () => {} }: Options): Promise<Problem[]> {
+export async function buildSite({ root, house = houseRoot, out, withoutKeys = false, said = () => {} }: Options): Promise<Problem[]> {
   const decks = decksIn(root)
   if (!decks.length) throw new CannotRun('There is no deck to build: slides/ holds no <lecture>.en.md or <lecture>.zh.md.')
-  const pages = join(root, 'pages/vite.config.ts')
+  if (!isInside(root, house)) throw new CannotRun(`A course is built where it finds its packages: read ${root}, expected a folder in ${house}.`)
+  const pages = join(house, 'pages/vite.config.ts')
   if (!existsSync(pages)) throw new CannotRun('The start and practice pages are missing: there is no pages/vite.config.ts.')
   said('reading the decks')
-  const before = (await Promise.all(decks.map(deck => deckProblems(root, deck)))).flat()
+  const before = (await Promise.all(decks.map(deck => deckProblems(root, deck, house)))).flat()
   if (before.length) return before
   const course = readCourse(root)
   const drawings = undrawn(course)
@@ -38,7 +43,7 @@ export async function buildSite({ root, out, withoutKeys = false, said = () => {
     if (refused.length) return refused
   }
 
-  const staging = join(root, '.cache', `building-${process.pid}`)
+  const staging = join(house, '.cache', `building-${process.pid}`)
   try {
     mkdirSync(staging, { recursive: true })
     said(`decks: ${decks.map(deck => deck.name).join(', ')}`)
@@ -46,7 +51,7 @@ export async function buildSite({ root, out, withoutKeys = false, said = () => {
     if (problems.length) return problems
     shareAssets(join(staging, 'slides'))
     said('start and practice pages')
-    await buildPages(pages, staging, withoutKeys)
+    await buildPages(pages, staging, { [courseVariable]: root, COURSE_WITHOUT_KEYS: withoutKeys ? '1' : undefined })
     const absolute = absoluteLinks(staging)
     if (absolute.length) return absolute
     rmSync(out, { recursive: true, force: true })
@@ -69,15 +74,19 @@ function move(from: string, to: string) {
   }
 }
 
-async function buildPages(configFile: string, outDir: string, withoutKeys: boolean) {
-  const before = process.env.COURSE_WITHOUT_KEYS
-  if (withoutKeys) process.env.COURSE_WITHOUT_KEYS = '1'
+async function buildPages(configFile: string, outDir: string, env: Record<string, string | undefined>) {
+  const before = Object.fromEntries(Object.keys(env).map(name => [name, process.env[name]]))
+  setVariables(env)
   try {
     await viteBuild({ configFile, base: './', build: { outDir, emptyOutDir: false }, logLevel: 'warn' })
   }
-  finally {
-    if (before === undefined) delete process.env.COURSE_WITHOUT_KEYS
-    else process.env.COURSE_WITHOUT_KEYS = before
+  finally { setVariables(before) }
+}
+
+function setVariables(env: Record<string, string | undefined>) {
+  for (const [name, value] of Object.entries(env)) {
+    if (value === undefined) delete process.env[name]
+    else process.env[name] = value
   }
 }
 

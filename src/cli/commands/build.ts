@@ -1,6 +1,5 @@
-import { join } from 'node:path'
-import process from 'node:process'
 import { defineCommand } from 'citty'
+import { courseRoot, houseRoot, madeOf } from '#course/roots'
 import { buildSite, sizeOf } from '../build/site.ts'
 import { dim, duration, fine, fromHere, print, printJson, problemsFound, red, say } from '../console.ts'
 
@@ -13,12 +12,12 @@ export const build = defineCommand({
   },
   async run({ args }) {
     const started = performance.now()
-    const root = process.cwd()
-    const out = args.out === undefined ? join(root, 'dist') : fromHere(args.out)
+    const root = courseRoot()
+    const out = args.out === undefined ? madeOf('dist', root) : fromHere(args.out)
     const problems = await buildSite({ root, out, withoutKeys: args['without-keys'], said: part => say(dim(`  ${duration(performance.now() - started).padStart(7)}  ${part}`)) })
     if (args.json) printJson({ out, problems, seconds: (performance.now() - started) / 1000 })
     else if (problems.length) for (const { path, line, message } of problems) say(red(`${path}:${line}  ${message}`))
-    else print(`Built ${out} in ${duration(performance.now() - started)}, ${(sizeOf(out) / 1e6).toFixed(1)} MB. To see it: npm run preview`)
+    else print(`Built ${out} in ${duration(performance.now() - started)}, ${(sizeOf(out) / 1e6).toFixed(1)} MB. To see it: npm run preview${root === houseRoot ? '' : ` -- --course ${root}`}`)
     return problems.length ? problemsFound : fine
   },
 })

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { defineCommand } from 'citty'
 import { type CharacterPlace, characterName, type Coverage, missingCharacters, pointsOf, unicodeRange, usedCharacters } from '../../course/characters.ts'
 import { readCourse } from '../../course/disk.ts'
+import { courseRoot, houseRoot } from '../../course/roots.ts'
 import { courseTexts } from '../../course/texts.ts'
 import type { Syllabus } from '#schema'
 import { CannotRun, cyan, dim, duration, fine, print, printJson, problemsFound, progress, red, say, table } from '../console.ts'
@@ -13,8 +13,7 @@ import { base, layersOf } from '../fonts/layers.ts'
 import { charactersOf, subset } from '../fonts/subset.ts'
 import { stylesheet } from '../fonts/stylesheet.ts'
 
-const root = fileURLToPath(new URL('../../../', import.meta.url))
-const folder = join(root, 'styles/fonts')
+const folder = join(houseRoot, 'styles/fonts')
 
 export const fonts = defineCommand({
   meta: { name: 'fonts', description: 'Renew styles/fonts/ and styles/fonts.css from the characters the course uses; run it when a text has a character that verify misses.' },
@@ -25,14 +24,14 @@ export const fonts = defineCommand({
   },
   async run({ args }) {
     const started = performance.now()
-    const used = usedCharacters(courseTexts(root))
+    const used = usedCharacters([...new Set([houseRoot, courseRoot()])].flatMap(root => courseTexts(root)))
     if (args.check) return report(used, readCoverage(), [], args.json, started)
 
     const sources = createRequire(import.meta.url)
     /** "@fontsource/source-sans-3/files/…" => "@fontsource/source-sans-3@5.3.1" */
     const packageVersion = (path: string) => {
       const name = path.split('/').slice(0, 2).join('/')
-      return `${name}@${(JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version}`
+      return `${name}@${(JSON.parse(readFileSync(join(houseRoot, 'node_modules', name, 'package.json'), 'utf8')) as { version: string }).version}`
     }
     const read = new Map<string, { source: Buffer, there: Set<number> }>()
     /** A package's file, read once for all its layers. */
@@ -48,7 +47,7 @@ export const fonts = defineCommand({
     }
     const before = existsSync(join(folder, 'coverage.json')) ? readCoverage() : undefined
     mkdirSync(folder, { recursive: true })
-    const { lectures } = readCourse(root).syllabus
+    const { lectures } = readCourse(houseRoot).syllabus
     const step = progress('faces', faces.length)
     const coverage: Coverage = { text: '', italic: '', faces: {} }
     const files: { file: string, bytes: number, characters: number, change: string }[] = []
@@ -88,7 +87,7 @@ export const fonts = defineCommand({
     coverage.text = unicodeRange([...everyWeight[0]!].filter(point => everyWeight[1]!.has(point)))
     coverage.italic = unicodeRange(at(/Course Serif/, 400, 'italic'))
     writeFileSync(join(folder, 'coverage.json'), `${JSON.stringify(coverage, undefined, 2)}\n`)
-    writeFileSync(join(root, 'styles/fonts.css'), stylesheet(coverage))
+    writeFileSync(join(houseRoot, 'styles/fonts.css'), stylesheet(coverage))
     return report(used, coverage, files, args.json, started)
   },
 })

@@ -1,8 +1,8 @@
 import { closeSync, existsSync, openSync, readSync, statSync, writeFileSync } from 'node:fs'
-import process from 'node:process'
 import { defineCommand } from 'citty'
 import { readCourse } from '#course/disk'
 import { exerciseIds } from '#course/lecture'
+import { courseRoot } from '#course/roots'
 import { languages, type Language } from '#schema'
 import { CannotRun, chooseFrom, fine, fromHere, print, printJson, problemsFound, say } from '../console.ts'
 import { printed } from '../grade/printed.ts'
@@ -21,7 +21,7 @@ export const grade = defineCommand({
   run({ args }) {
     const lang = args.lang === undefined ? undefined : chooseFrom('language', args.lang, languages) as Language
     if (args.template !== undefined && args.file !== undefined) throw new CannotRun('--template writes a file, ANSWERS.yaml grades one: one of the two, please.')
-    const course = readCourse(process.cwd())
+    const course = readCourse(courseRoot())
 
     if (args.template !== undefined) {
       const lectures = Object.keys(course.syllabus.lectures).filter(lecture => exerciseIds(course, lecture).length > 0)

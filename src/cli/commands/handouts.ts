@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import process from 'node:process'
 import { defineCommand } from 'citty'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { readCourse } from '#course/disk'
+import { courseRoot, madeOf } from '#course/roots'
 import type { Course } from '#course'
 import { type Handout, type HandoutKind, handout, handoutKinds } from '#handout'
 import { languages, type Language } from '#schema'
@@ -14,8 +14,6 @@ import { CannotRun, chooseFrom, fine, fromHere, print, printJson, problemsFound,
 import { measure } from '../look/measure.ts'
 import { courseServer } from '../server/course.ts'
 import { listenFrom } from '../server/listen.ts'
-
-const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 export const handouts = defineCommand({
   meta: { name: 'npm run handouts --', description: 'Make the PDF handouts: slides for students, the lecturer’s notes, a worksheet, its key.' },
@@ -27,9 +25,10 @@ export const handouts = defineCommand({
     json: { type: 'boolean', description: 'say what was written as JSON' },
   },
   async run({ args }) {
+    const root = courseRoot()
     const course = readCourse(root)
     const wanted = wantedHandouts(course, args)
-    const out = args.out === 'handouts' ? join(root, 'handouts') : fromHere(args.out)
+    const out = args.out === 'handouts' ? madeOf('handouts', root) : fromHere(args.out)
     await mkdir(out, { recursive: true })
     for (const { path, line, message } of await drawUndrawn(course)) say(`${path}:${line}  ${message}`)
     const site = await courseServer({ root })

@@ -1,10 +1,10 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { defineCommand } from 'citty'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { type Coverage, pointsOf } from '../../course/characters.ts'
 import { readCourse } from '../../course/disk.ts'
+import { courseRoot, houseRoot, madeOf } from '../../course/roots.ts'
 import { launchOptions } from '../../browser.ts'
 import { drawUndrawn } from '../build/draw.ts'
 import { CannotRun, chooseFrom, cyan, dim, duration, fine, print, printJson, problemsFound, progress, red, say } from '../console.ts'
@@ -16,8 +16,6 @@ import { canvas, shotsOf, withNames } from '../look/slides.ts'
 import { courseServer } from '../server/course.ts'
 import { listenFrom } from '../server/listen.ts'
 
-const root = fileURLToPath(new URL('../../../', import.meta.url))
-const out = join(root, 'look')
 const parts = ['slides', 'practice', 'pdf'] as const
 const themes = ['light', 'dark'] as const
 
@@ -35,6 +33,8 @@ export const look = defineCommand({
   async run({ args }) {
     const started = performance.now()
     const only = args.only === undefined ? undefined : chooseFrom('part', args.only, parts)
+    const root = courseRoot()
+    const out = madeOf('look', root)
     const decks = wantedDecks(decksIn(root), args.lecture, args.lang)
     const characters = await coveredCharacters()
     await mkdir(out, { recursive: true })
@@ -48,7 +48,7 @@ export const look = defineCommand({
     const sheet = async (context: BrowserContext, name: string, title: string, pictures: Picture[], columns: number, width: number) => {
       const path = join(out, `${name}.png`)
       await contactSheet(context, path, title, pictures, columns, width)
-      sheets.push(relative(process.cwd(), path))
+      sheets.push(relative(houseRoot, path))
     }
     try {
       for (const deck of decks) {
@@ -71,7 +71,7 @@ export const look = defineCommand({
             for (const { id, number, png, findings } of shots) {
               const path = join(folder, `${String(number).padStart(2, '0')}-${id}.png`)
               await writeFile(path, png)
-              if (args.slide !== undefined) sheets.push(relative(process.cwd(), path))
+              if (args.slide !== undefined) sheets.push(relative(houseRoot, path))
               letters.push(...findings.map(finding => ({ ...finding, where: `slides/${deck.name}.md ${id} (${theme})` })))
             }
             if (args.slide === undefined) await sheet(made, `${deck.name}.slides.${theme}`, `${deck.name} · ${theme}`, shots.map(({ id, number, png }) => ({ name: `${number} ${id}`, png })), 3, 640)
@@ -173,7 +173,7 @@ function shortList(letters: Letter[], atMost = 6): string[] {
 const slideCount = async (deck: DeckAddress) => (await readFile(deck.path, 'utf8')).match(/^routeAlias:/gm)?.length ?? 0
 
 async function coveredCharacters(): Promise<[number, number][]> {
-  const text = await readFile(join(root, 'styles/fonts/coverage.json'), 'utf8').catch(() => { throw new CannotRun('styles/fonts/coverage.json is not there: npm run fonts makes it.') })
+  const text = await readFile(join(houseRoot, 'styles/fonts/coverage.json'), 'utf8').catch(() => { throw new CannotRun('styles/fonts/coverage.json is not there: npm run fonts makes it.') })
   const pairs: [number, number][] = []
   for (const point of [...pointsOf((JSON.parse(text) as Coverage).text)].sort((a, b) => a - b)) {
     const last = pairs.at(-1)

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import process from 'node:process'
 import { defineCommand } from 'citty'
+import { courseRoot, usualSources } from '#course/roots'
 import { kindNames } from '#schema'
 import { CannotRun, fine, fromHere, green, print, printJson } from '../console.ts'
 import { pieceNames, start } from '../new/start.ts'
@@ -13,13 +12,12 @@ export const startNew = defineCommand({
     id: { type: 'positional', description: 'a lecture of corpus/course.yaml; <source>/<slug> for a claim; <lecture>/<slug> for an exercise or a tension', required: true },
     line: { type: 'string', description: 'for a claim: a line of its paragraph in the text file', valueHint: '236' },
     kind: { type: 'string', description: `for an exercise: ${kindNames.join(', ')}`, valueHint: 'sort' },
-    sources: { type: 'string', description: 'folder with the source texts (default: ../shared/sources where it exists)', valueHint: 'DIR' },
+    sources: { type: 'string', description: 'folder with the source texts (default: sources/ in the course or ../shared/sources beside it)', valueHint: 'DIR' },
     json: { type: 'boolean', description: 'say what was written as JSON' },
   },
   run({ args }) {
-    const root = process.cwd()
-    const usual = join(root, '../shared/sources')
-    const sources = args.sources ? fromHere(args.sources) : existsSync(usual) ? usual : undefined
+    const root = courseRoot()
+    const sources = args.sources ? fromHere(args.sources) : usualSources(root).find(folder => existsSync(folder))
     if (sources && !existsSync(sources)) throw new CannotRun(`There is no folder ${sources}.`)
     const { files, says, next } = start(root, sources, { what: args.what, id: args.id, kind: args.kind, line: args.line })
     if (args.json) printJson({ written: files.map(({ path }) => path), says, next })

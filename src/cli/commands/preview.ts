@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import process from 'node:process'
 import { defineCommand } from 'citty'
+import { courseRoot, madeOf } from '#course/roots'
 import { CannotRun, cyan, dim, fine, fromHere, print, say } from '../console.ts'
 import { decksIn } from '../decks.ts'
 import { listenFrom, readPort } from '../server/listen.ts'
@@ -16,8 +16,8 @@ export const preview = defineCommand({
     under: { type: 'string', description: 'serve it in a folder, as some servers do', valueHint: '/courses/corridors', default: '' },
   },
   async run({ args }) {
-    const root = process.cwd()
-    const folder = args.dir === undefined ? join(root, 'dist') : fromHere(args.dir)
+    const root = courseRoot()
+    const folder = args.dir === undefined ? madeOf('dist', root) : fromHere(args.dir)
     if (!existsSync(join(folder, 'index.html'))) throw new CannotRun(`${folder} holds no built site. First: npm run build`)
     const under = args.under && `/${args.under.replace(/^\/|\/$/g, '')}`
     const server = siteServer(folder, under)

@@ -2,6 +2,7 @@ import process from 'node:process'
 import { defineCommand } from 'citty'
 import openInBrowser from 'open'
 import { readCourse } from '#course/disk'
+import { courseRoot } from '#course/roots'
 import { languages } from '#schema'
 import { browserAtHand } from '../../browser.ts'
 import { drawUndrawn } from '../build/draw.ts'
@@ -21,7 +22,7 @@ export const start = defineCommand({
   },
   async run({ args }) {
     const started = performance.now()
-    const root = process.cwd()
+    const root = courseRoot()
     const decks = decksIn(root)
     const lang = args.lang === undefined ? localeLanguage() : chooseFrom('language', args.lang, languages)
     const deck = args.lecture === undefined ? undefined : chooseDeck(decks, args.lecture, lang, args.lang !== undefined)

@@ -1,5 +1,5 @@
-import process from 'node:process'
 import { defineCommand } from 'citty'
+import { houseRoot } from '#course/roots'
 import { CannotRun, chooseFrom, dim, duration, fine, green, print, problemsFound, red, say } from '../console.ts'
 import type { Outcome } from '../test/reports.ts'
 import { type Step, emptyWorkshop, steps } from '../test/steps.ts'
@@ -11,7 +11,7 @@ export const test = defineCommand({
   },
   async run({ args }) {
     const started = performance.now()
-    const root = process.cwd()
+    const root = houseRoot
     const names = steps.map(step => step.name)
     const chosen = args.only === undefined ? names : args.only.split(',').map(name => chooseFrom('step', name.trim(), names))
     if (!chosen.length) throw new CannotRun('--only names no step.')

@@ -1,19 +1,16 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { defineCommand } from 'citty'
 import { readCourse } from '#course/disk'
+import { courseRoot, houseRoot, usualSources } from '#course/roots'
 import { jsonSchemas, locksNow, rules, schemasFolder, verify as check } from '#verify'
 import { openContext } from '#verify/disk'
 import { bold, CannotRun, chooseFrom, dim, duration, fine, fromHere, green, print, printJson, problemsFound, progress, red, say, table } from '../console.ts'
 
-const root = fileURLToPath(new URL('../../../', import.meta.url))
-const usualSources = join(root, '../shared/sources')
-
 export const verify = defineCommand({
   meta: { name: 'verify', description: 'Check the course against its sources and itself. Exit code 0: no problem, 1: problems, 2: cannot run.' },
   args: {
-    sources: { type: 'string', description: 'folder with the source texts (default: ../shared/sources where it exists); without them the locks are compared' },
+    sources: { type: 'string', description: 'folder with the source texts (default: sources/ in the course or ../shared/sources beside it); without them the locks are compared' },
     rule: { type: 'string', description: `one rule: ${rules.map(rule => rule.name).join(', ')}` },
     list: { type: 'boolean', description: 'only say what each rule promises, as a Markdown table' },
     json: { type: 'boolean', description: 'the result as data: {rules: [{name, checked, problems: [{path, line, message}]}]}' },
@@ -26,21 +23,23 @@ export const verify = defineCommand({
       return fine
     }
     const started = performance.now()
+    const root = courseRoot()
+    const house = houseRoot
     const only = args.rule ? rules.filter(({ name }) => name === chooseFrom('rule', args.rule!, rules.map(rule => rule.name))) : rules
-    const sources = args.sources ? fromHere(args.sources) : existsSync(usualSources) ? usualSources : undefined
+    const sources = args.sources ? fromHere(args.sources) : usualSources(root).find(folder => existsSync(folder))
     if (sources && !existsSync(sources)) throw new CannotRun(`There is no folder ${sources}.`)
     if (args.lock && !sources) throw new CannotRun('Locks are written with the articles at hand: npm run verify -- --lock --sources DIR')
-    const write = (path: string, text: string) => { mkdirSync(dirname(join(root, path)), { recursive: true }); writeFileSync(join(root, path), text) }
-    if (args.schemas) for (const [name, text] of Object.entries(jsonSchemas())) write(`${schemasFolder}/${name}`, text)
+    const write = (path: string, text: string, folder = root) => { mkdirSync(dirname(join(folder, path)), { recursive: true }); writeFileSync(join(folder, path), text) }
+    if (args.schemas) for (const [name, text] of Object.entries(jsonSchemas())) write(`${schemasFolder}/${name}`, text, house)
     if (args.lock) {
-      for (const { path, text, claims, left } of locksNow(readCourse(root), openContext({ root, sources }))) {
+      for (const { path, text, claims, left } of locksNow(readCourse(root), openContext({ root, house, sources }))) {
         write(path, text)
         say(`${path}: ${claims} claims${left.length > 0 ? red(`; left out, because the article does not bear them out: ${left.join(', ')}`) : ''}`)
       }
     }
 
     const course = readCourse(root)
-    const context = openContext({ root, sources })
+    const context = openContext({ root, house, sources })
     if (args.sources && context.sources.size === 0) throw new CannotRun(`There is no .txt file in ${sources}.`)
     const step = progress('rules', only.length)
     const results = await check(course, context, { only, step })

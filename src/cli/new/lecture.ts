@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { addonOf } from '#course/roots'
 import { type Language, languages } from '#schema'
 import { CannotRun, chooseFrom } from '../console.ts'
 import { type Ground, replace, type Started } from './started.ts'
@@ -42,7 +43,7 @@ lecture: ${lecture}
 lang: ${lang}
 draft: true
 theme: none
-addons: ['./']
+addons: ['${addonOf(course.root)}']
 mcp: false
 routerMode: hash
 favicon: /favicon.svg

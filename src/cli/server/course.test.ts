@@ -36,7 +36,7 @@ beforeAll(async () => {
     export default { root: ${JSON.stringify(join(root, 'pages'))}, appType: 'custom', plugins: [{ name: 'pages', configureServer: pages }] }`)
   writeFileSync(join(root, 'pages/index.html'), '<!doctype html><title>start page</title>')
   writeFileSync(join(root, 'deck.mjs'), fakeDeck)
-  course = await courseServer({ root, deckCommand: (_, port, base) => ({ args: [join(root, 'deck.mjs'), String(port), base], env: {} }) })
+  course = await courseServer({ root, house: root, deckCommand: (_, port, base) => ({ args: [join(root, 'deck.mjs'), String(port), base], env: {} }) })
   const { port } = await listenFrom(course.http, 4160)
   origin = `http://localhost:${port}`
 }, 30_000)

@@ -1,9 +1,11 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
 import { join } from 'node:path'
+import process from 'node:process'
 import { createProxyServer } from 'http-proxy-3'
 import { createServer as createVite, type ViteDevServer } from 'vite'
+import { courseVariable, houseRoot } from '#course/roots'
 import { type DeckAddress, decksIn } from '../decks.ts'
-import { type DeckCommand, type DeckServer, startSlidev } from './slidev.ts'
+import { type DeckCommand, type DeckServer, type Roots, startSlidev } from './slidev.ts'
 import { deckGone, noSuchPage, startingPage } from './words.ts'
 
 /** The whole course under one origin, so that a student's answers are one store. */
@@ -15,27 +17,30 @@ export interface CourseServer {
 }
 
 interface Options {
+  /** The course's folder. */
   root: string
+  /** Where pages and packages are; a test has one of its own. */
+  house?: string
   deckCommand?: DeckCommand
 }
 
 /** Where a deck tells the "starting" page how far it is. */
 const stateAddress = '/-/state/'
 
-export async function courseServer({ root, deckCommand }: Options): Promise<CourseServer> {
+export async function courseServer({ root, house = houseRoot, deckCommand }: Options): Promise<CourseServer> {
   const running = new Map<string, { server?: DeckServer, asked: Promise<DeckServer> }>()
   const proxy = createProxyServer()
   // A tab that closes while something is being written to its socket: without a listener the proxy throws, and the server ends.
   proxy.on('error', () => {})
   const http = createServer((request, response) => { void answer(request, response) })
-  const pages = await pageHost(root, http)
+  const pages = await pageHost({ root, house }, http)
 
   /** The deck's server; one that stopped is started anew. */
   function deckServer(deck: DeckAddress): Promise<DeckServer> {
     const known = running.get(deck.name)
     if (known && known.server?.state !== 'stopped') return known.asked
     const entry: { server?: DeckServer, asked: Promise<DeckServer> } = {
-      asked: startSlidev(root, deck, `/slides/${deck.name}/`, deckCommand).then(server => entry.server = server),
+      asked: startSlidev({ root, house }, deck, `/slides/${deck.name}/`, deckCommand).then(server => entry.server = server),
     }
     running.set(deck.name, entry)
     return entry.asked
@@ -104,10 +109,12 @@ export const deckOf = (path: string) => /^\/slides\/([^/?#]+)/.exec(path)?.[1]
 const deckOfSync = (path: string, referer = '') => /^\/(@server-re(f|active)\/|__slidev\/|__open-in-editor$)/.test(path) && URL.canParse(referer) ? deckOf(new URL(referer).pathname) : undefined
 
 /** The start page and the practice pages: pages/vite.config.ts, served by Vite inside this process. */
-async function pageHost(root: string, http: Server): Promise<ViteDevServer> {
+async function pageHost({ root, house }: Roots, http: Server): Promise<ViteDevServer> {
+  // Vite reads its configuration in this process.
+  process.env[courseVariable] = root
   return createVite({
-    configFile: join(root, 'pages/vite.config.ts'),
-    cacheDir: join(root, 'node_modules/.vite/pages'),
+    configFile: join(house, 'pages/vite.config.ts'),
+    cacheDir: join(house, 'node_modules/.vite/pages'),
     server: { middlewareMode: true, ws: { server: http } },
     clearScreen: false,
     logLevel: 'warn',

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import process from 'node:process'
+import { courseKey, courseVariable } from '#course/roots'
 import { withoutColours } from '../console.ts'
 import type { DeckAddress } from '../decks.ts'
 import { freePort } from './listen.ts'
@@ -19,19 +20,22 @@ export interface DeckServer {
 /** What `startSlidev` runs; a test gives a command of its own. */
 export type DeckCommand = (deck: DeckAddress, port: number, base: string) => { args: string[], env: Record<string, string> }
 
-const slidev = (root: string): DeckCommand => (deck, port, base) => ({
-  args: [join(root, 'node_modules/@slidev/cli/bin/slidev.mjs'), deck.path, '--port', String(port), '--base', base, '--log', 'warn'],
+/** The course's folder, and the one with the packages. */
+export interface Roots { root: string, house: string }
+
+const slidev = ({ root, house }: Roots): DeckCommand => (deck, port, base) => ({
+  args: [join(house, 'node_modules/@slidev/cli/bin/slidev.mjs'), deck.path, '--port', String(port), '--base', base, '--log', 'warn'],
   // Two servers that prepared their packages in one folder would take each other's away.
-  env: { COURSE_VITE_CACHE: join(root, 'node_modules/.vite/slides', deck.name) },
+  env: { [courseVariable]: root, COURSE_VITE_CACHE: join(house, 'node_modules/.vite/slides', root === house ? '' : courseKey(root), deck.name) },
 })
 
 /** Ends with its parent, however that ends: the pipe to its standard input closes. */
 const endsWithParent = 'data:text/javascript,process.stdin.on("end",()=>process.exit()).resume()'
 
-export async function startSlidev(root: string, deck: DeckAddress, base: string, command = slidev(root)): Promise<DeckServer> {
+export async function startSlidev(roots: Roots, deck: DeckAddress, base: string, command = slidev(roots)): Promise<DeckServer> {
   const port = await freePort()
   const { args, env } = command(deck, port, base)
-  const child = spawn(process.execPath, ['--import', endsWithParent, ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--import', endsWithParent, ...args], { cwd: roots.house, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
   const server: DeckServer = { state: 'starting', port, said: [], settled: Promise.resolve(), stop: () => stop(child) }
   const listen = (chunk: Buffer) => {
     const lines = withoutColours(chunk.toString()).split('\n').map(line => line.trimEnd()).filter(Boolean)

@@ -71,8 +71,8 @@ export const tags = defineRule({
 })
 
 /** What each deck says at its head; without `addons` every tag of ours is missing, and the build ends well all the same. */
-const wanted: [field: string, isRight: (value: unknown, deck: Deck) => boolean, expected: (deck: Deck) => string][] = [
-  ['addons', value => Array.isArray(value) && value.includes('./'), () => 'addons: [\'./\']; without it every tag of ours is silently missing'],
+const wanted: [field: string, isRight: (value: unknown, deck: Deck, addon: string) => boolean, expected: (deck: Deck, addon: string) => string][] = [
+  ['addons', (value, _, addon) => Array.isArray(value) && value.includes(addon), (_, addon) => `addons: ['${addon}']; without it every tag of ours is silently missing`],
   ['lecture', (value, deck) => value === deck.lecture, deck => `lecture: ${deck.lecture}, as the file is called`],
   ['lang', (value, deck) => value === deck.lang, deck => `lang: ${deck.lang}, as the file is called`],
   ['theme', value => value === 'none', () => 'theme: none; the layouts are ours'],
@@ -89,7 +89,7 @@ function headmatter(deck: Deck, context: Context): Problem[] {
   const lineOf = (field: string) => Math.max(1, lines.findIndex(line => line.trimStart().startsWith(`${field.split('.').at(-1)}:`)) + 1)
   return wanted.flatMap(([field, isRight, expected]) => {
     const value = field.split('.').reduce<unknown>((inner, step) => inner !== null && typeof inner === 'object' ? (inner as Record<string, unknown>)[step] : undefined, deck.headmatter)
-    return isRight(value, deck) ? [] : [{ path: deck.path, line: value === undefined ? 1 : lineOf(field), message: `head matter, ${field}: read ${value === undefined ? 'nothing' : JSON.stringify(value)}, expected ${expected(deck)}` }]
+    return isRight(value, deck, context.house.addon) ? [] : [{ path: deck.path, line: value === undefined ? 1 : lineOf(field), message: `head matter, ${field}: read ${value === undefined ? 'nothing' : JSON.stringify(value)}, expected ${expected(deck, context.house.addon)}` }]
   })
 }
 
