@@ -1,12 +1,13 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import { readCourse } from '#course/disk'
+import { diskFolder, edited, type Folder, readOnce, within } from '#course/folder'
 import { locksNow, type Result, rules, verify } from '#verify'
 import { openContext } from '#verify/disk'
+import { keptIn } from '#verify/kept'
 
 /**
  * The checker, proved: a whole course of one lecture on an article of its own invention, which has no problem;
@@ -329,30 +330,29 @@ const harmless: { what: string, edits: Edit[], unlocked?: true }[] = [
   { what: 'a claim at either line of a paragraph that a page cuts', edits: [[claims, 'at: { line: 17 }', 'at: { line: 23 }']] },
 ]
 
-// Mermaid takes some seconds to load; every case copies and reads a whole course.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+// Mermaid takes some seconds to load. Everything else is read once; what a case changes, memory holds.
+vi.setConfig({ testTimeout: 60_000 })
+/** As if it stood outside the house: its decks say `addons: ['./']`. */
+const asItIs: Folder = { ...readOnce(diskFolder(tiny)), root: '/tiny-course' }
+const ours = readOnce(diskFolder(house))
+const kept = keptIn()
 
-let folder: string
-beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'tiny-course-')) })
-afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
-
-let copies = 0
-async function checked({ edits = [], unlocked, withoutSources }: Partial<Fault> = {}): Promise<Result[]> {
-  const root = join(folder, String(copies++))
-  cpSync(tiny, root, { recursive: true })
+/** The tiny course with its edits. As the author does after each change: the locks are renewed, unless the fault is that they were not. */
+function changed({ edits = [], unlocked }: Partial<Fault>): Folder {
+  let folder: Folder = asItIs
   for (const [file, from, to] of edits) {
-    const path = join(root, file)
-    if (from === null && to === null) { rmSync(path); continue }
-    if (from === null) { mkdirSync(dirname(path), { recursive: true }); writeFileSync(path, to!); continue }
-    const text = readFileSync(path, 'utf8')
-    expect(text, `${file} should hold what the fault replaces`).toContain(from)
-    writeFileSync(path, text.replace(from, () => to ?? ''))
+    const text = folder.text(file)
+    if (from !== null) expect(text, `${file} should hold what the fault replaces`).toContain(from)
+    folder = edited(folder, { [file]: from === null ? to : text!.replace(from, () => to ?? '') })
   }
-  const sources = join(root, 'sources')
-  // As the author does after each change: the locks are renewed, unless the fault is that they were not.
-  if (!unlocked) for (const { path, text } of locksNow(readCourse(root), openContext({ root, house, sources }))) writeFileSync(join(root, path), text)
-  return verify(readCourse(root), openContext({ root, house, sources: withoutSources ? undefined : sources }))
+  if (unlocked) return folder
+  const locks = locksNow(readCourse(folder), openContext({ root: folder, house: ours, sources: within(folder, 'sources'), kept }))
+  return edited(folder, Object.fromEntries(locks.map(({ path, text }) => [path, text])))
 }
+
+const checkedIn = (folder: Folder, withoutSources?: boolean): Promise<Result[]> =>
+  verify(readCourse(folder), openContext({ root: folder, house: ours, sources: withoutSources ? undefined : within(folder, 'sources'), kept }))
+const checked = (fault: Partial<Fault> = {}) => checkedIn(changed(fault), fault.withoutSources)
 const letters = (results: Result[]) => results.flatMap(({ name, problems }) => problems.map(({ path, line, message }) => ({ name, at: `${path}:${line}`, message })))
 
 describe('the tiny course', () => {
@@ -376,12 +376,13 @@ describe('the tiny course', () => {
 
 describe.each(Object.entries(faults))('%s', (rule, planted) => {
   test.each(planted)('alone finds: $fault', async (fault) => {
-    const found = letters(await checked(fault))
+    const folder = changed(fault)
+    const found = letters(await checkedIn(folder, fault.withoutSources))
     expect([...new Set(found.map(({ name }) => name))], JSON.stringify(found, null, 2)).toEqual([rule])
     expect(found.map(({ message }) => message).join('\n')).toMatch(fault.says)
     if (!fault.at) return
     const [file, words] = fault.at
-    const text = readFileSync(join(folder, String(copies - 1), file), 'utf8')
+    const text = folder.text(file)!
     expect(text).toContain(words)
     expect(found.map(({ at }) => at)).toContain(`${file}:${text.slice(0, text.indexOf(words)).split('\n').length}`)
   })

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Exercise, ExerciseFile } from '#schema'
 import { Argument, Case, Claim, Event, ExerciseFile as ExerciseSchema, Framework, Place as MapPlace, Route, Series, Slug, SourceFile, Stance, Syllabus, Tension, Term, Theme, drafted } from '#schema'
 import type { Course, Lock, Place, Problem, Room } from './course.ts'
 import { deckName, readDeck } from './deck.ts'
+import { diskFolder, type Folder } from './folder.ts'
 import { didYouMean, letters, readYaml, type YamlFile } from './letter.ts'
 import { split, Unresolved } from './split.ts'
 
@@ -14,7 +13,9 @@ const rooms = { claims: Claim, series: Series, frameworks: Framework, events: Ev
  * Reads a whole course folder (slides, exercises, corpus). Never throws on bad content: what cannot be read
  * is a problem with its line, and everything else is in the course.
  */
-export function readCourse(root: string): Course {
+export function readCourse(where: string | Folder): Course {
+  const folder = typeof where === 'string' ? diskFolder(where) : where
+  const { root } = folder
   const problems: Problem[] = []
   const drafts: string[] = []
   const files = new Map<string, YamlFile>()
@@ -22,7 +23,7 @@ export function readCourse(root: string): Course {
   const places = new Map<string, { path: string, field: string[] }>()
 
   const yamlAt = (path: string): unknown => {
-    const { file, problems: unreadable } = readYaml(readFileSync(join(root, path), 'utf8'), path)
+    const { file, problems: unreadable } = readYaml(folder.text(path) ?? '', path)
     problems.push(...unreadable)
     files.set(path, file)
     return file.value
@@ -64,7 +65,7 @@ export function readCourse(root: string): Course {
   }
 
   const syllabusPath = 'corpus/course.yaml'
-  if (existsSync(join(root, syllabusPath))) {
+  if (folder.text(syllabusPath) !== undefined) {
     const value = yamlAt(syllabusPath)
     const parsed = Syllabus.safeParse(value)
     if (parsed.success) course.syllabus = parsed.data
@@ -73,7 +74,7 @@ export function readCourse(root: string): Course {
   }
   else { problems.push({ path: syllabusPath, line: 1, message: 'expected this file: lectures in order, titles, outcomes' }) }
 
-  for (const name of listed(join(root, 'corpus/sources'), '.yaml')) {
+  for (const name of listed(folder, 'corpus/sources', '.yaml')) {
     const path = `corpus/sources/${name}.yaml`
     if (!Slug.safeParse(name).success) problems.push({ path, line: 1, message: `"${name}": expected a slug such as "hansen-2026", which begins with a letter` })
     places.set(`sources ${name}`, { path, field: [] })
@@ -86,7 +87,7 @@ export function readCourse(root: string): Course {
   }
   if (Object.keys(course.sources).length === 0) problems.push({ path: 'corpus/sources', line: 1, message: 'expected a folder with a file for each source' })
 
-  for (const name of listed(join(root, 'corpus/themes'), '.yaml')) {
+  for (const name of listed(folder, 'corpus/themes', '.yaml')) {
     const path = `corpus/themes/${name}.yaml`
     const here: Record<string, Theme> = {}
     const before = new Map(Object.keys(course.themes).map(slug => [slug, course.place('themes', slug)]))
@@ -102,11 +103,11 @@ export function readCourse(root: string): Course {
     claims: course.claims, series: course.series, frameworks: course.frameworks, events: course.events, glossary: course.terms, tensions: course.tensions, cases: course.cases, arguments: course.arguments, stances: course.stances,
   }
   for (const room of Object.keys(rooms) as (keyof typeof rooms)[]) {
-    for (const name of listed(join(root, 'corpus', room), '.yaml'))
+    for (const name of listed(folder, `corpus/${room}`, '.yaml'))
       records(room, `corpus/${room}/${name}.yaml`, rooms[room] as z.ZodType, into[room], slug => `${name}/${slug}`)
   }
 
-  for (const name of listed(join(root, 'corpus/routes'), '.yaml')) {
+  for (const name of listed(folder, 'corpus/routes', '.yaml')) {
     const path = `corpus/routes/${name}.yaml`
     const value = yamlAt(path)
     if (value === null || typeof value !== 'object' || Array.isArray(value)) { problems.push({ path, line: 1, message: 'expected places and routes' }); continue }
@@ -117,8 +118,8 @@ export function readCourse(root: string): Course {
     if ('routes' in value) records('routes', path, Route, course.routes, slug => `${name}/${slug}`, ['routes'])
   }
 
-  for (const lecture of folders(join(root, 'exercises'))) {
-    for (const slug of listed(join(root, 'exercises', lecture), '.yaml')) {
+  for (const lecture of folders(folder, 'exercises')) {
+    for (const slug of listed(folder, `exercises/${lecture}`, '.yaml')) {
       const id = `${lecture}/${slug}`
       const path = `exercises/${id}.yaml`
       places.set(`exercises ${id}`, { path, field: [] })
@@ -134,36 +135,30 @@ export function readCourse(root: string): Course {
     catch (error) { problems.push({ ...course.place('exercises', id, error instanceof Unresolved ? error.field : ['key']), message: (error as Error).message }) }
   }
 
-  for (const name of listed(join(root, 'slides'), '.md')) {
+  for (const name of listed(folder, 'slides', '.md')) {
     const path = `slides/${name}.md`
     const deck = deckName(path)
     if (!deck) { problems.push({ path, line: 1, message: `read "${name}.md", expected <lecture>.en.md or <lecture>.zh.md` }); continue }
     if (!(deck.lecture in course.syllabus.lectures))
       problems.push({ path, line: 1, message: `no lecture "${deck.lecture}" in corpus/course.yaml${didYouMean(deck.lecture, Object.keys(course.syllabus.lectures))}` })
     try {
-      const read = readDeck(readFileSync(join(root, path), 'utf8'), path)
+      const read = readDeck(folder.text(path)!, path)
       course.decks.push(read)
       if (read.draft) drafts.push(path)
     }
     catch (error) { problems.push({ path, line: 1, message: `Slidev's parser cannot read this deck: ${(error as Error).message}` }) }
   }
 
-  for (const file of listed(join(root, 'corpus/evidence'), '.lock.json')) {
+  for (const file of listed(folder, 'corpus/evidence', '.lock.json')) {
     const path = `corpus/evidence/${file}.lock.json`
-    try { course.locks[file] = JSON.parse(readFileSync(join(root, path), 'utf8')) as Lock }
+    try { course.locks[file] = JSON.parse(folder.text(path)!) as Lock }
     catch (error) { problems.push({ path, line: 1, message: `not JSON: ${(error as Error).message}; write it anew with: npm run verify -- --lock` }) }
   }
   return course
 }
 
 /** Names of the files in a folder, without their ending, in order; none where there is no folder. */
-function listed(folder: string, ending: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith(ending) && !name.startsWith('.')).map(name => name.slice(0, -ending.length)).sort() : []
-}
+const listed = (folder: Folder, path: string, ending: string): string[] =>
+  folder.list(path).filter(name => name.endsWith(ending) && !name.startsWith('.')).map(name => name.slice(0, -ending.length)).sort()
 
-function folders(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(entry => entry.name).sort() : []
-}
-
-/** The path as the author knows it, from the course's root. */
-export const shown = (root: string, path: string): string => relative(root, path) || path
+const folders = (folder: Folder, path: string): string[] => folder.list(path).filter(name => name.endsWith('/')).map(name => name.slice(0, -1))

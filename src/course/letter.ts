@@ -20,10 +20,20 @@ export function didYouMean(read: string, known: readonly string[]): string {
 type Field = (string | number)[]
 
 /** A YAML file that still knows on which line each of its fields stands. */
-export interface YamlFile { value: unknown, lineOf: (field: Field) => number }
+export interface YamlFile { text: string, value: unknown, document: Document, lineOf: (field: Field) => number }
 
-/** Reads YAML 1.2 without aliases; what cannot be read comes back as problems with their lines. */
+/** Reads YAML 1.2 without aliases; what cannot be read comes back as problems with their lines. The same text is parsed once. */
 export function readYaml(text: string, path: string): { file: YamlFile, problems: Problem[] } {
+  const before = lastRead.get(path)
+  if (before?.file.text === text) return before
+  const now = parseYaml(text, path)
+  lastRead.set(path, now)
+  return now
+}
+/** By path: a course that is read again, after one file of it has changed, parses that file. */
+const lastRead = new Map<string, ReturnType<typeof parseYaml>>()
+
+function parseYaml(text: string, path: string): { file: YamlFile, problems: Problem[] } {
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, prettyErrors: false })
   const problems = [...document.errors, ...document.warnings].map(error => ({
@@ -32,7 +42,7 @@ export function readYaml(text: string, path: string): { file: YamlFile, problems
   let value: unknown = null
   try { value = document.toJS({ maxAliasCount: 0 }) }
   catch (error) { problems.push({ path, line: 1, message: `cannot read this as YAML: ${(error as Error).message}` }) }
-  return { file: { value, lineOf: field => lineOf(document, counter, field) }, problems }
+  return { file: { text, value, document, lineOf: field => lineOf(document, counter, field) }, problems }
 }
 
 /** The line of the deepest part of `field` that exists. */

@@ -80,8 +80,11 @@ export function needlessExceptions(lines: string[], source: Pick<Source, 'text' 
 
 /** The paragraph that a line belongs to; none for an empty line, a dropped one, or one outside the text. */
 export function paragraphAt(all: Paragraph[], line: number): Paragraph | undefined {
-  return all.find(paragraph => paragraph.lines.includes(line))
+  const known = byLine.get(all) ?? new Map(all.flatMap(paragraph => paragraph.lines.map(each => [each, paragraph] as const)))
+  byLine.set(all, known)
+  return known.get(line)
 }
+const byLine = new WeakMap<Paragraph[], Map<number, Paragraph>>()
 
 /** ("the long", "road") => "the long road"; ("走", "廊") => "走廊" */
 function joined(before: string, after: string): string {

@@ -1,17 +1,20 @@
 import type { Course } from '#course'
 import { type Paragraph, paragraphs } from '#course/paragraphs'
-import type { Source } from '#schema'
+import type { Claim, Source } from '#schema'
 import type { Context } from './rule.ts'
 
-/** An article as the rules read it: its lines and its rebuilt paragraphs. */
-export interface Article { source: Source, lines: string[], paragraphs: Paragraph[] }
+/** What an article says against a claim, and of which of its fields. */
+export interface Complaint { field: (string | number)[], message: string }
+
+/** An article as the rules read it: its lines and its rebuilt paragraphs. `complaints`: of each claim that a rule has asked for. */
+export interface Article { source: Source, lines: string[], paragraphs: Paragraph[], complaints: Map<Claim, Complaint[]> }
 
 /** The article of a source; nothing where its text file is not at hand, or it has none. */
 export function articleOf(course: Course, context: Context, id: string): Article | undefined {
   const source = course.sources[id]
   const lines = source?.text && context.sources.get(source.text.file)
   if (!source || !lines) return undefined
-  const read = cache.get(source) ?? { source, lines, paragraphs: paragraphs(lines, source) }
+  const read = cache.get(source) ?? { source, lines, paragraphs: paragraphs(lines, source), complaints: new Map() }
   cache.set(source, read)
   return read
 }

@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
-import { courseTexts } from '#course/texts'
+import { relative, sep } from 'node:path'
 import type { Coverage } from '#course/characters'
+import { diskFolder, type Folder, within } from '#course/folder'
 import { addonOf } from '#course/roots'
+import { courseTexts } from '#course/texts'
+import { hash } from './hash.ts'
+import { type Kept, keptIn } from './kept.ts'
 import { refusal } from './mermaid.ts'
 import type { Context, House } from './rule.ts'
 import { schemasFolder } from './schemas.ts'
@@ -14,48 +16,73 @@ const worded = /\.(?:md|ya?ml|ts|mts|js|mjs|vue|css|html|svg|json|txt)$/
 /**
  * Reads what the rules look at. `root` is the course's folder; `sources` holds the source texts, where they are at hand;
  * `house` is the folder with components, layouts and fonts, where that is another one (a course in a test).
+ * `kept` remembers what earlier runs have found out.
  */
-export function openContext({ root, sources, house = root }: { root: string, sources?: string | undefined, house?: string }): Context {
-  const texts = sources && existsSync(sources) ? readdirSync(sources).filter(name => name.endsWith('.txt')).sort() : []
+export function openContext(where: { root: string | Folder, sources?: string | Folder | undefined, house?: string | Folder, kept?: Kept }): Context {
+  const [root, sources, house] = [where.root, where.sources, where.house ?? where.root].map(folder => typeof folder === 'string' ? diskFolder(folder) : folder) as [Folder, Folder | undefined, Folder]
+  const kept = where.kept ?? keptIn()
+  const texts = sources?.list('').filter(name => name.endsWith('.txt')) ?? []
   return {
-    files: ourFiles(root, sources ? [resolve(sources)] : []),
-    sources: new Map(texts.map(name => [name, readFileSync(join(sources!, name), 'utf8').split(/\r?\n/)])),
+    files: ourFiles(root, sources && relative(root.root, sources.root).split(sep).join('/')),
+    sources: new Map(texts.map(name => [name, linesOf(sources!.text(name)!)])),
     house: openHouse(root, house),
-    refusal,
+    refusal: refusalKept(kept, house.text('node_modules/mermaid/package.json') ?? ''),
+    kept,
   }
 }
 
-function openHouse(root: string, house: string): House {
-  const coverage = [join(root, 'styles/fonts/coverage.json'), join(house, 'styles/fonts/coverage.json')].find(path => existsSync(path))
-  const components = join(house, 'components')
+function openHouse(root: Folder, house: Folder): House {
+  const coverage = [root, house].map(folder => folder.text('styles/fonts/coverage.json')).find(text => text !== undefined)
+  const vue = (folder: Folder) => folder.list('').filter(name => name.endsWith('.vue')).map(name => [name.slice(0, -'.vue'.length), folder.text(name)!] as const)
+  const components = within(house, 'components')
+  const schemas = within(root, schemasFolder)
   return {
-    components: new Map(listed(components).flatMap((name) => {
-      const path = [join(components, name, `${name}.vue`), join(components, name)].find(each => each.endsWith('.vue') && existsSync(each))
-      return path ? [[name.replace(/\.vue$/, ''), readFileSync(path, 'utf8')] as const] : []
-    })),
-    layouts: new Map(listed(join(house, 'layouts')).filter(name => name.endsWith('.vue')).map(name => [name.replace(/\.vue$/, ''), readFileSync(join(house, 'layouts', name), 'utf8')])),
-    addon: addonOf(root, house),
-    served: walk(join(root, 'slides/public')).map(path => `/${path}`),
-    beside: walk(join(root, 'slides')),
+    components: new Map([...vue(components), ...components.list('').filter(name => name.endsWith('/')).flatMap((name) => {
+      const text = components.text(`${name}${name.slice(0, -1)}.vue`)
+      return text === undefined ? [] : [[name.slice(0, -1), text] as const]
+    })]),
+    addon: addonOf(root.root, house.root),
+    layouts: new Map(vue(within(house, 'layouts'))),
+    served: walk(within(root, 'slides/public')).map(path => `/${path}`),
+    beside: walk(within(root, 'slides')),
     shown: courseTexts(root),
-    ...(coverage ? { coverage: JSON.parse(readFileSync(coverage, 'utf8')) as Coverage } : {}),
-    schemas: new Map(listed(join(root, schemasFolder)).filter(name => name.endsWith('.schema.json')).map(name => [name, readFileSync(join(root, schemasFolder, name), 'utf8')])),
+    ...(coverage === undefined ? {} : { coverage: JSON.parse(coverage) as Coverage }),
+    schemas: new Map(schemas.list('').filter(name => name.endsWith('.schema.json')).map(name => [name, schemas.text(name)!])),
   }
 }
+
+/** A diagram that this mermaid has read is not read again; why it does not read one is asked each time. */
+const refusalKept = (kept: Kept, mermaid: string) => async (diagram: string) => {
+  if (kept.find(`read by mermaid ${hash(mermaid)}`, diagram)) return undefined
+  const why = await refusal(diagram)
+  if (why === undefined) kept.keep(`read by mermaid ${hash(mermaid)}`, diagram, true)
+  return why
+}
+
+/** The same lines for the same text: what is told of them is found out once, however often a course is read. */
+function linesOf(text: string): string[] {
+  const lines = lastLines.get(text) ?? text.split('\n')
+  if (lastLines.size > 50) lastLines.clear()
+  lastLines.set(text, lines)
+  return lines
+}
+const lastLines = new Map<string, string[]>()
 
 /** Every file of ours with words in it; folders whose names begin with a dot, and the sources themselves, are left out. */
-function ourFiles(root: string, leftOut: string[]): Map<string, string> {
-  return new Map(walk(root, leftOut).filter(path => worded.test(path)).map(path => [path, readFileSync(join(root, path), 'utf8')]))
+function ourFiles(root: Folder, leftOut: string | undefined): Map<string, string> {
+  return new Map(walk(root, leftOut).filter(path => worded.test(path)).flatMap((path) => {
+    const text = root.text(path)
+    return text === undefined ? [] : [[path, text] as const]
+  }))
 }
 
-function walk(root: string, leftOut: string[] = []): string[] {
-  const read = (folder: string): string[] => listed(folder).flatMap((name) => {
-    const path = join(folder, name)
-    if (name.startsWith('.') || notOurs.has(name) || leftOut.includes(resolve(path))) return []
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return read(path)
-    return statSync(path, { throwIfNoEntry: false }) ? [relative(root, path).split(sep).join('/')] : []
+function walk(root: Folder, leftOut?: string): string[] {
+  const read = (folder: string): string[] => root.list(folder).flatMap((name) => {
+    const isFolder = name.endsWith('/')
+    const plain = isFolder ? name.slice(0, -1) : name
+    const path = folder === '' ? plain : `${folder}/${plain}`
+    if (plain.startsWith('.') || notOurs.has(plain) || path === leftOut) return []
+    return isFolder ? read(path) : [path]
   })
-  return read(root)
+  return read('')
 }
-
-const listed = (folder: string) => existsSync(folder) ? readdirSync(folder).sort() : []

@@ -1,5 +1,3 @@
-import { Window } from 'happy-dom'
-
 /** Why mermaid does not read a diagram, in one line; nothing where it does. */
 export function refusal(diagram: string): Promise<string | undefined> {
   const answer = answers.get(diagram) ?? read(diagram)
@@ -29,6 +27,7 @@ let loaded: Promise<Mermaid> | undefined
 async function load(): Promise<Mermaid> {
   const world = globalThis as Record<string, unknown>
   if (!world['document']) {
+    const { Window } = await import('happy-dom')
     const window = new Window() as unknown as Record<string, unknown>
     world['window'] = window
     for (const name of ['document', 'Element', 'HTMLElement', 'SVGElement', 'Node', 'NodeFilter', 'DocumentFragment', 'DOMParser', 'HTMLTemplateElement', 'HTMLFormElement', 'NamedNodeMap'])

@@ -18,9 +18,11 @@ export interface Shared {
   begins: string
 }
 
-interface Token { text: string, at: number }
-/** Characters or words with nothing between them that ends a run. */
-type Run = Token[]
+/** Characters or words with nothing between them that ends a run: joined, and where each begins there and in the text. */
+interface Run { joined: string, starts: number[], ats: number[] }
+
+/** Words, or characters, `first` to `last`, the last not among them. */
+const piece = ({ joined, starts }: Run, first: number, last: number, joint: string) => joined.slice(starts[first], last < starts.length ? starts[last]! - joint.length : undefined)
 
 export interface SourceIndex {
   han: Map<string, string>
@@ -38,9 +40,9 @@ export function indexOf(blocks: ReadonlyMap<string, readonly (readonly [line: nu
       for (const [runs, size, grams, kind] of [[hanRuns(text), tooManyHan, index.han, 'han'], [wordRuns(text), tooManyWords, index.words, 'words']] as const) {
         const joint = kind === 'han' ? '' : ' '
         for (const run of runs) {
-          all[kind].push(...run.map(token => token.text))
-          for (let first = 0; first + size <= run.length; first++) {
-            const gram = run.slice(first, first + size).map(token => token.text).join(joint)
+          all[kind].push(run.joined)
+          for (let first = 0; first + size <= run.starts.length; first++) {
+            const gram = piece(run, first, first + size, joint)
             if (!grams.has(gram)) grams.set(gram, `${file}:${line}`)
           }
         }
@@ -57,12 +59,12 @@ export function sharedWith(index: SourceIndex, text: string): Shared[] {
   for (const [runs, size, grams, of] of [[hanRuns(text), tooManyHan, index.han, 'Han'], [wordRuns(text), tooManyWords, index.words, 'words']] as const) {
     const joint = of === 'Han' ? '' : ' '
     for (const run of runs) {
-      for (let first = 0; first + size <= run.length; first++) {
-        const source = grams.get(run.slice(first, first + size).map(token => token.text).join(joint))
+      for (let first = 0; first + size <= run.starts.length; first++) {
+        const source = grams.get(piece(run, first, first + size, joint))
         if (source === undefined) continue
         let last = first + size
-        while (last < run.length && grams.has(run.slice(last - size + 1, last + 1).map(token => token.text).join(joint))) last++
-        found.push({ at: run[first]!.at, length: last - first, of, source, begins: run.slice(first, first + (of === 'Han' ? 8 : 5)).map(token => token.text).join(joint) })
+        while (last < run.starts.length && grams.has(piece(run, last - size + 1, last + 1, joint))) last++
+        found.push({ at: run.ats[first]!, length: last - first, of, source, begins: piece(run, first, first + (of === 'Han' ? 8 : 5), joint) })
         first = last - 1
       }
     }
@@ -79,8 +81,8 @@ export function longQuotations(index: SourceIndex, text: string, { prose = false
   const found: Shared[] = []
   for (const match of [...text.matchAll(quotation), ...(prose ? text.matchAll(straight) : [])]) {
     const quoted = match[1] ?? match[2] ?? match[3]!
-    const han = hanRuns(quoted).flat().map(token => token.text)
-    const words = wordRuns(quoted).flat().map(token => token.text)
+    const tokens = (runs: Run[], joint: string) => runs.flatMap(run => run.starts.map((_, place) => piece(run, place, place + 1, joint)))
+    const [han, words] = [tokens(hanRuns(quoted), ''), tokens(wordRuns(quoted), ' ')]
     const source = (han.length > quotedHan && index.letters.find(letters => letters.han.includes(han.join(''))))
       || (words.length > quotedWords && index.letters.find(letters => letters.words.includes(` ${words.join(' ')} `)))
     if (!source) continue
@@ -94,27 +96,31 @@ export function longQuotations(index: SourceIndex, text: string, { prose = false
 const unread = /\^?[①-⑳]|\*+|`+|<\/?(?:em|strong|b|i|span|br|sup|sub|a|p)\b[^>]*>/gu
 
 function hanRuns(text: string): Run[] {
-  return runs(text, /\p{Script=Han}/gu)
+  return runs(text, /\p{Script=Han}/gu, '')
 }
 
 function wordRuns(text: string): Run[] {
-  return runs(text, /(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+(?:['’\-‑](?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)*/gu)
+  return runs(text, /(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+(?:['’\-‑](?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)*/gu, ' ')
 }
 
-function runs(text: string, token: RegExp): Run[] {
+function runs(text: string, token: RegExp, joint: string): Run[] {
   const clean = text.replace(unread, mark => '\u0002'.repeat(mark.length)).replace(/\n[ \t]*(?:\/\/|#|\*|>)?(?=[ \t]*\S)/g, wrap => ' '.repeat(wrap.length)).replace(/\n/g, '.')
   const found: Run[] = []
-  let run: Run = []
+  let run: Run = { joined: '', starts: [], ats: [] }
   let end = 0
+  const close = () => {
+    if (run.starts.length > 0) found.push(run)
+    run = { joined: '', starts: [], ats: [] }
+  }
   for (const match of clean.matchAll(token)) {
     // eslint-disable-next-line no-control-regex -- U+0002 stands where a mark was blanked
-    if (run.length > 0 && !/^[\s\u0002]*$/u.test(clean.slice(end, match.index))) {
-      found.push(run)
-      run = []
-    }
-    run.push({ text: match[0].toLowerCase().replace(/[’‑]/g, mark => mark === '’' ? '\'' : '-'), at: match.index })
+    if (match.index !== end && !/^[\s\u0002]*$/u.test(clean.slice(end, match.index))) close()
+    if (run.starts.length > 0) run.joined += joint
+    run.starts.push(run.joined.length)
+    run.joined += match[0].toLowerCase().replace(/[’‑]/g, mark => mark === '’' ? '\'' : '-')
+    run.ats.push(match.index)
     end = match.index + match[0].length
   }
-  if (run.length > 0) found.push(run)
+  close()
   return found
 }

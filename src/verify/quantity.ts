@@ -39,9 +39,11 @@ export function quantities(text: string, { loose = false } = {}): Quantity[] {
 }
 
 /** The quantities of `says` that none of the evidence holds, compared by value. */
-export function unsupported(says: string, evidence: readonly string[]): Quantity[] {
+export function unsupported(says: string | Quantity[], evidence: readonly string[]): Quantity[] {
+  const told = typeof says === 'string' ? quantities(says) : says
+  if (told.length === 0) return []
   const known = evidence.flatMap(string => quantities(string, { loose: true }))
-  return quantities(says).filter(quantity => !isAmong(quantity, known))
+  return told.filter(quantity => !isAmong(quantity, known))
 }
 
 /** A date is there when all its parts are: "in 2025" rests on 2025年8月8日, "8 August 2025" does not rest on 2025年. */

@@ -1,5 +1,6 @@
 import type { Course, Problem } from '#course'
 import type { CourseText, Coverage } from '#course/characters'
+import type { Kept } from './kept.ts'
 
 /** What a rule may look at besides the course. Disk and DOM are read in `disk.ts` and arrive here as values. */
 export interface Context {
@@ -10,6 +11,8 @@ export interface Context {
   house: House
   /** Why mermaid does not read this text; nothing where it does. */
   refusal: (diagram: string) => Promise<string | undefined>
+  /** What earlier runs have found out about the same texts. */
+  kept: Kept
 }
 
 /** What decks stand on: the tags, layouts and fonts of the project. */

@@ -2,9 +2,11 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { defineCommand } from 'citty'
 import { readCourse } from '#course/disk'
+import { diskFolder, readOnce } from '#course/folder'
 import { courseRoot, houseRoot, usualSources } from '#course/roots'
 import { jsonSchemas, locksNow, rules, schemasFolder, verify as check } from '#verify'
 import { openContext } from '#verify/disk'
+import { keptIn } from '#verify/kept'
 import { bold, CannotRun, chooseFrom, dim, duration, fine, fromHere, green, print, printJson, problemsFound, progress, red, say, table } from '../console.ts'
 
 export const verify = defineCommand({
@@ -38,12 +40,14 @@ export const verify = defineCommand({
       }
     }
 
-    const course = readCourse(root)
-    const context = openContext({ root, house, sources })
+    const folder = readOnce(diskFolder(root))
+    const course = readCourse(folder)
+    const context = openContext({ root: folder, house, sources, kept: keptIn(join(houseRoot, '.cache/verify.json')) })
     if (args.sources && context.sources.size === 0) throw new CannotRun(`There is no .txt file in ${sources}.`)
     const step = progress('rules', only.length)
     const results = await check(course, context, { only, step })
     step.done()
+    context.kept.save()
     const problems = results.reduce((sum, result) => sum + result.problems.length, 0)
     if (args.json) {
       printJson({ rules: results, drafts: course.drafts, sources: [...context.sources.keys()] })

@@ -1,8 +1,8 @@
 import type { Problem } from '#course'
-import { fold } from '#course/evidence'
+import { fold, folded } from '#course/evidence'
 import { paragraphAt } from '#course/paragraphs'
 import { didYouMean } from '#course/letter'
-import { articleOf } from '../article.ts'
+import { type Article, articleOf } from '../article.ts'
 import { defineRule } from '../rule.ts'
 
 export const absent = defineRule({
@@ -20,19 +20,16 @@ export const absent = defineRule({
         for (const { line, paragraph } of told) if (!paragraph) problems.push({ ...at(0), message: `line ${line} is no line of a paragraph of ${source}` })
         words.forEach((word, index) => {
           checked++
-          const found = told.find(({ paragraph }) => paragraph && stands(word, paragraph.text))
+          const found = told.find(({ paragraph }) => paragraph && standsIn(folded(paragraph).toLowerCase(), fold(word).toLowerCase()))
           if (found) problems.push({ ...at(index), message: `"${word}" does occur in ${source}, in the paragraph of line ${found.line}` })
         })
         return
       }
-      const { first, last } = article.source.text!
       words.forEach((word, index) => {
         checked++
-        for (let line = first; line <= last; line++) {
-          if (!stands(word, article.lines[line - 1] ?? '') && !stands(word, cutAt(article.paragraphs, line))) continue
-          problems.push({ ...at(index), message: `"${word}" does occur in ${source}, at line ${line}` })
-          return
-        }
+        const wanted = fold(word).toLowerCase()
+        const found = readable(article).find(({ text }) => standsIn(text, wanted))
+        if (found) problems.push({ ...at(index), message: `"${word}" does occur in ${source}, at line ${found.line}` })
       })
     }
 
@@ -75,14 +72,27 @@ export const absent = defineRule({
   },
 })
 
-/** A word that a page break cuts in two is looked for in the joined paragraph. */
-const cutAt = (paragraphs: { lines: number[], text: string }[], line: number) =>
-  paragraphs.find(paragraph => paragraph.lines[0] === line && paragraph.lines.length > 1)?.text ?? ''
+/** Every line of the article, folded; a word that a page break cuts in two is looked for in the joined paragraph as well. */
+function readable(article: Article): { line: number, text: string }[] {
+  const known = readOnce.get(article)
+  if (known) return known
+  const { first, last } = article.source.text!
+  const cut = new Map(article.paragraphs.filter(({ lines }) => lines.length > 1).map(paragraph => [paragraph.first, paragraph]))
+  const read: { line: number, text: string }[] = []
+  for (let line = first; line <= last; line++) {
+    const joined = cut.get(line)
+    for (const text of [fold(article.lines[line - 1] ?? ''), joined ? folded(joined) : '']) if (text) read.push({ line, text: text.toLowerCase() })
+  }
+  readOnce.set(article, read)
+  return read
+}
+const readOnce = new WeakMap<Article, { line: number, text: string }[]>()
 
-/** Han anywhere; other words from their beginning, so that "lease" finds "leases" and "tax" not "syntax". */
-function stands(word: string, text: string): boolean {
-  const [wanted, inside] = [fold(word).toLowerCase(), fold(text).toLowerCase()]
-  for (let at = inside.indexOf(wanted); at >= 0; at = inside.indexOf(wanted, at + 1))
-    if (/^\p{Script=Han}/u.test(wanted) || !/[\p{L}\p{N}]$/u.test(inside.slice(0, at)) || /\p{Script=Han}$/u.test(inside.slice(0, at))) return true
+/** Han anywhere; other words from their beginning, so that "lease" finds "leases" and "tax" not "syntax". Both are folded, in small letters. */
+function standsIn(text: string, wanted: string): boolean {
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const before = [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? ''
+    if (/^\p{Script=Han}/u.test(wanted) || !/[\p{L}\p{N}]/u.test(before) || /\p{Script=Han}/u.test(before)) return true
+  }
   return false
 }

@@ -2,11 +2,9 @@ import type { Course, Problem } from '#course'
 import { holders, occurs } from '#course/evidence'
 import { needlessExceptions, type Paragraph, paragraphAt } from '#course/paragraphs'
 import type { Claim, ExerciseFile } from '#schema'
-import { type Article, articleOf, missingTexts, sourceOf } from '../article.ts'
+import { type Article, articleOf, type Complaint, missingTexts, sourceOf } from '../article.ts'
 import { quotedHan } from '../overlap.ts'
 import { defineRule } from '../rule.ts'
-
-type Complaint = { field: (string | number)[], message: string }
 
 export const evidence = defineRule({
   name: 'evidence',
@@ -41,7 +39,7 @@ export const evidence = defineRule({
         for (const [column, cell] of Object.entries(cells)) {
           if (!('printed' in cell)) continue
           checked++
-          if (!rows.some(each => occurs(cell.printed, each.text)))
+          if (!rows.some(each => occurs(cell.printed, each)))
             problems.push({ ...course.place('series', id, ['rows', row, 'cells', column]), message: `"${cell.printed}" is not printed in the table at line ${series.at.line} of ${series.source}` })
         }
       }
@@ -67,6 +65,13 @@ export const evidence = defineRule({
 /** Does the article bear this claim out? The rule `lock` keeps only claims that it does. */
 export const isBorneOut = (claim: Claim, article: Article) => withoutArticle(claim, true).length === 0 && complaints(claim, article).length === 0
 
+/** What the article says against a claim; two rules ask for it. */
+function complaints(claim: Claim, article: Article): Complaint[] {
+  const known = article.complaints.get(claim) ?? findComplaints(claim, article)
+  article.complaints.set(claim, known)
+  return known
+}
+
 function withoutArticle(claim: Claim, hasText: boolean): Complaint[] {
   if (!hasText) return 'line' in claim.at ? [{ field: ['at'], message: 'its source has no text file: expected a place in words, at: { place: { en, zh } }' }] : []
   if (!('line' in claim.at)) return [{ field: ['at'], message: 'its source has a text: expected the line, at: { line: 1234 }' }]
@@ -77,12 +82,12 @@ function withoutArticle(claim: Claim, hasText: boolean): Complaint[] {
   })
 }
 
-function complaints(claim: Claim, { source, paragraphs }: Article): Complaint[] {
+function findComplaints(claim: Claim, { source, paragraphs }: Article): Complaint[] {
   if (!('line' in claim.at) || claim.evidence.length === 0) return []
   const { line } = claim.at
   const home = homeOf(line, { source, paragraphs })
   if (typeof home === 'string') return [{ field: ['at', 'line'], message: home }]
-  const absent = claim.evidence.flatMap((string, index) => occurs(string, home.text) ? [] : [{ string, index }])
+  const absent = claim.evidence.flatMap((string, index) => occurs(string, home) ? [] : [{ string, index }])
   if (absent.length > 0) {
     return absent.map(({ string, index }) => {
       const elsewhere = holders([string], paragraphs)

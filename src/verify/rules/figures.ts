@@ -1,4 +1,4 @@
-import type { Course, Problem } from '#course'
+import type { Course, Place, Problem } from '#course'
 import { figuresOf } from '#course/split'
 import { agrees, recompute } from '#models'
 import { languages, type ExerciseFile, type Text } from '#schema'
@@ -15,12 +15,14 @@ export const figures = defineRule({
     const problems: Problem[] = []
     let checked = 0
     const evidenceOf = (claims: readonly string[]) => claims.flatMap(id => course.claims[id]?.evidence ?? [])
-    const hold = (text: string, evidence: readonly string[], place: Problem, what: string) => {
-      checked += quantities(text).length
-      for (const printed of new Set(unsupported(text, evidence).map(quantity => quantity.printed))) problems.push({ ...place, message: `${what}: "${printed}" is not in the evidence (${evidence.map(string => `"${string}"`).join(', ') || 'there is none'})` })
+    const hold = (text: string, evidence: readonly string[], place: () => Place, what: string) => {
+      const told = quantities(text)
+      checked += told.length
+      for (const printed of new Set(unsupported(told, evidence).map(quantity => quantity.printed)))
+        problems.push({ ...place(), message: `${what}: "${printed}" is not in the evidence (${evidence.map(string => `"${string}"`).join(', ') || 'there is none'})` })
     }
-    const holdText = (text: Text, evidence: readonly string[], at: (field: Field) => { path: string, line: number }, field: Field, what: string) => {
-      for (const lang of languages) hold(text[lang], evidence, { ...at([...field, lang]), message: '' }, what)
+    const holdText = (text: Text, evidence: readonly string[], at: (field: Field) => Place, field: Field, what: string) => {
+      for (const lang of languages) hold(text[lang], evidence, () => at([...field, lang]), what)
     }
 
     // A page outside the course is not at hand: without evidence there is nothing to hold figures against.
@@ -38,7 +40,7 @@ export const figures = defineRule({
         const evidence = [...common, ...evidenceOf(claims)]
         holdText(name, evidence, at, ['rows', row, 'name'], row)
         for (const [column, cell] of Object.entries(cells)) {
-          if ('printed' in cell) hold(cell.printed, evidence, { ...at(['rows', row, 'cells', column]), message: '' }, `${row}/${column}`)
+          if ('printed' in cell) hold(cell.printed, evidence, () => at(['rows', row, 'cells', column]), `${row}/${column}`)
           else holdText(cell, evidence, at, ['rows', row, 'cells', column], `${row}/${column}`)
         }
       }
@@ -65,7 +67,7 @@ export const figures = defineRule({
       for (const field of ['date', 'until'] as const) {
         const date = event[field]
         if (!date || restsOutside(event.claims)) continue
-        hold(date, evidence, { ...course.place('events', id, [field]), message: '' }, field)
+        hold(date, evidence, () => course.place('events', id, [field]), field)
       }
       event.otherwise.forEach((other, index) => {
         // The date of a footnote is no sentence of the article: it stands in our note to the claim.
@@ -73,7 +75,7 @@ export const figures = defineRule({
         for (const field of ['date', 'until'] as const) {
           const date = other[field]
           if (!date || (other.is === 'date' && restsOutside(other.claims)) || (other.is === 'date' && other.open)) continue
-          hold(date, known, { ...course.place('events', id, ['otherwise', index, field]), message: '' }, other.is === 'note' ? `${field} of the footnote` : field)
+          hold(date, known, () => course.place('events', id, ['otherwise', index, field]), other.is === 'note' ? `${field} of the footnote` : field)
         }
       })
     }
@@ -103,7 +105,7 @@ export const figures = defineRule({
       const own = evidenceOf(file.claims)
       for (const { field, text, claims } of keyed(file, course)) {
         const evidence = [...own, ...evidenceOf(claims)]
-        if (typeof text === 'string') hold(text, evidence, { ...at(field), message: '' }, field.join('.'))
+        if (typeof text === 'string') hold(text, evidence, () => at(field), field.join('.'))
         else holdText(text, evidence, at, field, field.join('.'))
       }
       if (file.kind === 'number' && typeof file.key === 'number') {

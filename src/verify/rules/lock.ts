@@ -1,5 +1,5 @@
 import type { Course, Lock, Problem } from '#course'
-import { fold } from '#course/evidence'
+import { folded } from '#course/evidence'
 import { paragraphAt } from '#course/paragraphs'
 import type { Claim } from '#schema'
 import { type Article, articleOf, missingTexts, sourceOf } from '../article.ts'
@@ -69,5 +69,5 @@ const claimsOf = (course: Course, source: string): [slug: string, Claim][] =>
 
 function entryOf(claim: Claim, article: Article): Lock['claims'][string] {
   const home = paragraphAt(article.paragraphs, 'line' in claim.at ? claim.at.line : 0)!
-  return { claim: hash(canonical(claim)), text: hash(fold(home.text)), section: home.section, paragraph: home.paragraph }
+  return { claim: hash(canonical(claim)), text: hash(folded(home)), section: home.section, paragraph: home.paragraph }
 }

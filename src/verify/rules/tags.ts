@@ -1,5 +1,5 @@
 import { parserOptions } from '@vue/compiler-dom'
-import ts from 'typescript'
+import type ts from 'typescript'
 import type { Problem } from '#course'
 import { didYouMean } from '#course/letter'
 import type { Deck } from '#schema'
@@ -19,10 +19,15 @@ const general = /^:?(?:class|style|key|ref|slot|is|id|title|lang|dir|role|tabind
 export const tags = defineRule({
   name: 'tags',
   description: 'Every tag in a deck is a component that exists and gets what it requires; layouts, slots, files and the head matter a deck needs are there: Slidev drops all of these in silence.',
-  check(course, context) {
+  async check(course, context) {
     const problems: Problem[] = []
     let checked = 0
-    const components = new Map([...context.house.components].map(([name, text]) => [name, propsOf(text)]))
+    const components = new Map<string, Map<string, boolean>>()
+    for (const [name, text] of context.house.components) {
+      const props = context.kept.find<[string, boolean][]>('attributes', text) ?? [...await propsOf(text)]
+      context.kept.keep('attributes', text, props)
+      components.set(name, new Map(props))
+    }
     const names = [...components.keys(), ...builtin]
     for (const deck of course.decks) {
       problems.push(...headmatter(deck, context))
@@ -96,14 +101,8 @@ function headmatter(deck: Deck, context: Context): Problem[] {
 const camel = (attribute: string) => attribute.replace(/^:/, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 /** `defineProps<{ id: string, step?: number }>()` => { id: required, step: not } */
-export function propsOf(component: string): Map<string, boolean> {
-  const read = known.get(component) ?? readProps(component)
-  known.set(component, read)
-  return read
-}
-const known = new Map<string, Map<string, boolean>>()
-
-function readProps(component: string): Map<string, boolean> {
+async function propsOf(component: string): Promise<Map<string, boolean>> {
+  const { default: ts } = await import('typescript')
   const script = /<script\b[^>]*\bsetup\b[^>]*>([\s\S]*?)<\/script>/.exec(component)?.[1] ?? ''
   const props = new Map<string, boolean>()
   const literals = new Map<string, ts.NodeArray<ts.TypeElement>>()
