@@ -3,6 +3,7 @@ import { provideHost, words, type Host } from '#hosts'
 import type { Language } from '#schema'
 import { pageHost } from '../src/hosts/page/main.ts'
 import { isDrawn } from '../src/hosts/drawn.ts'
+import { nameOf } from '#course'
 import { runningLines } from '#handout'
 import '../styles/tokens.css'
 import '../styles/fonts.css'
@@ -43,7 +44,7 @@ async function print(host: Host, sheet: 'worksheet' | 'key') {
   provideHost(app, host)
   app.mount('#app')
   const title = `${host.data.number} ${host.data.syllabus.lectures[host.data.lecture]!.short[lang]} · ${words[lang].paper[sheet]}`
-  document.title = `${title} · ${words[lang].course}`
+  document.title = `${title} · ${nameOf(host.data.syllabus, lang)}`
   const lines = document.createElement('style')
   lines.textContent = runningLines(title, { syllabus: host.data.syllabus }, lang)
   document.head.append(lines)

@@ -11,7 +11,7 @@ export function usePlace() {
   const lectures = Object.entries(syllabus?.lectures ?? {})
   const index = lectures.findIndex(([id]) => id === configs.lecture)
   const short = lectures[index]?.[1].short[lang] ?? ''
-  // "Corridors and Great Powers: an interactive workbook …" stands in two places on the opening.
+  // "Roads: an interactive workbook …" stands in two places on the opening.
   const [name = '', about = ''] = (syllabus?.title?.[lang] ?? '').split(/[:：]\s*/)
   return {
     lang,

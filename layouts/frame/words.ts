@@ -1,3 +1,4 @@
+import { numberWord } from '#course'
 import type { Language, Layout } from '#schema'
 
 /** What the running head calls each kind of slide; `kind: Map` in a slide's front matter says something else. */
@@ -6,11 +7,7 @@ export const kinds: Record<Language, Record<Layout, string>> = {
   zh: { 'opening': '开篇', 'question': '疑问', 'figure': '图', 'comparison': '比较', 'framework': '框架', 'source-check': '核对', 'exercise': '练习', 'discussion': '讨论', 'references': '文献' },
 }
 
-const digits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
-/** 10 => "第十讲", 11 => "第十一讲"; good to 19. */
-const lectureInChinese = (number: number) => `第${number <= 10 ? digits[number] : `十${digits[number - 10]}`}讲`
-
 export const words = {
   en: { lecture: (number: number) => `Lecture ${number}`, minutes: (minutes: unknown) => `${minutes} minutes`, route: (number: number, of: number) => `Lecture ${number} of ${of}`, slide: (number: number) => `slide ${number}`, notKept: 'Answers are not kept' },
-  zh: { lecture: lectureInChinese, minutes: (minutes: unknown) => `${minutes}分钟`, route: (number: number, of: number) => `共 ${of} 讲，本讲是第 ${number} 讲`, slide: (number: number) => `第 ${number} 页`, notKept: '答案不会保存' },
+  zh: { lecture: (number: number) => `第${numberWord(number, 'zh')}讲`, minutes: (minutes: unknown) => `${minutes}分钟`, route: (number: number, of: number) => `共 ${of} 讲，本讲是第 ${number} 讲`, slide: (number: number) => `第 ${number} 页`, notKept: '答案不会保存' },
 } satisfies Record<Language, unknown>

@@ -1,7 +1,7 @@
 import { reactive, ref } from 'vue'
 import type { LectureData } from '#course/course'
 import { stanceName } from '#models'
-import { state, type ExerciseState, type Store } from '#progress'
+import { state, storageName, type ExerciseState, type Store } from '#progress'
 import type { Exercise, Key, Language, StanceKey } from '#schema'
 import { createDesks } from './desk.ts'
 import type { Checked, Host, Medium, Solved } from './host.ts'
@@ -95,7 +95,7 @@ export function assembleHost({ data, loadKeys, store, isPrinting = () => false, 
 /** The browser's storage, where it may be touched at all. */
 export function browserShelf(): Storage | undefined {
   try {
-    const probe = 'corridors-and-great-powers/probe'
+    const probe = `${storageName}/probe`
     localStorage.setItem(probe, '1')
     localStorage.removeItem(probe)
     return localStorage

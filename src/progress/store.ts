@@ -5,8 +5,13 @@ import type { Known } from './state.ts'
 /** As much of the Web's Storage as is used. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
+/**
+ * Under this name browsers keep answers already, and answer files say it. It is no title: a course that is called otherwise
+ * tomorrow finds the answers of today under the same name.
+ */
+export const storageName = 'corridors-and-great-powers'
 /** The one key under which every answer of the course stands, one JSON line each. */
-export const answersKey = 'corridors-and-great-powers/answers'
+export const answersKey = `${storageName}/answers`
 /** Lines that could not be read are kept here, not destroyed. */
 export const setAsideKey = `${answersKey}/set-aside`
 
@@ -93,7 +98,7 @@ export function createStore({ shelf, now, hear }: Options): Store {
     },
     exported(exercises) {
       const names = new Set(exercises.flatMap(({ id, formerly }) => [id, ...formerly]))
-      return JSON.stringify({ course: 'corridors-and-great-powers', exported: now().toISOString(), answers: answers.filter(({ exercise }) => names.has(exercise)) }, null, 2)
+      return JSON.stringify({ course: storageName, exported: now().toISOString(), answers: answers.filter(({ exercise }) => names.has(exercise)) }, null, 2)
     },
     clear() {
       answers = waiting = []

@@ -1,9 +1,26 @@
 import { z } from 'zod'
 import { Id, Names, PartialDate, Slug, Text, drafted } from './text.ts'
 
+/** Sentences about the course: `{Lectures} lectures` becomes "Eleven lectures", `{texts}` the texts that they read. */
+const Counting = Text.superRefine((text, context) => {
+  for (const [whole, name] of Object.values(text).flatMap(each => [...each.matchAll(/\{([^{}]*)\}/g)])) {
+    if (/^(?:[Ll]ectures|[Tt]exts)$/.test(name!)) continue
+    context.addIssue({ code: 'custom', message: `"${whole}" stands for nothing; expected {lectures} or {texts}, or with a capital {Lectures} or {Texts}` })
+  }
+})
+
 /** corpus/course.yaml */
 export const Syllabus = z.strictObject({
   title: Text,
+  /** What it is called in a word or two, in the head of every page; without it the title. */
+  name: Text.optional(),
+  /** Under the name on the start page. */
+  tagline: Text.optional(),
+  /** What the course is, and how it may be used. */
+  about: Counting.optional(),
+  use: Text.optional(),
+  /** Where its texts stand: who wrote them, when, in what, and what the course does about it. */
+  standpoint: Counting.optional(),
   version: z.string(),
   /** How to cite the course itself; printed on every handout. */
   cite: Text,
@@ -65,7 +82,7 @@ export const SourceFile = z.strictObject({
   /** Its sections by the line of their heading; `number` is what readers see: "§3.1". */
   outline: z.array(z.strictObject({ line: z.int().positive(), number: z.string(), title: Text })).default([]),
   exceptions: z.array(ParagraphException).default([]),
-  /** Beyond the eleven: shown as such, never a key. */
+  /** Beyond the course's own texts: shown as such, never a key. */
   outside: z.literal(true).optional(),
   address: z.url().optional(),
   /** The day the outside page was read. */

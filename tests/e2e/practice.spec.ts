@@ -193,7 +193,7 @@ for (const lang of langs) {
     await expect(said(scope).getByRole('group')).toContainText(plain(course.claims[claim]!.says[lang]).slice(0, 20))
   })
 
-  test(`the start page: eleven lectures, ${lang}`, async ({ page }) => {
+  test(`the start page: every lecture, ${lang}`, async ({ page }) => {
     await page.goto(`${lang}/`)
     const lectures = Object.values(course.syllabus.lectures)
     expect(lectures).toHaveLength(11)

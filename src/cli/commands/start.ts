@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { defineCommand } from 'citty'
 import openInBrowser from 'open'
+import { nameOf } from '#course'
 import { readCourse } from '#course/disk'
 import { courseRoot } from '#course/roots'
 import { languages } from '#schema'
@@ -28,10 +29,11 @@ export const start = defineCommand({
     const deck = args.lecture === undefined ? undefined : chooseDeck(decks, args.lecture, lang, args.lang !== undefined)
     const server = await courseServer({ root })
     const { port, passedOver } = await listenFrom(server.http, readPort(args.port))
+    const { syllabus } = readCourse(root)
     const course = `http://localhost:${port}`
 
     for (const taken of passedOver) say(`Port ${taken} is taken; trying the next.`)
-    print('', `  ${bold('Corridors and Great Powers')} 走廊与大国`, '', `  start page   ${cyan(`${course}/${lang}/`)}`)
+    print('', `  ${bold(nameOf(syllabus, 'en'))} ${nameOf(syllabus, 'zh')}`, '', `  start page   ${cyan(`${course}/${lang}/`)}`)
     for (const shown of deck ? [deck] : decks.filter(deck => deck.lang === lang)) print('', ...addresses(course, shown))
     print('', dim(`  Ready in ${duration(performance.now() - started)}. Ctrl-C ends it.`), '')
 

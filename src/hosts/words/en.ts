@@ -2,7 +2,6 @@ import type { Kind } from '#schema'
 
 /** What the course's tags and pages say by themselves. The shape of this object is what every other language must fill. */
 export const en = {
-  course: 'Corridors and Great Powers',
   exercise: {
     name: 'Your turn',
     number: (number: number) => `Exercise ${number}`,
@@ -116,7 +115,7 @@ export const en = {
     stands: 'Stands, as far as we checked',
     contested: 'Contested',
     fails: 'Does not hold',
-    outside: 'Outside the eleven articles; never a key',
+    outside: (word: string, texts: number) => `Outside the ${word} ${texts === 1 ? 'article' : 'articles'}; never a key`,
     close: 'Close',
     unknown: (id: string) => `no claim “${id}”`,
   },
@@ -417,10 +416,7 @@ export const en = {
     theme: { toDark: 'Dark', toLight: 'Light' },
     themeHint: { toDark: 'Switch to the dark theme', toLight: 'Switch to the light theme' },
     home: 'All lectures',
-    tagline: 'An interactive workbook on Eurasian politics',
-    what: 'Eleven lectures, each built on one research article or two: the argument, what it rests on, and what speaks against it. Every statement names its source and paragraph; every exercise is checked against the articles.',
-    how: 'For a seminar of eighty minutes, or to study alone.',
-    route: 'The eleven lectures',
+    route: (word: string, lectures: number) => `The ${word} ${lectures === 1 ? 'lecture' : 'lectures'}`,
     lecture: (number: number) => `Lecture ${number}`,
     present: 'Slides',
     practise: 'Practice',
@@ -429,7 +425,6 @@ export const en = {
     plannedNote: (ready: number, all: number) => ready === 1 ? `One lecture of ${all} is ready; the others are planned, in this order.` : `${ready} lectures of ${all} are ready; the others are planned, in this order.`,
     sources: 'Sources',
     standpoint: 'Where these texts stand',
-    standpointNote: 'All eleven texts appeared in 2025 and 2026; seven of them stand in one issue of the Chinese journal Russian Studies (2026/2), two of those by Russian authors. They are scholarship or comment, and each speaks from somewhere. So every claim here names who makes it and what kind of sentence it is, and shows what speaks against it. The course takes no side: it asks what each text says, on what grounds, and who disagrees.',
     outcomes: 'What you will be able to do',
     practice: 'Practice',
     practiceLead: (count: number) => `${count} exercises. Answer, check, reread, try again: nothing is sent anywhere, and your answers stay in this browser.`,

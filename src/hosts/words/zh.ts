@@ -1,7 +1,6 @@
 import type { Words } from '../words.ts'
 
 export const zh: Words = {
-  course: '走廊与大国',
   exercise: {
     name: '练习',
     number: number => `练习 ${number}`,
@@ -114,7 +113,7 @@ export const zh: Words = {
     stands: '就我们核对的范围而言成立',
     contested: '有争议',
     fails: '不成立',
-    outside: '十一篇论文之外的来源，从不作为答案',
+    outside: word => `${word}篇论文之外的来源，从不作为答案`,
     close: '关闭',
     unknown: id => `没有论断“${id}”`,
   },
@@ -406,10 +405,7 @@ export const zh: Words = {
     theme: { toDark: '深色', toLight: '浅色' },
     themeHint: { toDark: '切换到深色', toLight: '切换到浅色' },
     home: '全部讲次',
-    tagline: '欧亚政治互动教程',
-    what: '全书十一讲，每讲以一两篇研究论文为底本：论证是什么，依据是什么，又有什么不利的证据。每一句话都注明来源和段落，每道练习都与论文核对过。',
-    how: '可供八十分钟的课堂讲授，也可自学。',
-    route: '十一讲',
+    route: word => `${word}讲`,
     lecture: number => `第 ${number} 讲`,
     present: '幻灯片',
     practise: '练习',
@@ -418,7 +414,6 @@ export const zh: Words = {
     plannedNote: (ready, all) => `全书 ${all} 讲，已完成 ${ready} 讲，其余按此顺序陆续编写。`,
     sources: '来源',
     standpoint: '这些文本站在哪里',
-    standpointNote: '十一篇文本都发表于 2025 至 2026 年，其中七篇出自《俄罗斯研究》2026 年第 2 期，这七篇里又有两篇是俄罗斯作者所写。它们或是研究，或是评论，各有立场。因此，这里的每个论断都写明出自谁，属于哪一类句子，又有什么异议。本教程不选边站，只问：文本说了什么，凭什么这样说，谁不同意。',
     outcomes: '学完能做什么',
     practice: '练习',
     practiceLead: count => `共 ${count} 题。作答、核对、重读、再试：内容不会发送到任何地方，答案只存在这个浏览器里。`,
