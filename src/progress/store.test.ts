@@ -104,10 +104,22 @@ describe('the store', () => {
     store.record(given)
     store.record({ ...given, exercise: 'salt/door' })
     store.record({ ...given, exercise: 'sea/ship' })
-    const exported = JSON.parse(store.exported([{ id: given.exercise, formerly: ['salt/door'] }])) as { answers: Answer[] }
+    const exported = JSON.parse(store.exported([{ id: given.exercise, formerly: ['salt/door'] }], 'salt').text) as { answers: Answer[] }
     expect(exported.answers.map(({ exercise }) => exercise), 'of this lecture, under either name, and of no other').toEqual([given.exercise, 'salt/door'])
     store.clear()
     expect([store.answers(), shelf.kept.size]).toEqual([[], 0])
+  })
+
+  it('remembers the name that stands on what is exported, until it is cleared', () => {
+    const shelf = new MemoryShelf()
+    createStore({ shelf, now }).rename('王兰')
+    const store = createStore({ shelf, now })
+    store.record(given)
+    const { fileName, text } = store.exported([{ id: given.exercise, formerly: [] }], 'salt')
+    expect(fileName).toMatch(/^answers\.salt\.王兰\.\d{4}-\d\d-\d\d\.json$/)
+    expect(JSON.parse(text)).toMatchObject({ lecture: 'salt', name: '王兰', answers: [{ exercise: given.exercise }] })
+    store.clear()
+    expect([store.name(), createStore({ shelf, now }).name()]).toEqual(['', ''])
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Answer, Language } from '#schema'
 import { languages } from '#schema/language'
+import { exportFile } from './exported.ts'
 import type { Known } from './state.ts'
 
 /** As much of the Web's Storage as is used. */
@@ -14,6 +15,8 @@ export const storageName = 'corridors-and-great-powers'
 export const answersKey = `${storageName}/answers`
 /** Lines that could not be read are kept here, not destroyed. */
 export const setAsideKey = `${answersKey}/set-aside`
+/** The name that a student writes on what is exported. */
+export const nameKey = `${answersKey}/name`
 
 export interface Store {
   /** In the order in which they were given. */
@@ -26,8 +29,11 @@ export interface Store {
   setAside: () => number
   /** Called after every change, another window's too. Returns how to stop. */
   subscribe: (listener: () => void) => () => void
-  /** The answers to these exercises, under whatever name, as a file: JSON, readable. */
-  exported: (exercises: readonly Pick<Known, 'id' | 'formerly'>[]) => string
+  /** The answers to these exercises, under whatever name, as a file: JSON, readable, with the student's name if there is one. */
+  exported: (exercises: readonly Pick<Known, 'id' | 'formerly'>[], lecture: string) => { fileName: string, text: string }
+  /** Whose answers these are, as was last written; "" where nothing was. */
+  name: () => string
+  rename: (name: string) => void
   clear: () => void
 }
 
@@ -44,6 +50,7 @@ export function createStore({ shelf, now, hear }: Options): Store {
   /** Given here and not yet on the shelf, since it refused them. */
   let waiting: Answer[] = []
   let kept = shelf !== undefined
+  let ownName = ''
   const listeners = new Set<() => void>()
   const tell = () => { for (const listener of listeners) listener() }
   const attempt = <T>(work: (shelf: Shelf) => T): T | undefined => {
@@ -68,6 +75,7 @@ export function createStore({ shelf, now, hear }: Options): Store {
   }
 
   read()
+  ownName = attempt(shelf => shelf.getItem(nameKey)) ?? ''
   hear?.((key) => {
     if (key !== null && key !== answersKey) return
     read()
@@ -96,15 +104,22 @@ export function createStore({ shelf, now, hear }: Options): Store {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    exported(exercises) {
+    exported(exercises, lecture) {
       const names = new Set(exercises.flatMap(({ id, formerly }) => [id, ...formerly]))
-      return JSON.stringify({ course: storageName, exported: now().toISOString(), answers: answers.filter(({ exercise }) => names.has(exercise)) }, null, 2)
+      return exportFile(answers.filter(({ exercise }) => names.has(exercise)), { course: storageName, lecture, name: ownName, at: now() })
+    },
+    name: () => ownName,
+    rename(name) {
+      ownName = name
+      attempt(shelf => name === '' ? shelf.removeItem(nameKey) : shelf.setItem(nameKey, name))
     },
     clear() {
       answers = waiting = []
+      ownName = ''
       attempt((shelf) => {
         shelf.removeItem(answersKey)
         shelf.removeItem(setAsideKey)
+        shelf.removeItem(nameKey)
       })
       tell()
     },

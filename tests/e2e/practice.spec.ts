@@ -136,11 +136,13 @@ test.describe('answers are kept', () => {
     const scope = asked(page, choice, 'en')
     await answer(scope, choice, rightAnswer(choice, 'en'), 'en', 'mouse')
     await check(scope, 'en', 'mouse')
+    await page.getByRole('textbox', { name: say.ownName }).fill('王兰')
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: say.export }).click()
     const file = await download
-    expect(file.suggestedFilename()).toBe('answers.corridor.json')
-    const exported = JSON.parse(readFileSync(await file.path(), 'utf8')) as { answers: unknown[] }
+    expect(file.suggestedFilename()).toMatch(/^answers\.[a-z]+\.王兰\.\d{4}-\d\d-\d\d\.json$/)
+    const exported = JSON.parse(readFileSync(await file.path(), 'utf8')) as { name: string, answers: unknown[] }
+    expect(exported.name).toBe('王兰')
     expect(exported.answers).toEqual([expect.objectContaining({ exercise: choice.item.id, response: rightAnswer(choice, 'en') })])
     await page.getByRole('button', { name: say.clear }).click()
     await expect(page.getByText(say.clearSure)).toBeVisible()

@@ -435,6 +435,7 @@ export const en = {
     changed: 'answered before it was changed',
     states: { open: 'open', right: 'right', partly: 'partly right', wrong: 'not yet', ungraded: 'answered' },
     export: 'Export answers',
+    ownName: 'Name (optional, goes into the exported file)',
     clear: 'Clear answers',
     clearSure: 'Clear all answers of the whole course in this browser?',
     clearYes: 'Yes, clear them',
@@ -450,7 +451,6 @@ export const en = {
     loading: 'Loading the lecture…',
     notLoaded: 'The lecture could not be loaded.',
     version: (version: string) => `Version ${version}`,
-    fileName: 'answers',
   },
   paper: {
     worksheet: 'Worksheet',

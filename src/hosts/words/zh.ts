@@ -424,6 +424,7 @@ export const zh: Words = {
     changed: '作答之后题目有改动',
     states: { open: '未答', right: '正确', partly: '部分正确', wrong: '还不对', ungraded: '已答' },
     export: '导出答案',
+    ownName: '姓名（可不填，写入导出的文件）',
     clear: '清空答案',
     clearSure: '要清空这个浏览器里整个教程的全部答案吗？',
     clearYes: '清空',
@@ -439,7 +440,6 @@ export const zh: Words = {
     loading: '正在载入……',
     notLoaded: '这一讲没能载入。',
     version: version => `版本 ${version}`,
-    fileName: 'answers',
   },
   paper: {
     worksheet: '练习单',
