@@ -44,6 +44,10 @@ export interface Course {
   drafts: string[]
   /** Everything that could not be read; the rest is here all the same. */
   problems: Problem[]
+  /** Files of which nothing could be read, each with its problem: what names something in them is not to blame. */
+  unread: string[]
+  /** Is there something under this id in a file, whether it could be read or not? */
+  stands: (room: Room, id: string) => boolean
   /** `place('claims', 'zhang-zeming-2026/minsk-closed')`, or a field of it: `place('claims', id, ['at', 'line'])`. */
   place: (room: Room, id: string, field?: (string | number)[]) => Place
 }

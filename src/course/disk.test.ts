@@ -41,16 +41,16 @@ describe('a course on disk', () => {
   it('loses only the record that is wrong', () => {
     const read = course({ 'corpus/course.yaml': syllabus, 'corpus/sources/salt-2031.yaml': source, 'corpus/claims/salt-2031.yaml': `first: ${claim('Salt', ', colour: red')}\nsecond: ${claim('Toll')}\n` })
     expect(Object.keys(read.claims)).toEqual(['salt-2031/second'])
-    expect(read.problems).toContainEqual({ path: 'corpus/claims/salt-2031.yaml', line: 1, message: 'first: unknown field "colour"' })
+    expect(read.problems).toContainEqual({ path: 'corpus/claims/salt-2031.yaml', line: 1, message: 'first.colour: unknown field; there is says, kind, by, status, at, evidence, note' })
   })
   it.each([
-    ['a list instead of a map', { 'corpus/claims/salt-2031.yaml': '- one' }, 'read a list, expected a map slug: record'],
+    ['a list instead of a map', { 'corpus/claims/salt-2031.yaml': '- one' }, 'read a list, expected a map of records, each under its name'],
     ['a reported claim without a reporter', { 'corpus/claims/salt-2031.yaml': `first: ${claim('Salt').replace('kind: event', 'kind: reported')}` }, '"by" is wanted when kind is "reported"'],
     ['a deck of an unknown lecture', { 'slides/demmo.en.md': '# Hi' }, 'no lecture "demmo" in corpus/course.yaml; did you mean "demo"?'],
     ['a deck without a language', { 'slides/demo.md': '# Hi' }, 'expected <lecture>.en.md or <lecture>.zh.md'],
     ['an exercise of an unknown kind', { 'exercises/demo/toll.yaml': 'kind: riddle' }, 'kind:'],
     ['a lock that is not JSON', { 'corpus/evidence/salt-2031.lock.json': '{' }, 'not JSON'],
-    ['a source without a short name', { 'corpus/sources/salt-2032.yaml': source.replace(/^short.*\n/m, '') }, 'short: read nothing, expected'],
+    ['a source without a short name', { 'corpus/sources/salt-2032.yaml': source.replace(/^short.*\n/m, '') }, 'short: missing; expected a text in both languages'],
     ['a source whose name begins with a figure', { 'corpus/sources/2031-salt.yaml': source }, '"2031-salt": expected a slug such as "hansen-2026", which begins with a letter'],
     ['a slug that JavaScript would move to the front', { 'corpus/claims/salt-2031.yaml': `first: ${claim('Salt')}\n2031: ${claim('Toll')}` }, '"2031": expected a slug such as "three-vertices", which begins with a letter'],
     ['a theme named by two lectures', { 'corpus/themes/demo.yaml': `trade: ${text('Trade')}`, 'corpus/themes/other.yaml': `# second\ntrade: ${text('Trade')}` }, 'the theme "trade" stands at corpus/themes/demo.yaml:1 already'],

@@ -4,8 +4,9 @@ import { Argument, Case, Claim, Event, ExerciseFile as ExerciseSchema, Framework
 import type { Course, Lock, Place, Problem, Room } from './course.ts'
 import { deckName, readDeck } from './deck.ts'
 import { diskFolder, type Folder } from './folder.ts'
-import { didYouMean, letters, readYaml, type YamlFile } from './letter.ts'
+import { didYouMean, letters } from './letter.ts'
 import { split, Unresolved } from './split.ts'
+import { readYaml, type YamlFile } from './yaml.ts'
 
 const rooms = { claims: Claim, series: Series, frameworks: Framework, events: Event, glossary: Term, tensions: Tension, cases: Case, arguments: Argument, stances: Stance } as const
 
@@ -22,20 +23,24 @@ export function readCourse(where: string | Folder): Course {
   /** "claims zhang-zeming-2026/minsk-closed" -> file and the field where the record begins. */
   const places = new Map<string, { path: string, field: string[] }>()
 
+  /** The value of a file; undefined where it cannot be read, which is said then, and nothing else about it. */
   const yamlAt = (path: string): unknown => {
     const { file, problems: unreadable } = readYaml(folder.text(path) ?? '', path)
+    if (unreadable.length > 0) unread.push(path)
     problems.push(...unreadable)
     files.set(path, file)
     return file.value
   }
+  const unread: string[] = []
   const lineOf = (path: string) => (field: (string | number)[]) => files.get(path)?.lineOf(field) ?? 1
 
   /** A file of records: each is read by itself, so that one bad record costs only itself. */
   function records<T>(room: Room, path: string, schema: z.ZodType<T>, into: Record<string, T>, idOf: (slug: string) => string, under: string[] = []) {
     const file = files.get(path)?.value ?? yamlAt(path)
+    if (unread.includes(path)) return
     const value = under.reduce<unknown>((inner, step) => (inner as Record<string, unknown> | null)?.[step], file)
     if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-      problems.push({ path, line: lineOf(path)(under), message: `${under.length ? `${under.join('.')}: ` : ''}read ${Array.isArray(value) ? 'a list' : String(value)}, expected a map slug: record` })
+      problems.push({ path, line: lineOf(path)(under), message: `${under.length ? `${under.join('.')}: ` : ''}read ${Array.isArray(value) ? 'a list' : value === null || value === undefined ? 'nothing' : String(value)}, expected a map of records, each under its name` })
       return
     }
     for (const [slug, record] of Object.entries(value)) {
@@ -49,7 +54,7 @@ export function readCourse(where: string | Folder): Course {
       places.set(`${room} ${id}`, { path, field: [...under, slug] })
       const parsed = schema.safeParse(record)
       if (parsed.success) into[id] = parsed.data
-      else problems.push(...letters(parsed.error, record, path, lineOf(path), [...under, slug]))
+      else problems.push(...letters(parsed.error, record, path, lineOf(path), [...under, slug], schema))
     }
   }
 
@@ -57,7 +62,8 @@ export function readCourse(where: string | Folder): Course {
     root,
     syllabus: { title: { en: '', zh: '' }, version: '0', cite: { en: '', zh: '' }, lectures: {} },
     sources: {}, claims: {}, series: {}, frameworks: {}, events: {}, themes: {}, terms: {}, tensions: {}, cases: {}, arguments: {}, stances: {}, places: {}, routes: {},
-    exerciseFiles: {}, exercises: {}, decks: [], locks: {}, drafts, problems,
+    exerciseFiles: {}, exercises: {}, decks: [], locks: {}, drafts, problems, unread,
+    stands: (room, id) => places.has(`${room} ${id}`),
     place: (room, id, field = []): Place => {
       const place = places.get(`${room} ${id}`)
       return place ? { path: place.path, line: lineOf(place.path)([...place.field, ...field]) } : { path: `${room}/${id}`, line: 1 }
@@ -69,18 +75,25 @@ export function readCourse(where: string | Folder): Course {
     const value = yamlAt(syllabusPath)
     const parsed = Syllabus.safeParse(value)
     if (parsed.success) course.syllabus = parsed.data
-    else problems.push(...letters(parsed.error, value, syllabusPath, lineOf(syllabusPath)))
+    else if (!unread.includes(syllabusPath)) {
+      unread.push(syllabusPath)
+      problems.push(...letters(parsed.error, value, syllabusPath, lineOf(syllabusPath), [], Syllabus))
+    }
     for (const lecture of Object.keys(course.syllabus.lectures)) places.set(`lectures ${lecture}`, { path: syllabusPath, field: ['lectures', lecture] })
   }
-  else { problems.push({ path: syllabusPath, line: 1, message: 'expected this file: lectures in order, titles, outcomes' }) }
+  else {
+    unread.push(syllabusPath)
+    problems.push({ path: syllabusPath, line: 1, message: 'this file is missing; expected the title of the course and its lectures in order' })
+  }
 
   for (const name of listed(folder, 'corpus/sources', '.yaml')) {
     const path = `corpus/sources/${name}.yaml`
     if (!Slug.safeParse(name).success) problems.push({ path, line: 1, message: `"${name}": expected a slug such as "hansen-2026", which begins with a letter` })
     places.set(`sources ${name}`, { path, field: [] })
     const value = yamlAt(path)
+    if (unread.includes(path)) continue
     const parsed = SourceFile.safeParse(value)
-    if (!parsed.success) { problems.push(...letters(parsed.error, value, path, lineOf(path))); continue }
+    if (!parsed.success) { problems.push(...letters(parsed.error, value, path, lineOf(path), [], SourceFile)); continue }
     const { draft, ...source } = parsed.data
     course.sources[name] = source
     if (draft) drafts.push(path)
@@ -110,6 +123,7 @@ export function readCourse(where: string | Folder): Course {
   for (const name of listed(folder, 'corpus/routes', '.yaml')) {
     const path = `corpus/routes/${name}.yaml`
     const value = yamlAt(path)
+    if (unread.includes(path)) continue
     if (value === null || typeof value !== 'object' || Array.isArray(value)) { problems.push({ path, line: 1, message: 'expected places and routes' }); continue }
     for (const key of Object.keys(value))
       if (![drafted, 'places', 'routes'].includes(key)) problems.push({ path, line: lineOf(path)([key]), message: `unknown field "${key}"; expected places and routes${didYouMean(key, ['places', 'routes'])}` })
@@ -124,22 +138,26 @@ export function readCourse(where: string | Folder): Course {
       const path = `exercises/${id}.yaml`
       places.set(`exercises ${id}`, { path, field: [] })
       const value = yamlAt(path)
+      if (unread.includes(path)) continue
       const parsed = ExerciseSchema.safeParse(value)
-      if (!parsed.success) { problems.push(...letters(parsed.error, value, path, lineOf(path))); continue }
+      if (!parsed.success) { problems.push(...letters(parsed.error, value, path, lineOf(path), [], ExerciseSchema)); continue }
       course.exerciseFiles[id] = parsed.data as ExerciseFile
       if (parsed.data.draft) drafts.push(path)
     }
   }
   for (const [id, file] of Object.entries(course.exerciseFiles)) {
     try { course.exercises[id] = split(id, file, course) as Exercise }
-    catch (error) { problems.push({ ...course.place('exercises', id, error instanceof Unresolved ? error.field : ['key']), message: (error as Error).message }) }
+    catch (error) {
+      if (!(error instanceof Unresolved)) throw error
+      problems.push({ ...course.place('exercises', id, error.field), message: error.message })
+    }
   }
 
   for (const name of listed(folder, 'slides', '.md')) {
     const path = `slides/${name}.md`
     const deck = deckName(path)
     if (!deck) { problems.push({ path, line: 1, message: `read "${name}.md", expected <lecture>.en.md or <lecture>.zh.md` }); continue }
-    if (!(deck.lecture in course.syllabus.lectures))
+    if (!unread.includes(syllabusPath) && !(deck.lecture in course.syllabus.lectures))
       problems.push({ path, line: 1, message: `no lecture "${deck.lecture}" in corpus/course.yaml${didYouMean(deck.lecture, Object.keys(course.syllabus.lectures))}` })
     try {
       const read = readDeck(folder.text(path)!, path)

@@ -1,4 +1,4 @@
-import { figure, recompute, type Figures } from '#models'
+import { figure, NotComputable, recompute, type Figures } from '#models'
 import type { Choice, Exercise, ExerciseFile, ExerciseFileOf, ExerciseOf, Framework, Item, Key, KeyOf, Kind, LonLat, Names, Series, Stance, StanceItem, StanceKey, Text } from '#schema'
 import { noPassage } from '#schema/verdict'
 import type { Course } from './course.ts'
@@ -251,7 +251,10 @@ function numberKey({ key, tolerance }: ExerciseFileOf<'number'>, course: Corpus)
   const table = series === undefined ? undefined : known(course.series, series, 'series', ['key', 'from', 'series'])
   let value: number
   try { value = recompute(computed, figuresOf(course, table)).value }
-  catch (error) { throw new Unresolved(['key', 'from', 'computed'], (error as Error).message) }
+  catch (error) {
+    if (!(error instanceof NotComputable)) throw error
+    throw new Unresolved(['key', 'from', 'computed'], error.message)
+  }
   // Shown as the tolerance allows: 23.873 ± 0.05 is 23.87.
   const decimals = tolerance > 0 ? Math.max(0, Math.ceil(-Math.log10(tolerance))) : 9
   return Number(value.toFixed(Math.min(decimals, 12)))

@@ -30,7 +30,9 @@ export function findings(file: ExerciseFile, exercise: Exercise, course: Pick<Co
   const explained = (wrong: Misread) => letter({ ...wrong, at: wrong.at.map(asWritten), known: wrong.known.map(asWritten) })
 
   const model = modelResponse(exercise)
-  for (const wrong of misread(item, model)) report(['key'], explained(wrong))
+  const misreadKey = misread(item, model)
+  for (const wrong of misreadKey) report(['key'], explained(wrong))
+  if (misreadKey.length > 0) return found // every proof would fail by this key
   if (!isComplete(item, model)) report(['key'], 'some part of the exercise has no answer in the key')
   const best = grade(exercise, model)
   if (best.verdict !== 'right') report(['key'], `the key itself earns ${best.earned} of ${best.possible}`)
@@ -44,17 +46,19 @@ export function findings(file: ExerciseFile, exercise: Exercise, course: Pick<Co
   file.feedback.forEach(({ id }, index) => { if (ids.indexOf(id) < index) report(['feedback', index, 'id'], `"${id}" is there twice`) })
 
   file.right.forEach((response, index) => {
-    for (const wrong of misread(item, asGiven(response))) report(['right', index], explained(wrong))
+    const slips = misread(item, asGiven(response))
+    for (const wrong of slips) report(['right', index], explained(wrong))
+    if (slips.length > 0) return
     const { earned, possible, verdict } = grade(exercise, asGiven(response))
-    if (verdict !== 'right') report(['right', index], `earns ${earned} of ${possible}, expected all`)
+    if (verdict !== 'right') report(['right', index], `the answer ${shown(response)} earns ${earned} of ${points(possible)}, and it stands under "right", where all is earned${'key' in file ? `; the key is ${shown(file.key)}` : ''}`)
   })
 
   const fired = new Set<string>()
   file.wrong.forEach(({ response, fires }, index) => {
     for (const wrong of misread(item, asGiven(response))) report(['wrong', index, 'response'], explained(wrong))
-    const { feedback, verdict } = grade(exercise, asGiven(response))
+    const { feedback, verdict, possible } = grade(exercise, asGiven(response))
     feedback.forEach(id => fired.add(id))
-    if (verdict === 'right') report(['wrong', index, 'response'], 'earns all, expected a wrong answer')
+    if (verdict === 'right') report(['wrong', index, 'response'], `the answer ${shown(response)} earns all ${points(possible)}, and it stands under "wrong"`)
     if (verdict === 'empty') report(['wrong', index, 'response'], 'says nothing about this exercise, expected a wrong answer')
     for (const id of fires) if (!ids.includes(id)) report(['wrong', index, 'fires'], `no feedback "${id}"${didYouMean(id, ids)}`)
     const [missing, extra] = [fires.filter(id => ids.includes(id) && !feedback.includes(id)), feedback.filter(id => !fires.includes(id))]
@@ -148,6 +152,14 @@ function isIn(form: string, text: string): boolean {
   if (/\p{Script=Han}/u.test(form)) return fold(form).length > 1 && fold(text).includes(fold(form))
   const wanted = words(form)
   return wanted.join('').length > 1 && ` ${words(text).join(' ')} `.includes(` ${wanted.join(' ')} `)
+}
+
+const points = (count: number) => `${count} ${count === 1 ? 'point' : 'points'}`
+
+/** A response or key as YAML would have it on one line, cut where it is long. */
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing'
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text
 }
 
 /** Between the names of labels that an author uses and the ids in the item. */

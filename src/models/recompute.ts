@@ -10,6 +10,11 @@ export interface Recomputed {
   scale: number
 }
 
+/** Thrown where a cell or event is missing, holds no figure, or would be divided by: the message is for the author. */
+export class NotComputable extends Error {
+  override name = 'NotComputable'
+}
+
 /** Where the figures are: a cell by its path, an event by its id; `undefined` where there is none. */
 export interface Figures {
   cell?: (path: string) => string | undefined
@@ -29,14 +34,14 @@ export interface Figures {
  *     years [from, to]       whole years between two dates, each as exact as its source gives it
  *
  * Every figure enters with the interval of its printing; the result's interval holds all that can come of it.
- * Throws with a letter when a cell or event is missing, holds no figure, or would be divided by.
+ * Throws `NotComputable`.
  */
 export function recompute(of: Computation, figures: Figures): Recomputed {
   const read = (path: string): Figure => {
     const printed = figures.cell?.(path)
-    if (printed === undefined) throw new Error(`no cell "${path}" to compute with`)
+    if (printed === undefined) throw new NotComputable(`no cell "${path}" to compute with`)
     const found = figure(printed)
-    if (!found) throw new Error(`cell "${path}": read "${printed}", expected one figure`)
+    if (!found) throw new NotComputable(`cell "${path}": read "${printed}", expected one figure`)
     return found
   }
   if ('growth' in of) {
@@ -65,20 +70,20 @@ export function recompute(of: Computation, figures: Figures): Recomputed {
     const part = (s: number, a: number, b: number) => s * a / total(s, a, b) * 100
     const ends = ['low', 'high'] as const
     const corners = ends.flatMap(s => ends.flatMap(a => ends.map(b => [share[s], own[a], other[b]] as const)))
-    if (corners.some(corner => !(total(...corner) > 0))) throw new Error(`cells "${of.contribution.join('", "')}" leave no growth to share out`)
+    if (corners.some(corner => !(total(...corner) > 0))) throw new NotComputable(`cells "${of.contribution.join('", "')}" leave no growth to share out`)
     const all = corners.map(corner => part(...corner))
     return { value: part(share.value, own.value, other.value), low: Math.min(...all), high: Math.max(...all), scale: 1 }
   }
   const [from, to] = of.years.map((event) => {
     const date = figures.date?.(event)
-    if (date === undefined) throw new Error(`no event "${event}" to count years with`)
+    if (date === undefined) throw new NotComputable(`no event "${event}" to count years with`)
     return date
   }) as [string, string]
   return { ...years(from, to), scale: 1 }
 }
 
 function divided(over: Figure, under: Figure, name: string): Recomputed {
-  if (under.low <= 0 && under.high >= 0) throw new Error(`cell "${name}" may be zero: nothing can be divided by it`)
+  if (under.low <= 0 && under.high >= 0) throw new NotComputable(`cell "${name}" may be zero: nothing can be divided by it`)
   const quotients = [over.low / under.low, over.low / under.high, over.high / under.low, over.high / under.high]
   const scale = over.scale / under.scale
   return { value: over.value / under.value * scale, low: Math.min(...quotients) * scale, high: Math.max(...quotients) * scale, scale: 1 }

@@ -30,11 +30,18 @@ export const rules: readonly Rule[] = [shape, ids, evidence, figures, ownWords, 
 
 export interface Result { name: string, checked: number, problems: Problem[], remark?: string }
 
-/** Runs the rules one after the other; `step` hears the name of each as it begins. */
+/**
+ * Runs the rules one after the other; `step` hears the name of each as it begins. Where a whole file cannot be read, `shape` alone
+ * speaks: what the others would say follows from that.
+ */
 export async function verify(course: Course, context: Context, { only = rules, step = () => {} }: { only?: readonly Rule[], step?: (name: string) => void } = {}): Promise<Result[]> {
   const results: Result[] = []
-  for (const rule of only) {
+  for (const rule of course.unread.length > 0 ? [shape, ...only.filter(rule => rule !== shape)] : only) {
     step(rule.name)
+    if (course.unread.length > 0 && rule !== shape) {
+      results.push({ name: rule.name, checked: 0, problems: [], remark: `waits until ${course.unread.join(', ')} can be read` })
+      continue
+    }
     const { checked, problems, remark } = await rule.check(course, context)
     results.push({ name: rule.name, checked, problems: problems.sort((a, b) => a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line), ...(remark ? { remark } : {}) })
   }

@@ -1,6 +1,6 @@
 import type { Course, Place, Problem } from '#course'
 import { figuresOf } from '#course/split'
-import { agrees, recompute } from '#models'
+import { agrees, NotComputable, recompute } from '#models'
 import { languages, type ExerciseFile, type Text } from '#schema'
 import { isAmong, quantities, unsupported } from '../quantity.ts'
 import { defineRule } from '../rule.ts'
@@ -58,7 +58,10 @@ export const figures = defineRule({
           if (!holds && !fails) problems.push({ ...at(['computed', name]), message: `printed "${cell}", recomputed ${range}; correct the cell, or say in "fails" that the source is wrong` })
           if (holds && fails) problems.push({ ...at(['computed', name, 'fails']), message: `printed "${cell}" agrees with the recomputed ${range}; "fails" is not needed` })
         }
-        catch (error) { problems.push({ ...at(['computed', name, 'of']), message: (error as Error).message }) }
+        catch (error) {
+          if (!(error instanceof NotComputable)) throw error
+          problems.push({ ...at(['computed', name, 'of']), message: error.message })
+        }
       }
     }
 

@@ -43,7 +43,7 @@ export const lock = defineRule({
         else if (now && (entry.section !== now.section || entry.paragraph !== now.paragraph)) problems.push({ ...place, message: `it stands in §${now.section}, paragraph ${now.paragraph}, the lock says §${entry.section}, paragraph ${entry.paragraph}; renew it with: ${renew}` })
       }
       for (const slug of Object.keys(kept))
-        if (!claims.some(([known]) => known === slug)) problems.push({ path: lockPath(source), line: 1, message: `"${slug}" is no claim of ${source} any more; renew the lock with: ${renew}` })
+        if (!claims.some(([known]) => known === slug) && !course.stands('claims', `${source}/${slug}`)) problems.push({ path: lockPath(source), line: 1, message: `"${slug}" is no claim of ${source} any more; renew the lock with: ${renew}` })
     }
     for (const source of Object.keys(course.locks))
       if (!course.sources[source]?.text) problems.push({ path: lockPath(source), line: 1, message: `"${source}" is no source with a text; take this file away` })

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import { type Document, isMap, isScalar, visit } from 'yaml'
 import type { Course, Problem } from '#course'
-import { readYaml } from '#course/letter'
+import { readYaml } from '#course/yaml'
 import { articleOf } from '../article.ts'
 import { hash } from '../hash.ts'
 import { indexOf, longQuotations, quotedHan, quotedWords, sharedWith, type SourceIndex, tooManyHan, tooManyWords } from '../overlap.ts'

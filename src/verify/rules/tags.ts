@@ -1,9 +1,10 @@
 import { parserOptions } from '@vue/compiler-dom'
 import type ts from 'typescript'
 import type { Problem } from '#course'
-import { didYouMean } from '#course/letter'
-import type { Deck } from '#schema'
-import { elementsOf } from '../markup.ts'
+import { didYouMean, nearest } from '#course/letter'
+import { widthOf } from '#models'
+import type { Deck, Language, Slide } from '#schema'
+import { elementsOf, tagFaults } from '../markup.ts'
 import { type Context, defineRule } from '../rule.ts'
 import { naming } from './ids.ts'
 
@@ -18,7 +19,7 @@ const general = /^:?(?:class|style|key|ref|slot|is|id|title|lang|dir|role|tabind
 
 export const tags = defineRule({
   name: 'tags',
-  description: 'Every tag in a deck is a component that exists and gets what it requires; layouts, slots, files and the head matter a deck needs are there: Slidev drops all of these in silence.',
+  description: 'Every tag in a deck is closed, is a component that exists and gets what it requires; layouts, slots, files and the head matter a deck needs are there, and what a slide says at its head is of the right kind; a headline has room: Slidev drops all of these in silence.',
   async check(course, context) {
     const problems: Problem[] = []
     let checked = 0
@@ -47,6 +48,8 @@ export const tags = defineRule({
           const file = slide.src.replace(/#.*$/, '').replace(/^\.?\//, '')
           if (!context.house.beside.includes(file)) report(`src: no file slides/${file}${didYouMean(file, context.house.beside)}`)
         }
+        problems.push(...frontmatter(slide, deck, context), ...headline(slide, deck, context))
+        for (const { line, message } of tagFaults(slide, deck, context.files)) report(message, line)
         for (const { tag, attributes, line } of elementsOf(slide, deck, context.files)) {
           const upper = tag[0]!.toUpperCase() + tag.slice(1)
           const misspelt = tag !== upper && !tag.includes('-') && naming[upper] && (!parserOptions.isNativeTag!(tag) || naming[upper][0] !== 'id' && attributes[naming[upper][0]] !== undefined)
@@ -88,6 +91,50 @@ const wanted: [field: string, isRight: (value: unknown, deck: Deck, addon: strin
   ['fonts.provider', value => value === 'none', () => 'fonts: { provider: none }; no request leaves the machine'],
   ['htmlAttrs.lang', (value, deck) => typeof value === 'string' && value.split('-')[0] === deck.lang, deck => `htmlAttrs: { lang: ${deck.lang} }; screen readers choose their voice by it`],
 ]
+
+/** What may stand at the head of a slide, and of which kind it is; the rest of Slidev's fields are as Slidev wants them. */
+const fieldKinds: Record<string, { kinds: string[], expected: string }> = {
+  ...Object.fromEntries(['do', 'kind', 'title', 'layout', 'routeAlias', 'src', 'class'].map(field => [field, { kinds: ['string', 'number'], expected: 'a text' }])),
+  ...Object.fromEntries(['minutes', 'clicks'].map(field => [field, { kinds: ['number'], expected: 'a number' }])),
+  draft: { kinds: ['boolean'], expected: 'true, or no such line' },
+}
+/** https://sli.dev/custom/#frontmatter, and the head matter of a first slide. */
+const slidevsFields = new Set(['clicksStart', 'disabled', 'hide', 'hideInToc', 'level', 'preload', 'transition', 'zoom', 'dragPos', 'name', 'image', 'background', 'backgroundSize', 'url'])
+
+function frontmatter(slide: Slide, deck: Deck, context: Context): Problem[] {
+  const lines = (context.files.get(deck.path) ?? '').split('\n')
+  const lineOf = (field: string) => {
+    const found = lines.findIndex((line, index) => index >= slide.line - 1 && line.startsWith(`${field}:`))
+    return found < 0 ? slide.line : found + 1
+  }
+  return Object.entries(slide.frontmatter).flatMap(([field, value]): Problem[] => {
+    const known = fieldKinds[field]
+    const say = (message: string) => [{ path: deck.path, line: lineOf(field), message: `${field}: ${message}` }]
+    if (!known) {
+      const meant = slide.number === 1 || slidevsFields.has(field) ? undefined : nearest(field, Object.keys(fieldKinds).filter(name => !(name in slide.frontmatter)))
+      return meant && meant.length > 2 ? say(`no field of a slide; did you mean "${meant}"?`) : []
+    }
+    if (value === null || value === undefined || known.kinds.includes(typeof value)) return []
+    const [inner] = typeof value === 'object' && !Array.isArray(value) ? Object.entries(value) : []
+    const written = lines[lineOf(field) - 1]?.slice(field.length + 1).trim()
+    return say(`read ${JSON.stringify(value)}, expected ${known.expected}${inner && written ? `; a colon with a space behind it begins a field: put the text in quotes: ${field}: "${written}"` : ''}`)
+  })
+}
+
+/** The body of a slide, in its own units; sizes as in styles/tokens.css and styles/slides.css. An opening sets its title as it likes. */
+const bodyWidth = 888
+const headlineSize: Record<string, Record<Language, number>> = { question: { en: 42, zh: 46 }, discussion: { en: 42, zh: 46 } }
+const usualSize: Record<Language, number> = { en: 38, zh: 36 }
+
+/** What surely takes a third line: the width is an estimate, and a tenth is left to it. */
+function headline({ headline, layout, line }: Slide, deck: Deck, context: Context): Problem[] {
+  const width = 0.9 * widthOf(headline, (headlineSize[layout] ?? usualSize)[deck.lang])
+  if (layout === 'opening' || width <= 2 * bodyWidth) return []
+  const length = [...headline].length
+  const lines = (context.files.get(deck.path) ?? '').split('\n')
+  const at = lines.findIndex((text, index) => index >= line - 1 && /^#\s/.test(text))
+  return [{ path: deck.path, line: at < 0 ? line : at + 1, message: `the headline has ${length} characters; it has two lines, and about ${Math.floor(length * 2 * bodyWidth / width)} fit into them` }]
+}
 
 function headmatter(deck: Deck, context: Context): Problem[] {
   const lines = (context.files.get(deck.path) ?? '').split('\n')
