@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vite'
 import { readCourse } from '../src/course/disk.ts'
+import { fontsPlugin } from '../src/cli/build/fonts.ts'
 import { coursePlugin } from '../src/course/plugin.ts'
 import { courseRoot, houseRoot } from '../src/course/roots.ts'
 import { pageHtml, pagesOf, type Page } from './pages.ts'
@@ -51,7 +52,7 @@ export default defineConfig({
   base: './',
   appType: 'custom',
   publicDir: resolve(root, 'public'),
-  plugins: [pagesPlugin(), vue(), coursePlugin()],
+  plugins: [pagesPlugin(), vue(), coursePlugin(), fontsPlugin()],
   server: { fs: { allow: [houseRoot, courseRoot()] } },
   // Named here, so that no first visit ends in a reload.
   optimizeDeps: { include: ['vue', 'opencc-js/dict/TSCharacters'], exclude: ['mermaid'] },

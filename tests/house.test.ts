@@ -14,6 +14,7 @@ const floors: Record<string, number> = {
   'src/hosts': 5, 'src/browser.ts': 5,
   'src/handout': 4, 'src/export': 4, 'src/verify': 4,
   'src/course': 3, 'src/grading': 3, 'src/progress': 3,
+  'src/fonts': 2,
   'src/models': 2, 'src/atlas': 2.5, // the map's projection is a model, its land is not
   'src/schema': 1,
   'styles': 0,

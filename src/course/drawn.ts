@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fontIdentity } from '#fonts'
 import { mermaidLook } from '#models'
 import { houseRoot } from './roots.ts'
 
@@ -16,9 +17,7 @@ export function drawnIn(root = houseRoot): Drawn {
   const common = createHash('sha256')
   const { version } = JSON.parse(readFileSync(join(root, 'node_modules/mermaid/package.json'), 'utf8')) as { version: string }
   common.update(version).update(JSON.stringify(mermaidLook('', name => name)))
-  const fonts = join(root, 'styles/fonts')
-  for (const file of [...['tokens.css', 'fonts.css'].map(name => join(root, 'styles', name)), ...readdirSync(fonts).filter(name => name.endsWith('.woff2')).sort().map(name => join(fonts, name))])
-    common.update(readFileSync(file))
+  common.update(readFileSync(join(root, 'styles/tokens.css'))).update(fontIdentity())
   const before = common.digest('hex')
   const pathOf = (text: string) => join(folder, `${createHash('sha256').update(before).update(text).digest('hex').slice(0, 32)}.svg`)
   return {

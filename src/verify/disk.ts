@@ -1,8 +1,8 @@
-import { relative, sep } from 'node:path'
-import type { Coverage } from '#course/characters'
+import { join, relative, sep } from 'node:path'
 import { diskFolder, type Folder, within } from '#course/folder'
 import { addonOf } from '#course/roots'
 import { courseTexts } from '#course/texts'
+import { drawable } from '#fonts'
 import { hash } from './hash.ts'
 import { type Kept, keptIn } from './kept.ts'
 import { refusal } from './mermaid.ts'
@@ -32,7 +32,6 @@ export function openContext(where: { root: string | Folder, sources?: string | F
 }
 
 function openHouse(root: Folder, house: Folder): House {
-  const coverage = [root, house].map(folder => folder.text('styles/fonts/coverage.json')).find(text => text !== undefined)
   const vue = (folder: Folder) => folder.list('').filter(name => name.endsWith('.vue')).map(name => [name.slice(0, -'.vue'.length), folder.text(name)!] as const)
   const components = within(house, 'components')
   const schemas = within(root, schemasFolder)
@@ -45,8 +44,8 @@ function openHouse(root: Folder, house: Folder): House {
     layouts: new Map(vue(within(house, 'layouts'))),
     served: walk(within(root, 'slides/public')).map(path => `/${path}`),
     beside: walk(within(root, 'slides')),
-    shown: courseTexts(root),
-    ...(coverage === undefined ? {} : { coverage: JSON.parse(coverage) as Coverage }),
+    shown: courseTexts(root, house),
+    drawable: () => drawable(join(house.root, '.cache/fonts')),
     schemas: new Map(schemas.list('').filter(name => name.endsWith('.schema.json')).map(name => [name, schemas.text(name)!])),
   }
 }

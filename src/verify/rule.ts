@@ -1,5 +1,5 @@
 import type { Course, Problem } from '#course'
-import type { CourseText, Coverage } from '#course/characters'
+import type { CourseText, Coverage } from '#fonts'
 import type { Kept } from './kept.ts'
 
 /** What a rule may look at besides the course. Disk and DOM are read in `disk.ts` and arrive here as values. */
@@ -29,8 +29,8 @@ export interface House {
   shown: readonly CourseText[]
   /** What a deck's `addons` must name. */
   addon: string
-  /** styles/fonts/coverage.json; nothing where the fonts were never made. */
-  coverage?: Coverage
+  /** What the font packages can draw; read from them when a rule asks. */
+  drawable: () => Promise<Coverage>
   /** corpus/schemas/*.schema.json, by file name; what editors complete from. */
   schemas: ReadonlyMap<string, string>
 }

@@ -21,7 +21,7 @@ let closed: Promise<void>
 beforeAll(async () => {
   expect(await drawUndrawn(course)).toEqual([])
   await new Promise<void>((ready, failed) => {
-    closed = withPage(root, (opened) => {
+    closed = withPage(course, (opened) => {
       page = opened
       ready()
       return new Promise<void>(resolve => { end = resolve })

@@ -8,6 +8,7 @@ import { drawnIn } from '#course/drawn'
 import { houseRoot } from '#course/roots'
 import { mermaidLook } from '#models'
 import type { Language } from '#schema'
+import { fontsOf } from './fonts.ts'
 import { browserArgs, type findBrowser, launchOptions } from '../../browser.ts'
 
 /** What the decks show and nobody has drawn yet. */
@@ -22,7 +23,7 @@ export async function drawUndrawn(course: Course, { drawings = undrawn(course), 
   const drawn = drawnIn()
   const problems: Problem[] = []
   const launch = browser ? { executablePath: (await browser()).path, args: browserArgs } : await launchOptions()
-  await withPage(houseRoot, async (page) => {
+  await withPage(course, async (page) => {
     for (const drawing of drawings) {
       try { drawn.keep(drawing.text, await drawOne(page, drawing.text, drawing.lang)) }
       catch (error) { problems.push({ ...course.place('frameworks', drawing.framework), message: `mermaid does not draw ${drawingName(drawing)}: ${(error as Error).message.split('\n').slice(0, 3).join(' ')}` }) }
@@ -35,16 +36,20 @@ const types: Record<string, string> = { '.css': 'text/css', '.mjs': 'text/javasc
 const origin = 'http://course.invalid'
 
 /** A page with the course's tokens and fonts, and mermaid as its packages have it; it asks the network for nothing. */
-export async function withPage<T>(root: string, use: (page: Page) => Promise<T>, launch?: LaunchOptions): Promise<T> {
+export async function withPage<T>(course: Course, use: (page: Page) => Promise<T>, launch?: LaunchOptions): Promise<T> {
+  const fonts = await fontsOf(course)
+  const fontAt = new Map(fonts.files.map(({ name, path }) => [`/fonts/${name}`, path]))
   const browser = await chromium.launch(launch ?? await launchOptions())
   try {
     const page = await browser.newPage({ viewport: { width: 980, height: 551 } })
     await page.addInitScript('globalThis.__name = value => value')
     await page.route('**/*', (route) => {
       const path = normalize(decodeURIComponent(new URL(route.request().url()).pathname)).replaceAll('\\', '/')
-      if (path === '/') return route.fulfill({ contentType: 'text/html', body: '<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/styles/tokens.css"><link rel="stylesheet" href="/styles/fonts.css"><script type="module">import mermaid from "/node_modules/mermaid/dist/mermaid.esm.min.mjs"; globalThis.mermaid = mermaid</script><body>' })
+      if (path === '/') return route.fulfill({ contentType: 'text/html', body: '<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/styles/tokens.css"><link rel="stylesheet" href="/fonts/fonts.css"><script type="module">import mermaid from "/node_modules/mermaid/dist/mermaid.esm.min.mjs"; globalThis.mermaid = mermaid</script><body>' })
+      if (path === '/fonts/fonts.css') return route.fulfill({ contentType: 'text/css', body: fonts.css })
+      if (fontAt.has(path)) return route.fulfill({ contentType: 'font/woff2', body: readFileSync(fontAt.get(path)!) })
       if (!/^\/(styles|node_modules\/mermaid\/dist)\//.test(path)) return route.abort()
-      return route.fulfill({ contentType: types[extname(path)] ?? 'application/octet-stream', body: readFileSync(join(root, path)) })
+      return route.fulfill({ contentType: types[extname(path)] ?? 'application/octet-stream', body: readFileSync(join(houseRoot, path)) })
     })
     await page.goto(`${origin}/`)
     return await use(page)

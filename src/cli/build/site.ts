@@ -9,6 +9,7 @@ import { CannotRun } from '../console.ts'
 import { decksIn } from '../decks.ts'
 import { buildDecks, deckProblems } from './decks.ts'
 import { drawUndrawn, undrawn } from './draw.ts'
+import { fontsOf, installFonts } from './fonts.ts'
 import { shareAssets } from './share.ts'
 
 interface Options {
@@ -52,6 +53,8 @@ export async function buildSite({ root, house = houseRoot, out, withoutKeys = fa
     shareAssets(join(staging, 'slides'))
     said('start and practice pages')
     await buildPages(pages, staging, { [courseVariable]: root, COURSE_WITHOUT_KEYS: withoutKeys ? '1' : undefined })
+    said('fonts')
+    installFonts(staging, await fontsOf(course))
     const absolute = absoluteLinks(staging)
     if (absolute.length) return absolute
     rmSync(out, { recursive: true, force: true })

@@ -2,11 +2,12 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { defineCommand } from 'citty'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
-import { type Coverage, pointsOf } from '../../course/characters.ts'
+import { drawable, pointsOf } from '#fonts'
 import { readCourse } from '../../course/disk.ts'
 import { courseRoot, houseRoot, madeOf } from '../../course/roots.ts'
 import { launchOptions } from '../../browser.ts'
 import { drawUndrawn } from '../build/draw.ts'
+import { fontCache } from '../build/fonts.ts'
 import { CannotRun, chooseFrom, cyan, dim, duration, fine, print, printJson, problemsFound, progress, red, say } from '../console.ts'
 import { type DeckAddress, decksIn } from '../decks.ts'
 import { measure, type Finding, type MeasureOptions } from '../look/measure.ts'
@@ -173,9 +174,8 @@ function shortList(letters: Letter[], atMost = 6): string[] {
 const slideCount = async (deck: DeckAddress) => (await readFile(deck.path, 'utf8')).match(/^routeAlias:/gm)?.length ?? 0
 
 async function coveredCharacters(): Promise<[number, number][]> {
-  const text = await readFile(join(houseRoot, 'styles/fonts/coverage.json'), 'utf8').catch(() => { throw new CannotRun('styles/fonts/coverage.json is not there: npm run fonts makes it.') })
   const pairs: [number, number][] = []
-  for (const point of [...pointsOf((JSON.parse(text) as Coverage).text)].sort((a, b) => a - b)) {
+  for (const point of [...pointsOf((await drawable(fontCache)).text)].sort((a, b) => a - b)) {
     const last = pairs.at(-1)
     if (last && last[1] === point - 1) last[1] = point
     else pairs.push([point, point])

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { missingCharacters, usedCharacters, type Coverage } from '#course/characters'
+import { courseTexts } from '#course/texts'
+import { drawable, missingCharacters, usedCharacters } from '#fonts'
 import { readCourse } from '#course/disk'
 import { occurs } from '#course/evidence'
-import { courseTexts } from '#course/texts'
 import { kindNames } from '#schema'
 import { verify } from '#verify'
 import { openContext } from '#verify/disk'
@@ -103,10 +103,10 @@ it('a finished file may hold nothing of it', async () => {
   expect((await verified()).problems.every(problem => /^written exercises\/ferry\/once-more\.yaml:\d+ "(?:TODO|todo|【待写】)" is still to be replaced/.test(problem))).toBe(true)
 })
 
-it('the fonts can draw what is written for an author', () => {
+it('the fonts can draw what is written for an author', async () => {
   const words = courseTexts(house).filter(({ path }) => path.startsWith('src/cli/new/'))
   expect(words.length).toBeGreaterThan(3)
-  expect(missingCharacters(usedCharacters(words), JSON.parse(readFileSync(join(house, 'styles/fonts/coverage.json'), 'utf8')) as Coverage)).toEqual([])
+  expect(missingCharacters(usedCharacters(words), await drawable(join(house, '.cache/fonts')))).toEqual([])
 })
 
 describe('what cannot be started is a letter, and nothing is written', () => {

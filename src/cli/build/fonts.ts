@@ -1,0 +1,93 @@
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import type { Plugin } from 'vite'
+import type { Course } from '#course'
+import { readCourse } from '#course/disk'
+import { courseRoot, houseRoot } from '#course/roots'
+import { courseTexts } from '#course/texts'
+import { type CourseFonts, type FontRequest, makeFonts, planFonts } from '#fonts'
+
+/** Where the cuts of the font packages are kept; a file's name holds a hash of what it holds. */
+export const fontCache = join(houseRoot, '.cache/fonts')
+
+/** Cuts that came with the repository: whoever has them need not make them. `npm run fonts` renews them. */
+export const keptFonts = join(houseRoot, 'styles/fonts')
+
+/** What `course` wants of the fonts: all its words, and which of them stand on first slides. */
+export function fontRequest(course: Course): FontRequest {
+  const texts = courseTexts(course.root, houseRoot)
+  const frame = texts.find(({ path }) => path === 'layouts/frame/words.ts')?.text ?? ''
+  const { title, lectures } = course.syllabus
+  const first = (lang: 'en' | 'zh') => course.decks.filter(deck => deck.lang === lang)
+    .map(({ slides: [slide], headmatter }) => [slide?.content, JSON.stringify(slide?.frontmatter), headmatter['title']].join(' ')).join(' ')
+  return {
+    texts,
+    openings: { door: `中文${title.zh}`, en: first('en'), zh: [first('zh'), frame, ...Object.values(lectures).map(({ short }) => short.zh)].join(' ') },
+    lectures,
+  }
+}
+
+export const fontsOf = (course: Course, onMade?: (name: string, toMake: number) => void): Promise<CourseFonts> =>
+  makeFonts(fontRequest(course), { cache: fontCache, kept: keptFonts, now: new Date(), onMade })
+
+/** Puts the fonts of a built site into its `fonts/` and links their stylesheet from every page that has an app. */
+export function installFonts(site: string, { css, files }: CourseFonts): void {
+  const folder = join(site, 'fonts')
+  mkdirSync(folder, { recursive: true })
+  const name = `fonts.${createHash('sha256').update(css).digest('hex').slice(0, 8)}.css`
+  writeFileSync(join(folder, name), css)
+  for (const { path } of files) cpSync(path, join(folder, basename(path)))
+  for (const page of pagesIn(site)) {
+    const up = relative(dirname(page), folder).split(sep).join('/')
+    writeFileSync(page, readFileSync(page, 'utf8').replace(/<head>/, `<head>\n<link rel="stylesheet" href="${up}/${name}">`))
+  }
+}
+
+const pagesIn = (site: string) => readdirSync(site, { recursive: true, encoding: 'utf8' })
+  .filter(path => basename(path) === 'index.html').map(path => join(site, path))
+  .filter(path => readFileSync(path, 'utf8').includes('<script type="module"'))
+
+const served = '@fonts'
+
+/**
+ * The fonts while a server runs: made when a page first asks, and again when a text brings a character that no file has.
+ * A build links them afterwards (`installFonts`), so that no deck depends on the words of another.
+ */
+export function fontsPlugin(root = courseRoot()): Plugin {
+  let current: Promise<CourseFonts> | undefined
+  const fonts = () => current ??= fontsOf(readCourse(root))
+  return {
+    name: 'course-fonts',
+    apply: 'serve',
+    transformIndexHtml: (_, { server }) => [
+      { tag: 'link', attrs: { rel: 'stylesheet', href: `${server?.config.base ?? '/'}${served}/fonts.css` }, injectTo: 'head-prepend' },
+    ],
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const [, name] = new RegExp(`/${served}/([^/?]+)`).exec(request.originalUrl ?? request.url ?? '') ?? []
+        if (!name) return next()
+        fonts().then(({ css, files }) => {
+          const file = files.find(each => each.name === name)
+          if (name !== 'fonts.css' && !file) { response.writeHead(404).end(); return }
+          response.setHeader('content-type', file ? 'font/woff2' : 'text/css; charset=utf-8')
+          response.setHeader('cache-control', file ? 'max-age=31536000, immutable' : 'no-cache')
+          response.end(file ? readFileSync(file.path) : css)
+        }, next)
+      })
+      const changed = async () => {
+        if (!current) return
+        const before = await current
+        const plan = await planFonts(fontRequest(readCourse(root)), fontCache)
+        const has = (file: { face: { name: string }, points: number[] }, point: number) => file.points.includes(point)
+        const lacks = plan.files.some(wanted => wanted.points.some(point =>
+          !before.files.some(file => file.face.name === wanted.face.name && has(file, point))))
+        if (!lacks) return
+        current = undefined
+        server.ws.send({ type: 'full-reload' })
+      }
+      const seen = (path: string) => { if (/\.(?:md|ya?ml|vue|ts)$/.test(path)) changed().catch((error: unknown) => server.config.logger.error(String(error))) }
+      server.watcher.on('change', seen).on('add', seen)
+    },
+  }
+}
