@@ -100,7 +100,8 @@ function takeUp(host: Host, id: string, item: StanceItem): Stanced {
   }
   async function settle() {
     if (!now.key) {
-      const key = await host.settle(id).catch(() => undefined)
+      // eslint-disable-next-line no-console -- the trouble is shown; what it was, whoever mends it wants to know
+      const key = await host.settle(id).catch((error: unknown) => { console.error(error) })
       now.trouble = key === null ? 'no-keys' : key === undefined ? 'not-loaded' : undefined
       if (!key) return
       now.key = key

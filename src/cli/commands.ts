@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import process from 'node:process'
 import { type ArgsDef, type CommandDef, parseArgs, renderUsage, runCommand } from 'citty'
 import { courseVariable } from '#course/roots'
-import { CannotRun, cannotRun, chooseFrom, didYouMean, fine, fromHere, isColoured, print, red, say, withoutColours } from './console.ts'
+import { CannotRun, cannotRun, chooseFrom, didYouMean, fine, fromHere, isColoured, print, red, refusedByDisk, say, withoutColours } from './console.ts'
 
 /** Each is the name of its file in commands/, read only when it is asked for. */
 export const commands: Record<string, string> = {
@@ -51,7 +51,7 @@ export async function main(rawArgs: string[]): Promise<number> {
   catch (error) {
     // citty's own complaints (a missing argument, a value that is not in the list) are letters as well.
     const isLetter = error instanceof CannotRun || (error instanceof Error && error.name === 'CLIError')
-    say(red(isLetter ? error.message : error instanceof Error ? error.stack ?? error.message : String(error)))
+    say(red(isLetter ? error.message : refusedByDisk(error) ?? (error instanceof Error ? error.stack ?? error.message : String(error))))
     return cannotRun
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chooseFrom, coloursWanted, didYouMean, duration, table, widthOf } from './console.ts'
+import { chooseFrom, coloursWanted, didYouMean, duration, refusedByDisk, table, widthOf } from './console.ts'
 
 describe('choosing from what there is', () => {
   it('what is there is taken', () => expect(chooseFrom('lecture', 'corridor', ['corridor', 'reading'])).toBe('corridor'))
@@ -10,6 +10,20 @@ describe('choosing from what there is', () => {
     ['an empty word', '', ['corridor'], 'There is no lecture "". There is: corridor.'],
   ])('%s', (_, given, known, letter) => expect(() => chooseFrom('lecture', given, known)).toThrow(letter))
   it.each([['--lectur', ['lecture', 'lang'], undefined], ['lectur', ['lecture', 'lang'], 'Did you mean "lecture"?'], ['x', [], undefined]])('%s among %j', (given, known, said) => expect(didYouMean(given, known)).toBe(said))
+})
+
+describe('what the file system refuses is told without a stack', () => {
+  const error = (code: string, syscall: string, path?: string) => Object.assign(new Error(`${code}: …, ${syscall}`), { code, syscall, ...(path ? { path } : {}) })
+  it.each<[string, unknown, string | undefined]>([
+    ['no right to write', error('EACCES', 'open', '/srv/a.yaml'), '/srv/a.yaml cannot be written: you have no right to (EACCES). Copy the course into a folder of your own, or name another place with --out where a command has it.'],
+    ['a read-only disk', error('EROFS', 'mkdir', '/srv/dist'), '/srv/dist cannot be written: the disk is read-only (EROFS). Copy the course into a folder of your own, or name another place with --out where a command has it.'],
+    ['a full disk', error('ENOSPC', 'write'), 'A file cannot be written: the disk is full (ENOSPC). Make room on it.'],
+    ['no right to read', error('EACCES', 'scandir', '/srv/x'), '/srv/x cannot be read: you have no right to (EACCES). Give yourself that right.'],
+    ['behind another error', new Error('config could not be loaded', { cause: error('EROFS', 'open', '/srv/b') }), '/srv/b cannot be written: the disk is read-only (EROFS). Copy the course into a folder of your own, or name another place with --out where a command has it.'],
+    ['a port', error('EACCES', 'listen'), undefined],
+    ['a slip of ours', new TypeError('x is not a function'), undefined],
+    ['no error', 'x', undefined],
+  ])('%s', (_what, given, said) => expect(refusedByDisk(given)).toBe(said))
 })
 
 it.each([[0, '0.0 s'], [449, '0.4 s'], [9949, '9.9 s'], [12_400, '12 s'], [59_600, '1 min 00 s'], [125_000, '2 min 05 s']])('%i ms is %s', (milliseconds, said) => expect(duration(milliseconds)).toBe(said))

@@ -13,6 +13,24 @@ export class CannotRun extends Error {
   override name = 'CannotRun'
 }
 
+const refusals: Record<string, string> = {
+  EACCES: 'you have no right to', EPERM: 'you have no right to', EROFS: 'the disk is read-only', ENOSPC: 'the disk is full', EDQUOT: 'the disk is full', EMFILE: 'too many files are open', EBUSY: 'another program holds it',
+}
+
+/**
+ * What the file system refused, without a stack: `/srv/course/dist cannot be written: the disk is read-only (EROFS). …`;
+ * nothing for any other error. Looks for it in what an error was caused by as well.
+ */
+export function refusedByDisk(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  const { code = '', path, syscall, cause } = error as NodeJS.ErrnoException & { cause?: unknown }
+  const why = Object.hasOwn(refusals, code) ? refusals[code] : undefined
+  if (!why || !syscall || ['listen', 'bind', 'connect'].includes(syscall)) return refusedByDisk(cause)
+  const reads = ['read', 'scandir', 'stat', 'lstat', 'access'].includes(syscall)
+  const advice = code === 'ENOSPC' || code === 'EDQUOT' ? 'Make room on it.' : code === 'EMFILE' || code === 'EBUSY' ? 'Try again.' : reads ? 'Give yourself that right.' : 'Copy the course into a folder of your own, or name another place with --out where a command has it.'
+  return `${path ?? 'A file'} cannot be ${reads ? 'read' : 'written'}: ${why} (${code}). ${advice}`
+}
+
 /**
  * `chooseFrom('lecture', 'coridor', ['corridor'])` throws
  * `There is no lecture "coridor". There is: corridor. Did you mean "corridor"?`

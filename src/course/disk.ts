@@ -51,6 +51,11 @@ export function readCourse(where: string | Folder): Course {
       }
       if (!Slug.safeParse(slug).success) problems.push({ path, line: lineOf(path)([...under, slug]), message: `"${slug}": expected a slug such as "three-vertices", which begins with a letter` })
       const id = idOf(slug)
+      const first = places.get(`${room} ${id}`)
+      if (first && first.path !== path && room !== 'themes') {
+        problems.push({ path, line: lineOf(path)([...under, slug]), message: `"${slug}" stands at ${first.path}:${lineOf(first.path)(first.field)} already` })
+        continue
+      }
       places.set(`${room} ${id}`, { path, field: [...under, slug] })
       const parsed = schema.safeParse(record)
       if (parsed.success) into[id] = parsed.data
@@ -117,7 +122,7 @@ export function readCourse(where: string | Folder): Course {
   }
   for (const room of Object.keys(rooms) as (keyof typeof rooms)[]) {
     for (const name of listed(folder, `corpus/${room}`, '.yaml'))
-      records(room, `corpus/${room}/${name}.yaml`, rooms[room] as z.ZodType, into[room], slug => `${name}/${slug}`)
+      records(room, `corpus/${room}/${name}.yaml`, rooms[room] as z.ZodType, into[room], slug => `${name.replace(/\.draft$/, '')}/${slug}`)
   }
 
   for (const name of listed(folder, 'corpus/routes', '.yaml')) {

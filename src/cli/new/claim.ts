@@ -4,7 +4,7 @@ import { articleOf } from '#verify/article'
 import { homeOf, isBorneOut, span } from '#verify/rules/evidence'
 import { claimKinds, type Claim } from '#schema'
 import { CannotRun } from '../console.ts'
-import { draftAgain, type Ground, idParts, replace, type Started, withRecord } from './started.ts'
+import { type Ground, idParts, replace, type Started, withRecord, writtenBeside } from './started.ts'
 
 /** `yang-2026/six-edges` at line 236: a record at the end of corpus/claims/yang-2026.yaml, with evidence that its paragraph alone holds. */
 export function newClaim(ground: Ground, id: string, line: string | undefined): Started {
@@ -24,8 +24,8 @@ ${at}`
 
   if (!text) {
     if (line !== undefined) throw new CannotRun(`"${source}" has no text file, so its claims stand at a place in words: leave --line out.`)
-    const { again, ...file } = appended('  at: { place: { en: TODO where it stands there, zh: 【待写】在文中何处 } }\n')
-    return { files: [file], says: again ? [draftAgain(path)] : [], next: [`${replace}.`, 'Check it: npm run verify'] }
+    const { beside, ...file } = appended('  at: { place: { en: TODO where it stands there, zh: 【待写】在文中何处 } }\n')
+    return { files: [file], says: beside ? [writtenBeside(file.path, beside)] : [], next: [`${replace}.`, 'Check it: npm run verify'] }
   }
 
   const at = Number(line)
@@ -39,7 +39,7 @@ ${at}`
   const evidence = chosen(found)
   const claim: Claim = { says: { en: '-', zh: '-' }, kind: 'argument', status: 'stands', at: { line: at }, evidence }
   if (!isBorneOut(claim, article)) throw new CannotRun(`Nothing short in the paragraph of line ${at} (${span(home)}) stands there alone. Choose its evidence yourself, in ${path}`)
-  const { again, ...file } = appended(`  at: { line: ${at} }\n  evidence: [${evidence.map(quoted).join(', ')}]\n`)
+  const { beside, ...file } = appended(`  at: { line: ${at} }\n  evidence: [${evidence.map(quoted).join(', ')}]\n`)
   const section = outline.find(({ number }) => number === home.section)
   const others = found.filter(each => !evidence.includes(each)).slice(0, 8)
   return {
@@ -48,7 +48,7 @@ ${at}`
       `Line ${at} stands in §${home.section} ${section?.title.en ?? ''}, paragraph ${home.paragraph} (${span(home)}), which begins “${[...home.text].slice(0, 12).join('')}…”`,
       `Evidence that stands in this paragraph alone: ${evidence.map(quoted).join(', ')}`,
       ...others.length > 0 ? ['So do:', ...others.map(each => `  ${quoted(each)}`)] : [],
-      ...again ? [draftAgain(path)] : [],
+      ...beside ? [writtenBeside(file.path, beside)] : [],
     ],
     next,
   }

@@ -3,7 +3,7 @@ import { type Kind, kindNames } from '#schema'
 import { isAmong, quantities } from '#verify/quantity'
 import { CannotRun, chooseFrom } from '../console.ts'
 import { exercises, type Footing } from './exercises.ts'
-import { claimsOf, type Ground, idParts, replace, type Started } from './started.ts'
+import { claimsOf, type Ground, idParts, look, replace, type Started } from './started.ts'
 
 /** `triad/six-edges`, kind `edges`: exercises/triad/six-edges.yaml, small and whole. */
 export function newExercise(ground: Ground, id: string, kind: string | undefined): Started {
@@ -20,6 +20,7 @@ export function newExercise(ground: Ground, id: string, kind: string | undefined
       `${replace}, then take \`draft: true\` out.`,
       'Prove it: npm run verify -- --rule proof',
       `Ask it, in both languages, on a slide with \`layout: exercise\`: <Exercise id="${id}" />; or leave it to the practice page.`,
+      look(lecture),
     ],
   }
 }

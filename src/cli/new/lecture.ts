@@ -2,7 +2,7 @@ import { stringify } from 'yaml'
 import { addonOf } from '#course/roots'
 import { type Language, languages } from '#schema'
 import { CannotRun, chooseFrom } from '../console.ts'
-import { type Ground, replace, type Started } from './started.ts'
+import { type Ground, look, replace, type Started } from './started.ts'
 
 /** `sco`: slides/sco.en.md, slides/sco.zh.md, and corpus/claims/ for the sources that have no claims yet. */
 export function newLecture(ground: Ground, lecture: string): Started {
@@ -26,6 +26,7 @@ export function newLecture(ground: Ground, lecture: string): Started {
       `Exercises: npm run new -- exercise ${lecture}/<slug> --kind choice`,
       `${replace}; layouts/README.md says what to type on a slide. Then take \`draft: true\` out of both decks.`,
       `See it: npm start -- --lecture ${lecture}`,
+      look(lecture),
     ],
   }
 }

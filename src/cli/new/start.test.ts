@@ -14,7 +14,7 @@ import { start } from './start.ts'
 
 const house = fileURLToPath(new URL('../../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'new-'))
-afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
+afterAll(() => { rmSync(folder, { recursive: true, force: true }) }, 60_000)
 vi.setConfig({ testTimeout: 60_000 })
 
 let root = ''
@@ -49,13 +49,13 @@ describe('what was started verifies', () => {
   })
 
   it('a claim, in the paragraph of its line', async () => {
+    const finished = read('corpus/claims/lin-du-2026.yaml')
     const { says } = make('claim', 'lin-du-2026/lamp-above-all', { line: '23' })
     expect(says[0]).toMatch(/^Line 23 stands in §1 Where the line came from, paragraph 2 \(lines 17–23\), which begins “/)
-    expect(await verified()).toEqual({ problems: [], drafts: ['corpus/claims/lin-du-2026.yaml'] })
-    expect(says.at(-1)).toContain('says `draft: true` again')
-    const text = read('corpus/claims/lin-du-2026.yaml')
-    expect(text, 'comments stay, and the draft stands under the first').toMatch(/^# The invented article of the tiny course, claim by claim\.\ndraft: true\nline-opened:/)
-    expect(text).toContain('# Its paragraph is cut in two by a page; either line will do.')
+    expect(await verified()).toEqual({ problems: [], drafts: ['corpus/claims/lin-du-2026.draft.yaml'] })
+    expect(says.at(-1)).toBe('corpus/claims/lin-du-2026.yaml is finished and stays so; when all of corpus/claims/lin-du-2026.draft.yaml is written, move it there.')
+    expect(read('corpus/claims/lin-du-2026.yaml'), 'what is finished is not touched').toBe(finished)
+    expect(read('corpus/claims/lin-du-2026.draft.yaml')).toMatch(/^# .*\ndraft: true\n\nlamp-above-all:\n/)
     const { evidence } = readCourse(root).claims['lin-du-2026/lamp-above-all']!
     expect(evidence.length).toBeGreaterThan(0)
     expect(evidence.join('').match(/\p{Script=Han}/gu)?.length ?? 0).toBeLessThanOrEqual(15)
@@ -69,19 +69,19 @@ describe('what was started verifies', () => {
 
   it('two claims, one after the other', async () => {
     make('claim', 'lin-du-2026/another', { line: '15' })
-    expect(make('claim', 'lin-du-2026/one-more', { line: '15' }).says.join()).not.toContain('again')
-    expect(read('corpus/claims/lin-du-2026.yaml').match(/^draft: true$/gm)).toHaveLength(1)
+    expect(make('claim', 'lin-du-2026/one-more', { line: '15' }).files.map(({ path }) => path)).toEqual(['corpus/claims/lin-du-2026.draft.yaml'])
+    expect(read('corpus/claims/lin-du-2026.draft.yaml').match(/^draft: true$/gm)).toHaveLength(1)
     expect((await verified()).problems).toEqual([])
   })
 
   it('a claim of an outside source, at a place in words', async () => {
     make('claim', 'harbour-office-2025/bridge-soon')
-    expect(await verified()).toEqual({ problems: [], drafts: ['corpus/claims/harbour-office-2025.yaml'] })
+    expect(await verified()).toEqual({ problems: [], drafts: ['corpus/claims/harbour-office-2025.draft.yaml'] })
   })
 
   it('a tension, beside the others', async () => {
     make('tension', 'ferry/who-keeps')
-    expect(await verified()).toEqual({ problems: [], drafts: ['corpus/tensions/ferry.yaml'] })
+    expect(await verified()).toEqual({ problems: [], drafts: ['corpus/tensions/ferry.draft.yaml'] })
     expect(Object.keys(readCourse(root).tensions)).toEqual(['ferry/how-long', 'ferry/who-keeps'])
   })
 
@@ -95,6 +95,27 @@ describe('what was started verifies', () => {
     expect((await verified()).problems).toEqual([])
     expect(readCourse(root).tensions['bridge/toll-or-ticket']!.sides.map(({ claims }) => claims)).toEqual([['lin-du-2027/toll'], ['lin-du-2026/line-opened']])
   })
+})
+
+it('a draft beside a finished file leaves the finished claims held: they are to be used and locked', async () => {
+  make('claim', 'lin-du-2026/another', { line: '15' })
+  edit('slides/ferry.en.md', ' <Cite claim="lin-du-2026/takings-grew" />', '')
+  edit('slides/ferry.zh.md', ' <Cite claim="lin-du-2026/takings-grew" />', '')
+  expect((await verified()).problems).toEqual([expect.stringMatching(/^used corpus\/claims\/lin-du-2026\.yaml:\d+ "lin-du-2026\/takings-grew" is used nowhere/)])
+})
+
+it('a record that stands in both files is a problem', () => {
+  make('claim', 'lin-du-2026/another', { line: '15' })
+  edit('corpus/claims/lin-du-2026.draft.yaml', 'another:', 'line-opened:')
+  expect(readCourse(root).problems.map(({ path, message }) => `${path}: ${message}`)).toEqual([expect.stringMatching(/^corpus\/claims\/lin-du-2026\.draft\.yaml: "line-opened" stands at corpus\/claims\/lin-du-2026\.yaml:\d+ already$/)])
+})
+
+it('in a clone whose lines end with \\r\\n a piece is started as in any other', async () => {
+  for (const path of ['corpus/claims/lin-du-2026.yaml', 'corpus/course.yaml', 'slides/ferry.en.md', 'slides/ferry.zh.md']) writeFileSync(join(root, path), read(path).replaceAll('\n', '\r\n'))
+  make('claim', 'lin-du-2026/another', { line: '15' })
+  make('claim', 'lin-du-2026/one-more', { line: '15' })
+  expect(read('corpus/claims/lin-du-2026.draft.yaml')).toMatch(/^# .*\ndraft: true\n\nanother:/)
+  expect(await verified()).toEqual({ problems: [], drafts: ['corpus/claims/lin-du-2026.draft.yaml'] })
 })
 
 it('a finished file may hold nothing of it', async () => {

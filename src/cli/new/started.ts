@@ -18,6 +18,9 @@ export interface Ground {
   context: Context
 }
 
+/** `verify` reads the words; whether they have room is seen. */
+export const look = (lecture: string) => `See whether all of it has room, in both languages: npm run look -- --lecture ${lecture}`
+
 export const replace = `Replace ${placeholder.en} and ${placeholder.zh} wherever they stand (ids too: todo-…)`
 
 /** "triad/six-edges" => the lecture and the slug, each as it should be. */
@@ -36,18 +39,20 @@ export function claimsOf({ course }: Ground, lecture: string): { source: string,
 }
 
 /**
- * A record at the end of a file of records, whose comments and order stay. A file that is new, or was finished, says
- * `draft: true` from now on, under the comment on its top.
+ * A record at the end of a file of records, whose comments and order stay. A new file says `draft: true`. A finished file stays
+ * as it is: what is new is written beside it, "corpus/claims/yang-2026.draft.yaml", where it has the same id.
  */
-export function withRecord({ course, context }: Ground, path: string, slug: string, record: string, comment: string): { path: string, text: string, again: boolean } {
-  const old = context.files.get(path)
-  const wrong = course.problems.find(problem => problem.path === path)
-  if (wrong) throw new CannotRun(`${path}:${wrong.line} ${wrong.message}. Mend this first: what cannot be read is not added to.`)
-  if (old !== undefined && new RegExp(`^["']?${slug}["']?:`, 'm').test(old)) throw new CannotRun(`"${slug}" stands in ${path} already, and nothing is overwritten.`)
-  const isDraft = course.drafts.includes(path)
-  const top = /^(?:#.*\n)*/.exec(old ?? `# ${comment}\n`)![0]
-  const text = old === undefined ? `${top}draft: true\n` : isDraft ? old : `${top}draft: true\n${old.slice(top.length)}`
-  return { path, text: `${text.trimEnd()}\n\n${record}`, again: old !== undefined && !isDraft }
+export function withRecord({ course, context }: Ground, finished: string, slug: string, record: string, comment: string): { path: string, text: string, beside?: string } {
+  const beside = finished.replace(/\.yaml$/, '.draft.yaml')
+  for (const path of [finished, beside]) {
+    const wrong = course.problems.find(problem => problem.path === path)
+    if (wrong) throw new CannotRun(`${path}:${wrong.line} ${wrong.message}. Mend this first: what cannot be read is not added to.`)
+    if (new RegExp(`^["']?${slug}["']?:`, 'm').test(context.files.get(path) ?? '')) throw new CannotRun(`"${slug}" stands in ${path} already, and nothing is overwritten.`)
+  }
+  const isFinished = context.files.has(finished) && !course.drafts.includes(finished)
+  const path = isFinished ? beside : finished
+  const text = context.files.get(path) ?? `# ${comment}\ndraft: true\n`
+  return { path, text: `${text.trimEnd()}\n\n${record}`, ...(isFinished ? { beside: finished } : {}) }
 }
 
-export const draftAgain = (path: string) => `${path} says \`draft: true\` again; take that line out when all of it is written.`
+export const writtenBeside = (path: string, finished: string) => `${finished} is finished and stays so; when all of ${path} is written, move it there.`

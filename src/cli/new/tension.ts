@@ -1,4 +1,4 @@
-import { claimsOf, draftAgain, type Ground, idParts, replace, type Started, withRecord } from './started.ts'
+import { claimsOf, type Ground, idParts, look, replace, type Started, withRecord, writtenBeside } from './started.ts'
 
 /** `triad/who-decides`: a record at the end of corpus/tensions/triad.yaml. */
 export function newTension(ground: Ground, id: string): Started {
@@ -7,7 +7,7 @@ export function newTension(ground: Ground, id: string): Started {
   const one = sources[0]!.claims[0]!
   // Two authors where there are two; else one against himself.
   const other = sources[1]?.claims[0] ?? sources[0]!.claims[1] ?? one
-  const { again, ...file } = withRecord(ground, `corpus/tensions/${lecture}.yaml`, slug, `${slug}:
+  const { beside, ...file } = withRecord(ground, `corpus/tensions/${lecture}.yaml`, slug, `${slug}:
   title: { en: "TODO The question they answer differently", zh: 【待写】两边答法不同的问题 }
   sides:
     - says:
@@ -25,7 +25,7 @@ export function newTension(ground: Ground, id: string): Started {
 `, 'Claims that cannot both hold, or a claim and a silence; and what a careful reader does about it.')
   return {
     files: [file],
-    says: again ? [draftAgain(file.path)] : [],
-    next: [`${replace}, and put the claims there that it is about.`, 'Check it: npm run verify', `Show it, in both languages: <Tension id="${id}" />`],
+    says: beside ? [writtenBeside(file.path, beside)] : [],
+    next: [`${replace}, and put the claims there that it is about.`, 'Check it: npm run verify', `Show it, in both languages: <Tension id="${id}" />`, look(lecture)],
   }
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { Agent, get } from 'node:http'
 import { join } from 'node:path'
 import process from 'node:process'
 import { courseKey, courseVariable } from '#course/roots'
@@ -60,11 +61,19 @@ export async function startSlidev(roots: Roots, deck: DeckAddress, base: string,
 
 async function answers(address: string, goOn: () => boolean): Promise<void> {
   while (goOn()) {
-    const status = await fetch(address, { signal: AbortSignal.timeout(20_000) }).then(async response => (await response.text(), response.status), () => 0)
+    const status = await statusOf(address)
     if (status === 200) return
     await new Promise(resolve => setTimeout(resolve, 150))
   }
 }
+
+/** Asked with an agent of its own: the usual one may have been told to go through a proxy, which knows nothing of this machine. */
+const statusOf = (address: string) => new Promise<number>((resolve) => {
+  const request = get(address, { agent: new Agent(), timeout: 20_000, headers: { accept: 'text/html' } }, (response) => {
+    response.on('end', () => resolve(response.statusCode ?? 0)).on('error', () => resolve(0)).resume()
+  })
+  request.on('timeout', () => request.destroy()).on('error', () => resolve(0))
+})
 
 function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()

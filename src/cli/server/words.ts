@@ -12,12 +12,12 @@ h1 { font: 600 28px/1.3 serif } a { color: var(--blue) } p { max-width: 60ch } p
 </style></head><body><main>${body}</main></body></html>`
 
 const words = {
-  en: { starting: 'The slides are being made ready', wait: 'This takes some ten seconds the first time. The page continues by itself.', stopped: 'The slides could not be made ready', said: 'This is what Slidev said last:', again: 'Try again' },
-  zh: { starting: '正在准备幻灯片', wait: '首次打开约需十秒，准备好后页面会自动继续。', stopped: '幻灯片未能启动', said: 'Slidev 最后的输出：', again: '重试' },
+  en: { starting: 'The slides are being made ready', wait: 'This takes some ten seconds the first time. The page continues by itself.', stopped: 'The slides could not be made ready', said: 'This is what Slidev said last:', again: 'Try again', slow: 'It takes longer than a minute. This is what Slidev said last:' },
+  zh: { starting: '正在准备幻灯片', wait: '首次打开约需十秒，准备好后页面会自动继续。', stopped: '幻灯片未能启动', said: 'Slidev 最后的输出：', again: '重试', slow: '已经超过一分钟。Slidev 最后的输出：' },
 } as const
 
 /** Asks how far the deck is, and loads the address again when it is ready: the slide named after # stays. */
-export function startingPage(deck: DeckAddress, stateAddress: string): string {
+export function startingPage(deck: DeckAddress, stateAddress: string, slowAfter = 60_000): string {
   const say = words[deck.lang]
   return page(deck.lang, say.starting, `
 <h1 role="status">${say.starting}</h1>
@@ -25,15 +25,23 @@ export function startingPage(deck: DeckAddress, stateAddress: string): string {
 <div hidden><p>${say.said}</p><pre></pre><p><a href="">${say.again}</a></p></div>
 <noscript><meta http-equiv="refresh" content="3"></noscript>
 <script type="module">
+const began = performance.now()
 const ask = async () => {
   const { state, said } = await fetch(${JSON.stringify(stateAddress)}).then(answer => answer.json()).catch(() => ({ state: 'starting' }))
   if (state === 'ready') return location.reload()
-  if (state === 'starting') return setTimeout(ask, 300)
+  if (state === 'starting') {
+    if (performance.now() - began > ${slowAfter}) tell(said, ${JSON.stringify(say.slow)})
+    return setTimeout(ask, 300)
+  }
   document.querySelector('h1').textContent = ${JSON.stringify(say.stopped)}
   document.querySelector('.wait').hidden = true
+  tell(said, ${JSON.stringify(say.said)})
+  document.querySelector('a').onclick = event => { event.preventDefault(); location.reload() }
+}
+function tell(said = [], words) {
+  document.querySelector('div p').textContent = words
   document.querySelector('pre').textContent = said.join('\\n')
   document.querySelector('div').hidden = false
-  document.querySelector('a').onclick = event => { event.preventDefault(); location.reload() }
 }
 ask()
 </script>`)

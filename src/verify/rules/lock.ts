@@ -8,7 +8,6 @@ import { type Context, defineRule } from '../rule.ts'
 import { isBorneOut } from './evidence.ts'
 
 export const locksFolder = 'corpus/evidence'
-const claimsPath = (source: string) => `corpus/claims/${source}.yaml`
 export const lockPath = (source: string) => `${locksFolder}/${source}.lock.json`
 const renew = 'npm run verify -- --lock'
 
@@ -23,9 +22,9 @@ export const lock = defineRule({
       const claims = claimsOf(course, source)
       const kept = course.locks[source]?.claims
       if (!course.sources[source]!.text || (claims.length === 0 && !kept)) continue
-      const isDraft = course.drafts.includes(claimsPath(source))
+      const isDraft = (slug: string) => course.drafts.includes(course.place('claims', `${source}/${slug}`).path)
       if (!kept) {
-        if (isDraft) continue
+        if (claims.every(([slug]) => isDraft(slug))) continue
         checked++
         problems.push({ path: lockPath(source), line: 1, message: `expected this file: the ${claims.length} claims of ${source} as they were checked; write it with: ${renew}` })
         continue
@@ -35,7 +34,7 @@ export const lock = defineRule({
         const place = course.place('claims', `${source}/${slug}`)
         const entry = Object.hasOwn(kept, slug) ? kept[slug] : undefined
         if (article && !isBorneOut(claim, article)) continue // `evidence` says what is wrong with it
-        if (!entry && isDraft) continue
+        if (!entry && isDraft(slug)) continue
         if (!entry) { problems.push({ ...place, message: `this claim is not in ${lockPath(source)}: nobody has checked it against the article; do so with: ${renew}` }); continue }
         const now = article && entryOf(claim, article)
         if (entry.claim !== hash(canonical(claim))) problems.push({ ...place, message: `this claim has changed since it was last checked; check it again with: ${renew}` })
