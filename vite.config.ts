@@ -1,15 +1,20 @@
 // Slidev reads this file because every deck names this folder as its addon.
+import { dirname } from 'node:path'
 import process from 'node:process'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { fontsPlugin } from './src/cli/build/fonts.ts'
-import { noMermaid } from './src/cli/build/no-mermaid.ts'
-import { unknownTags } from './src/cli/build/unknown-tags.ts'
+import { noMermaid } from './src/cli/build/plugins/no-mermaid.ts'
+import { recordInputs } from './src/cli/build/plugins/record-inputs.ts'
+import { unknownTags } from './src/cli/build/plugins/unknown-tags.ts'
 import { coursePlugin } from './src/course/plugin.ts'
 
 export default defineConfig({
-  plugins: [coursePlugin(), fontsPlugin(), unknownTags(), noMermaid()],
+  plugins: [coursePlugin(), fontsPlugin(), unknownTags(), noMermaid(), recordInputs(dirname(fileURLToPath(import.meta.url)))],
   // Several decks at a time prepare their packages each in a folder of their own.
   cacheDir: process.env.COURSE_VITE_CACHE,
+  // A build that handouts are printed from has the page they are printed from.
+  define: { 'import.meta.env.COURSE_PAPER': JSON.stringify(process.env.COURSE_PAPER === '1') },
   // Found only when a chart is drawn; prepared then, it would make the page load again.
   optimizeDeps: { include: ['@observablehq/plot'] },
 })

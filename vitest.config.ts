@@ -1,6 +1,5 @@
 import { defineConfig } from 'vitest/config'
 import vue from '@vitejs/plugin-vue'
-import { coursePlugin } from './src/course/plugin.ts'
 
 // Vitest 5 groups failures with Map.groupBy, which Node has from 21 on; without it a failing run on Node 20 says nothing.
 const maps = Map as { groupBy?: <K, V>(items: Iterable<V>, keyOf: (item: V, index: number) => K) => Map<K, V[]> }
@@ -15,7 +14,7 @@ maps.groupBy ??= <K, V>(items: Iterable<V>, keyOf: (item: V, index: number) => K
 }
 
 export default defineConfig({
-  plugins: [vue(), coursePlugin()],
+  plugins: [vue()],
   test: {
     projects: [
       {

@@ -20,7 +20,7 @@ const mapOfNowhere: LectureData['maps'][MapView] = { width: 658, height: 372, co
 
 export const data: LectureData = withTextsRendered({
   lecture: 'salt',
-  number: 2,
+  number: 2, total: 3, languages: ['en', 'zh'],
   syllabus: { title: text('Roads', '路'), version: '1', cite: text('Roads, 1', '《路》'), lectures: {
     salt: { title: text('The salt road', '盐路'), short: text('Salt', '盐路'), question: text('Whose road?', '谁的路？'), sources: ['varga-2031'], outcomes: {} },
   } },

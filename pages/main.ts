@@ -4,6 +4,7 @@ import type { Language } from '#schema'
 import { pageHost } from '../src/hosts/page/main.ts'
 import { isDrawn } from '../src/hosts/drawn.ts'
 import { nameOf } from '#course'
+import { fetchOverview } from '../src/hosts/fetched.ts'
 import { runningLines } from '#handout'
 import '../styles/tokens.css'
 import '../styles/base.css'
@@ -16,8 +17,8 @@ const lang: Language = given === 'zh' ? 'zh' : 'en'
 
 async function show() {
   if (page === 'start') {
-    const { default: Start } = await import('./Start.vue')
-    createApp(Start, { lang }).mount('#app')
+    const [{ default: Start }, course] = await Promise.all([import('./Start.vue'), fetchOverview(lang)])
+    createApp(Start, { lang, course }).mount('#app')
     return
   }
   const asked = new URLSearchParams(location.search).get('print')

@@ -37,6 +37,7 @@ const closed: { rooms: string[], to: RegExp, because: string }[] = [
 /** Files that stand at a door: the one place where their room meets the outside. Type-only imports need no door. */
 const doors: { file: string, opens: RegExp, because: string }[] = [
   { file: 'src/course/folder.ts', opens: /^node:fs$/, because: 'reads the texts of a folder' },
+  { file: 'src/course/served-now.ts', opens: /^node:fs$/, because: 'sees whether a file of the course has changed' },
   { file: 'src/course/drawn.ts', opens: /^node:fs$/, because: 'keeps what was drawn under .cache/' },
   { file: 'src/verify/kept.ts', opens: /^node:fs$/, because: 'keeps under .cache/ what was found out' },
   { file: 'src/verify/mermaid.ts', opens: /^mermaid$/, because: 'a diagram is right when mermaid itself can parse it' },

@@ -1,23 +1,20 @@
 import { useSlideContext } from '@slidev/client'
 import { computed } from 'vue'
-import { syllabus } from '#course/bundle'
-import type { Language } from '#schema'
+import { plainText } from '#course'
+import { useHost } from '#hosts'
 
 /** Where a slide stands: which lecture of how many, in which language, on which page. Called in a layout's setup. */
 export function usePlace() {
-  const { $slidev, $page, $frontmatter } = useSlideContext()
-  const configs = $slidev.configs as { lecture?: string, lang?: string }
-  const lang: Language = configs.lang?.startsWith('zh') ? 'zh' : 'en'
-  const lectures = Object.entries(syllabus?.lectures ?? {})
-  const index = lectures.findIndex(([id]) => id === configs.lecture)
-  const short = lectures[index]?.[1].short[lang] ?? ''
+  const { $page, $frontmatter } = useSlideContext()
+  const { data: { lecture, number, total, syllabus }, lang } = useHost()
+  const short = plainText(syllabus.lectures[lecture]?.short[lang] ?? '')
   // "Roads: an interactive workbook …" stands in two places on the opening.
-  const [name = '', about = ''] = (syllabus?.title?.[lang] ?? '').split(/[:：]\s*/)
+  const [name = '', about = ''] = plainText(syllabus.title[lang]).split(/[:：]\s*/)
   return {
     lang,
     /** 1-based; 0 when the deck names no lecture of the syllabus. */
-    number: index + 1,
-    total: lectures.length,
+    number,
+    total,
     short,
     name,
     about: about && about[0]!.toUpperCase() + about.slice(1),

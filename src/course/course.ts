@@ -1,5 +1,5 @@
 import type { Conic } from '#models'
-import type { Argument, Case, Claim, Deck, Event, Exercise, ExerciseFile, FigureTag, Framework, Language, MapView, Place as MapPlace, Route, Series, Source, Stance, StanceItem, Syllabus, Tension, Term, Theme } from '#schema'
+import type { Argument, Case, Claim, Deck, Event, Exercise, ExerciseFile, FigureTag, Framework, Language, MapView, Place as MapPlace, Route, Series, Source, Stance, StanceItem, Syllabus, Tension, Term, Text, Theme } from '#schema'
 
 /** A letter to the author: where, what was read, what was expected. */
 export interface Problem { path: string, line: number, message: string }
@@ -56,12 +56,17 @@ export type Room = 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | '
 
 /**
  * What one lecture needs in a browser: no key, no note, no proof. Every Text in it is HTML already
- * (rendered from inline Markdown by `src/course/inline.ts`).
+ * (rendered from inline Markdown by `src/course/inline.ts`); of the syllabus it has its own lecture alone.
+ * A page gets it in one language: `src/course/served.ts`.
  */
 export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'terms' | 'tensions' | 'cases' | 'arguments' | 'places' | 'routes'> {
   lecture: string
-  /** 1-based, on the route line. */
+  /** 1-based, on the route line, … */
   number: number
+  /** … which has so many stops. */
+  total: number
+  /** In which there is a deck of it. */
+  languages: Language[]
   /** In the order in which the lecture comes to them: see belonging.ts. */
   items: Record<string, Exercise['item']>
   /** Exercise that stands on no slide -> the slide that teaches what it asks. */
@@ -73,6 +78,12 @@ export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'clai
   slides: SlideEntry[]
   /** The extents that its slides and exercises show, drawn at build time. */
   maps: Partial<Record<MapView, DrawnMap>>
+}
+
+/** What the start page shows of the course, in one language, as plain words. */
+export interface CourseOverview extends Pick<Syllabus, 'tagline' | 'about' | 'use' | 'standpoint' | 'cite'> {
+  name: Text
+  lectures: { id: string, title: Text, question: Text, outcomes: Text[], isReady: boolean }[]
 }
 
 /** Path data of the land and of the lines between countries, where each place stands, and what turns a click into degrees. */

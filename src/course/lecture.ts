@@ -47,17 +47,21 @@ export function lectureData(course: Course, lecture: string): LectureData {
   const used = { series: mine(course.series), frameworks: mine(course.frameworks), events: mine(course.events), terms: mine(course.terms), tensions: mine(course.tensions), cases: mine(course.cases), arguments: mine(course.arguments), stances: mine(course.stances), routes: mine(course.routes) }
   borrowed(course, lecture, used)
   const keys = ids.map(id => course.exercises[id]!.key)
-  const home = course.syllabus.lectures[lecture]?.sources ?? []
-  const wanted = new Set(Object.keys(course.claims).filter(id => home.includes(id.split('/')[0]!)))
+  const wanted = new Set<string>()
   const models = Object.entries({ TriadExplorer: triadSources, TriangleExplorer: triangleSources }).flatMap(([name, sources]) => tagsOf(course, lecture).some(tag => tag.name === name) ? [...sources] : [])
   for (const id of mentioned([used, models, Object.keys(used.stances).length ? stanceSources : [], slideEntries(course, lecture), keys.map(({ claims, partClaims }) => [claims, partClaims])], course.claims)) wanted.add(id)
   for (const id of [...wanted]) for (const other of mentioned(course.claims[id]?.status, course.claims)) wanted.add(other)
   const all = locators(course)
+  const lectures = Object.keys(course.syllabus.lectures)
+  const { title, name, version, cite, lectures: { [lecture]: own } } = course.syllabus
+  const sources = new Set([...[...wanted].map(id => id.split('/')[0]!), ...mentioned([used, items], course.sources)])
   return withTextsRendered({
     lecture,
-    number: Object.keys(course.syllabus.lectures).indexOf(lecture) + 1,
-    syllabus: course.syllabus,
-    sources: course.sources,
+    number: lectures.indexOf(lecture) + 1,
+    total: lectures.length,
+    languages: course.decks.filter(deck => deck.lecture === lecture).map(({ lang }) => lang),
+    syllabus: { title, name, version, cite, lectures: own ? { [lecture]: own } : {} },
+    sources: Object.fromEntries(Object.entries(course.sources).filter(([id]) => sources.has(id))),
     themes: course.themes,
     claims: Object.fromEntries([...wanted].sort().map(id => [id, course.claims[id]!])),
     ...used,

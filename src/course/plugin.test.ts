@@ -1,39 +1,42 @@
-// A drawing that is missing stops a build and no server; what was drawn from another text is missing.
-import { afterEach, expect, it, vi } from 'vitest'
-import { readCourse } from './disk.ts'
-import { drawingsOf } from './drawings.ts'
-import { houseRoot } from './roots.ts'
+// What a page fetches while an author is at work, of a course in a folder of its own.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AddressInfo } from 'node:net'
+import { createServer, type ViteDevServer } from 'vite'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { coursePlugin } from './plugin.ts'
 
-const kept = new Map<string, string>()
-vi.mock('./drawn.ts', () => ({ drawnIn: () => ({ find: (text: string) => kept.get(text), keep: () => {} }) }))
-const { coursePlugin } = await import('./plugin.ts')
-
-const drawings = drawingsOf(readCourse(houseRoot), 'triad', 'zh')
-const load = (command: 'build' | 'serve') => {
-  const plugin = coursePlugin() as unknown as { configResolved: (config: { command: string }) => void, load: (id: string) => string }
-  plugin.configResolved({ command })
-  return () => plugin.load('\0virtual:course/drawings/triad.zh')
+let root: string
+let server: ViteDevServer
+let origin: string
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'course-'))
+  cpSync(fileURLToPath(new URL('../../tests/tiny-course', import.meta.url)), root, { recursive: true })
+  server = await createServer({ configFile: false, root, plugins: [coursePlugin({ root })], server: { port: 0, host: 'localhost' }, logLevel: 'silent', optimizeDeps: { noDiscovery: true } })
+  await server.listen()
+  origin = `http://localhost:${(server.httpServer!.address() as AddressInfo).port}`
+}, 30_000)
+afterAll(async () => {
+  await server.close()
+  rmSync(root, { recursive: true, force: true })
+})
+const asked = async (name: string) => {
+  const response = await fetch(`${origin}/${name}.json`)
+  return { status: response.status, text: await response.text() }
 }
-const keepAll = () => { for (const { text } of drawings) kept.set(text, '<svg></svg>') }
-afterEach(() => kept.clear())
 
-it('is asked of a deck that has some', () => expect(drawings.length).toBeGreaterThan(2))
-it('with every drawing kept, a build gets them all', () => {
-  keepAll()
-  expect(load('build')().match(/<svg>/g)).toHaveLength(drawings.length)
+it.each([['data/ferry.en', '"lecture":"ferry"'], ['keys/ferry.zh', '"solution"'], ['diagrams/ferry.en', '{'], ['course/overview.zh', '"lectures"']])('%s is made when it is asked for', async (name, holds) => {
+  const { status, text } = await asked(name)
+  expect(status).toBe(200)
+  expect(text).toContain(holds)
 })
-it('with nothing kept, a build stops and names what is missing', () => {
-  expect(load('build')).toThrow(/^not drawn: (triad\/[a-z-]+ \(zh\)(; |\. )){2,}`npm run build` draws before it builds\.$/)
-})
-it('with one text changed since it was drawn, a build stops at that one', () => {
-  keepAll()
-  const { text, framework } = drawings[0]!
-  kept.delete(text)
-  kept.set(`${text} `, '<svg></svg>')
-  expect(load('build')).toThrow(new RegExp(`^not drawn: ${framework} \\(zh\\)\\. `))
-})
-it('a server serves what there is: its pages draw the rest', () => {
-  keepAll()
-  kept.delete(drawings[0]!.text)
-  expect(load('serve')().match(/<svg>/g)).toHaveLength(drawings.length - 1)
+it.each(['data/nobody.en', 'data/ferry.ru', 'keys/ferry'])('%s is not there', async name => expect((await asked(name)).status).not.toBe(200))
+it('a text that changed is there at the next request', async () => {
+  const path = join(root, 'corpus/course.yaml')
+  const before = readFileSync(path, 'utf8')
+  expect((await asked('course/overview.en')).text).not.toContain('changed by its author')
+  writeFileSync(path, before.replace(/(title:\s*\{\s*en:\s*)[^,]*/, '$1changed by its author'))
+  expect((await asked('course/overview.en')).text).toContain('changed by its author')
 })

@@ -1,70 +1,42 @@
 import { resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
-import type { Language } from '#schema'
-import type { Course } from './course.ts'
-import { readCourse } from './disk.ts'
-import { drawingKey } from './drawing.ts'
-import { drawingName, drawingsOf } from './drawings.ts'
-import { drawnIn } from './drawn.ts'
-import { lectureData, lectureKeys } from './lecture.ts'
 import { courseRoot } from './roots.ts'
 
 /**
- * `virtual:course` and its chunks: `virtual:course/data/corridor` (a lecture, texts as HTML),
- * `virtual:course/keys/corridor` (its keys; `null` when built with COURSE_WITHOUT_KEYS=1) and
- * `virtual:course/drawings/corridor.en` (the diagrams of a deck as they were drawn: see drawn.ts).
+ * The course for pages that Vite serves while an author is at work: `/data/corridor.en.json` and the like (see served.ts) are
+ * made when they are asked for, of what then stands in the course's files, and a file that changes reloads the page.
+ * A build takes nothing from here: it writes these files once for all pages (src/cli/build/data.ts).
  */
-export function coursePlugin(options: { root?: string, withoutKeys?: boolean } = {}): Plugin {
-  const root = options.root ?? courseRoot()
+export function coursePlugin({ root = courseRoot() }: { root?: string } = {}): Plugin {
   const rooms = ['corpus', 'exercises', 'slides'].map(room => resolve(root, room) + sep)
-  const withoutKeys = options.withoutKeys ?? process.env['COURSE_WITHOUT_KEYS'] === '1'
-  let cached: Course | undefined
-  const course = () => cached ??= readCourse(root)
-  const json = (value: unknown) => `export default JSON.parse(${JSON.stringify(JSON.stringify(value))})`
-
-  let isBuild = false
-  /** What a build lacks stops it; a server's pages draw by themselves what nobody has drawn. */
-  function drawingsFor(deck: string): Record<string, string> {
-    const [lecture, lang] = deck.split('.') as [string, Language]
-    const drawn = drawnIn()
-    const found = drawingsOf(course(), lecture, lang).map(drawing => ({ drawing, svg: drawn.find(drawing.text) }))
-    const missing = found.filter(({ svg }) => svg === undefined).map(({ drawing }) => drawingName(drawing))
-    if (isBuild && missing.length) throw new Error(`not drawn: ${missing.join('; ')}. \`npm run build\` draws before it builds.`)
-    return Object.fromEntries(found.flatMap(({ drawing, svg }) => svg === undefined ? [] : [[drawingKey(drawing.text), svg]]))
-  }
-
   return {
     name: 'course',
-    configResolved: ({ command }) => { isBuild = command === 'build' },
-    resolveId: id => id.startsWith('virtual:course') ? `\0${id}` : undefined,
-    load(id) {
-      if (!id.startsWith('\0virtual:course')) return
-      const [, what, lecture] = id.slice(1).split('/')
-      if (what === 'drawings') return json(drawingsFor(lecture!))
-      if (what === 'data') return json(lectureData(course(), lecture!))
-      if (what === 'keys') return json(withoutKeys ? null : lectureKeys(course(), lecture!))
-      const lectures = Object.keys(course().syllabus.lectures)
-      const chunks = (kind: string) => lectures.map(name => `${JSON.stringify(name)}: () => import('virtual:course/${kind}/${name}')`).join(',\n')
-      const decks = course().decks.map(({ lecture: name, lang, draft }) => ({ lecture: name, lang, draft }))
-      return [
-        `export const data = {${chunks('data')}}`,
-        `export const keys = {${chunks('keys')}}`,
-        `export const drawings = {${course().decks.map(({ lecture: name, lang }) => `${JSON.stringify(`${name}.${lang}`)}: () => import('virtual:course/drawings/${name}.${lang}')`).join(',\n')}}`,
-        `export const decks = ${JSON.stringify(decks)}`,
-        `export const syllabus = JSON.parse(${JSON.stringify(JSON.stringify(course().syllabus))})`,
-      ].join('\n')
-    },
+    apply: 'serve',
     configureServer(server) {
       server.watcher.add(rooms)
       const changed = (path: string) => {
-        if (!rooms.some(room => path.startsWith(room))) return
-        cached = undefined
-        if (path.endsWith('.md')) return // Slidev reloads its own slides
-        for (const module of server.moduleGraph.idToModuleMap.values())
-          if (module.id?.startsWith('\0virtual:course')) server.moduleGraph.invalidateModule(module)
-        server.ws.send({ type: 'full-reload' })
+        // Slidev reloads its own slides.
+        if (rooms.some(room => path.startsWith(room)) && !path.endsWith('.md')) server.ws.send({ type: 'full-reload' })
       }
       server.watcher.on('change', changed).on('add', changed).on('unlink', changed)
+      server.middlewares.use(async (request, response, next) => {
+        const name = /^\/((?:data|keys|diagrams|course)\/[\w.-]+)\.json$/.exec(new URL(request.url ?? '/', 'http://localhost').pathname)?.[1]
+        if (name === undefined) return next()
+        response.setHeader('cache-control', 'no-store')
+        try {
+          // Only a server that is asked reads the course: decks ask the one that has the pages.
+          const { servedNow } = await import('./served-now.ts')
+          const value = servedNow(root, name)
+          if (value !== undefined) return response.setHeader('content-type', 'application/json').end(JSON.stringify(value))
+          response.statusCode = 404
+          response.end(`the course has no ${name}`)
+        }
+        catch (error) {
+          server.config.logger.error(error instanceof Error ? error.stack ?? error.message : String(error))
+          response.statusCode = 500
+          response.end(error instanceof Error ? error.message : String(error))
+        }
+      })
     },
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { partialDate } from './date.ts'
 
 /**
  * `three-vertices`; a slug names a record inside its file, and the order of records says something: steps, corners, columns.
@@ -18,7 +19,7 @@ export const Names = z.strictObject({ en: z.string().min(1), zh: z.string().min(
 export type Names = z.infer<typeof Names>
 
 /** `2025`, `2025-08` or `2025-08-08`: as exact as its source gives it. */
-export const PartialDate = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'expected a quoted date: "2025", "2025-08" or "2025-08-08"')
+export const PartialDate = z.string().regex(partialDate, 'expected a quoted date: "2025", "2025-08" or "2025-08-08"')
 
 /** A file of records: slug -> record. `draft: true` beside the slugs says that the file is being written: it may hold placeholders, and claims that nobody uses or has locked yet. */
 export const drafted = 'draft'

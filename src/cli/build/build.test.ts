@@ -1,11 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Course } from '#course'
 import { deckProblems } from './decks.ts'
-import { shareAssets } from './share.ts'
-import { absoluteLinks, buildSite } from './site.ts'
-import { placeOf, unknownTags } from './unknown-tags.ts'
+import { published } from './drafts.ts'
+import { cacheOf } from './kept.ts'
+import { fileOf } from './plugins/record-inputs.ts'
+import { placed, share } from './share.ts'
+import { absoluteLinks, buildSite, filesIn } from './site.ts'
+import { placeOf, unknownTags } from './plugins/unknown-tags.ts'
 
 let root: string
 beforeEach(() => { root = mkdtempSync(join(tmpdir(), 'build-')) })
@@ -49,27 +53,94 @@ describe('tags that are no component', () => {
   it('and a known one does not', () => expect(parsed('import Cite from "/components/Cite/Cite.vue"')).not.toThrow())
 })
 
-describe('assets that decks share', () => {
-  const deck = (name: string, own: string) => {
-    write(`slides/${name}/index.html`, '<script src="./assets/index-1.js"></script>')
-    write(`slides/${name}/404.html`, '')
-    write(`slides/${name}/favicon.svg`, '<svg/>')
-    write(`slides/${name}/assets/modules/vue-abc.js`, 'vue')
-    write(`slides/${name}/assets/index-${name}.js`, own)
+describe('what decks share', () => {
+  const deck = (name: string, entry: string) => {
+    write(`${name}/index.html`, '<script src="./assets/index-1.js"></script>')
+    write(`${name}/favicon.svg`, '<svg/>')
+    write(`${name}/assets/modules/vue-abc.js`, 'vue')
+    write(`${name}/assets/index-${name}.js`, entry)
+    share(join(root, name), join(root, 'site'))
   }
-  it('move up, once each, and the page finds them', () => {
+  it('stands once at the root of the site, without their pages', () => {
     deck('corridor.en', 'a')
     deck('corridor.zh', 'b')
-    shareAssets(join(root, 'slides'))
-    for (const path of ['assets/modules/vue-abc.js', 'assets/index-corridor.en.js', 'assets/index-corridor.zh.js', 'corridor.en/favicon.svg']) expect(existsSync(join(root, 'slides', path)), path).toBe(true)
-    for (const path of ['corridor.en/assets', 'corridor.zh/assets', 'corridor.en/404.html']) expect(existsSync(join(root, 'slides', path)), path).toBe(false)
-    expect(readFileSync(join(root, 'slides/corridor.en/index.html'), 'utf8')).toBe('<script src="../assets/index-1.js"></script>')
+    expect(filesIn(join(root, 'site')).map(path => relative(join(root, 'site'), path)).sort()).toEqual(['assets/index-corridor.en.js', 'assets/index-corridor.zh.js', 'assets/modules/vue-abc.js', 'favicon.svg'])
   })
   it('refuse two files of one name that differ', () => {
     deck('corridor.en', 'a')
-    deck('corridor.zh', 'b')
-    write('slides/corridor.zh/assets/modules/vue-abc.js', 'another vue')
-    expect(() => shareAssets(join(root, 'slides'))).toThrow('have one name and differ')
+    write('corridor.zh/assets/modules/vue-abc.js', 'another vue')
+    expect(() => share(join(root, 'corridor.zh'), join(root, 'site'))).toThrow('have one name and differ')
+  })
+  it.each([
+    ['<script src="./assets/x.js">', '<script src="../../assets/x.js">'],
+    ['<link rel="icon" href="./favicon.svg">', '<link rel="icon" href="../../favicon.svg">'],
+    ['<a href="#/2">', '<a href="#/2">'],
+  ])('%s in a deck becomes %s', (html, expected) => expect(placed(html, '../../')).toBe(expected))
+})
+
+describe('a part that is kept', () => {
+  const cache = (base = 'base') => cacheOf(root, 'corridor.en', base)
+  const build = (base?: string) => {
+    const workshop = cache(base).workshop()
+    writeFileSync(join(workshop, 'files/index.html'), 'built')
+    return cache(base).keep(workshop, ['slides/corridor.en.md', 'components/Cite.vue', 'pages/page.html'])
+  }
+  beforeEach(() => {
+    write('slides/corridor.en.md', 'a deck')
+    write('components/Cite.vue', 'a tag')
+    write('components/Term.vue', 'a tag that the deck does not use')
+  })
+  it.each<[string, () => void, boolean]>([
+    ['nothing changed', () => {}, true],
+    ['a file it was not made of changed', () => write('components/Term.vue', 'another tag'), true],
+    ['its text changed', () => write('slides/corridor.en.md', 'another deck'), false],
+    ['a component it uses changed', () => write('components/Cite.vue', 'another tag'), false],
+    ['a component it uses is gone', () => rmSync(join(root, 'components/Cite.vue')), false],
+  ])('%s: found is %3$s', (_, change, isFound) => {
+    build()
+    change()
+    expect(cache().find() !== undefined).toBe(isFound)
+  })
+  it('is not found for other options or versions', () => {
+    build()
+    expect(cache('another').find()).toBeUndefined()
+  })
+  it('is found again when its text goes back to what it was, and has the key it had', () => {
+    const { key } = build()
+    write('slides/corridor.en.md', 'another deck')
+    expect(build().key).not.toBe(key)
+    write('slides/corridor.en.md', 'a deck')
+    expect(cache().find()?.key).toBe(key)
+  })
+  it('is kept in at most four states', () => {
+    for (let state = 1; state <= 6; state++) {
+      write('slides/corridor.en.md', `a deck ${state}`)
+      build()
+    }
+    expect(readdirSync(join(root, '.cache/built/corridor.en'))).toHaveLength(4)
+    expect(cache().find()).toBeDefined()
+  })
+})
+
+it.each([
+  ['/course/slides/corridor.en.md__slidev_29.md', 'slides/corridor.en.md'],
+  ['/course/components/Cite/Cite.vue?vue&type=style&index=0', 'components/Cite/Cite.vue'],
+  ['/course/node_modules/vue/index.js', undefined],
+  ['/elsewhere/x.ts', undefined],
+  ['\0plugin-vue:export-helper', undefined],
+])('the module %j is the file %s', (id, file) => expect(fileOf(id, '/course')).toBe(file))
+
+describe('drafts', () => {
+  const deck = (lecture: string, draft: boolean, ...exercises: string[]) => ({ lecture, lang: 'en', draft, path: `slides/${lecture}.en.md`, slides: [{ tags: exercises.map(id => ({ name: 'Exercise', attributes: { id }, line: 7 })) }] })
+  const course = (...decks: ReturnType<typeof deck>[]) => ({ decks, exercises: { 'salt/a': {}, 'salt/b': {} }, exerciseFiles: { 'salt/a': {}, 'salt/b': { draft: true } } }) as unknown as Course
+  it('are not published: no deck, no exercise', () => {
+    const { course: left, problems } = published(course(deck('salt', false, 'salt/a'), deck('sea', true, 'salt/b')))
+    expect(problems).toEqual([])
+    expect(left.decks.map(({ lecture }) => lecture)).toEqual(['salt'])
+    expect(Object.keys({ ...left.exercises, ...left.exerciseFiles })).toEqual(['salt/a'])
+  })
+  it('an exercise on a finished slide is a letter', () => {
+    expect(published(course(deck('salt', false, 'salt/b'))).problems).toEqual([{ path: 'slides/salt.en.md', line: 7, message: expect.stringContaining('exercise "salt/b" says `draft: true`') as string }])
   })
 })
 

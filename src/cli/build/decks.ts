@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { load } from '@slidev/parser/fs'
 import type { Problem } from '#course'
-import { addonOf, courseVariable, houseRoot } from '#course/roots'
+import { addonOf, courseKey, courseVariable, houseRoot } from '#course/roots'
 import { didYouMean, withoutColours } from '../console.ts'
 import type { DeckAddress } from '../decks.ts'
+import { type Kept, cacheOf, hashOf, hashOfFiles, namesIn } from './kept.ts'
+import { inputsVariable } from './plugins/record-inputs.ts'
 
 /** What Slidev swallows, exit code 0: a missing `src:` file, an unknown layout, a deck without our tags; and a diagram in a fence. Read before building. */
 export async function deckProblems(root: string, deck: DeckAddress, house = houseRoot): Promise<Problem[]> {
@@ -27,19 +30,65 @@ export async function deckProblems(root: string, deck: DeckAddress, house = hous
   return problems
 }
 
-/** Builds all decks in one process into `out/<name>/`, links relative, presenter notes left out unless asked for. */
-export async function buildDecks(root: string, decks: readonly DeckAddress[], out: string, options: { withoutKeys?: boolean, withNotes?: boolean } = {}): Promise<Problem[]> {
-  const slidev = join(houseRoot, 'node_modules/@slidev/cli/bin/slidev.mjs')
-  const target = decks.length === 1 ? join(out, decks[0]!.name) : out // Slidev adds the name only where there are several
-  const args = [slidev, 'build', ...decks.map(deck => deck.path), '--base', './', '--router-mode', 'hash', '--out', target, ...(options.withNotes ? [] : ['--without-notes'])]
-  const { code, said } = await run(args, houseRoot, { [courseVariable]: root, ...(options.withoutKeys ? { COURSE_WITHOUT_KEYS: '1' } : {}) })
-  const path = decks.length === 1 ? relative(root, decks[0]!.path) : 'slides'
-  const problems: Problem[] = [...said.matchAll(/Unknown layout "([^"]+)"/g)].map(([, layout]) => ({ path, line: 1, message: `Slidev knows no layout "${layout}"` }))
-  if (code !== 0) problems.push({ path, line: 1, message: `slidev build ended with exit code ${code}:\n${said.trim().split('\n').slice(-25).join('\n')}` })
-  else for (const deck of decks) {
-    if (!existsSync(join(out, deck.name, 'index.html'))) problems.push({ path: relative(root, deck.path), line: 1, message: 'slidev build said nothing and wrote nothing' })
+/** How a deck is built: for the site, or to print handouts from, with the notes and the page /handout. */
+export interface DeckOptions { forPaper?: boolean }
+
+/** A deck as it was built: index.html, assets/ and what slides/public/ holds; or why it could not be. */
+export type DeckBuilt = { deck: DeckAddress, kept: Kept } | { deck: DeckAddress, problems: Problem[] }
+
+/**
+ * Builds the decks, two at a time, each in a process of its own, unless the cache has them as they are: a deck is built of its
+ * own text, the components it uses and what Slidev takes of the house, never of the corpus. `told` is called as each is there.
+ */
+export async function buildDecks(
+  root: string, house: string, decks: readonly DeckAddress[], options: DeckOptions = {}, told: (deck: DeckAddress, isNew: boolean) => void = () => {},
+): Promise<DeckBuilt[]> {
+  const built: DeckBuilt[] = []
+  const waiting = [...decks.entries()]
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [index, deck] = next
+      const cache = cacheOf(house, [...root === house ? [] : [courseKey(root)], deck.name, ...options.forPaper ? ['paper'] : []].join('-'), baseOf(house, deck, options))
+      const found = cache.find()
+      built[index] = found ? { deck, kept: found } : await buildDeck(root, house, deck, options, cache)
+      told(deck, !found)
+    }
   }
-  return problems
+  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work))
+  return built
+}
+
+/** Options, versions and the names of all that Slidev finds by its name; styles whole, because what they fetch is in no list. */
+function baseOf(house: string, deck: DeckAddress, options: DeckOptions): string {
+  const found = ['components', 'layouts', 'setup', 'snippets'].flatMap(folder => namesIn(join(house, folder)).filter(name => !/\.test\.ts$/.test(name)))
+  const top = readdirSync(house).filter(name => /\.(vue|ts)$/.test(name) && !/^(vitest|playwright)\./.test(name)).sort()
+  const whole = [...top, 'package.json', 'package-lock.json', 'styles', 'src/cli/build/plugins', 'src/course/plugin.ts', relative(house, join(dirname(deck.path), 'public'))]
+  return hashOf(JSON.stringify([relative(house, deck.path), options, found]), hashOfFiles(house, whole))
+}
+
+async function buildDeck(root: string, house: string, deck: DeckAddress, options: DeckOptions, cache: ReturnType<typeof cacheOf>): Promise<DeckBuilt> {
+  const path = relative(root, deck.path)
+  const workshop = cache.workshop()
+  try {
+    const [files, list] = [join(workshop, 'files'), join(workshop, 'made-of.json')]
+    const args = [join(house, 'node_modules/@slidev/cli/bin/slidev.mjs'), 'build', deck.path, '--base', './', '--router-mode', 'hash', '--out', files, ...(options.forPaper ? [] : ['--without-notes'])]
+    const { code, said } = await run(args, house, { [courseVariable]: root, [inputsVariable]: list, ...(options.forPaper ? { COURSE_PAPER: '1' } : {}) })
+    const problems: Problem[] = [...said.matchAll(/Unknown layout "([^"]+)"/g)].map(([, layout]) => ({ path, line: 1, message: `Slidev knows no layout "${layout}"` }))
+    if (code !== 0) problems.push({ path, line: 1, message: `slidev build ended with exit code ${code}:\n${said.trim().split('\n').slice(-25).join('\n')}` })
+    else if (!existsSync(join(files, 'index.html')) || !existsSync(list)) problems.push({ path, line: 1, message: `slidev build said it was done and wrote no deck:\n${said.trim().split('\n').slice(-25).join('\n')}` })
+    if (problems.length) return { deck, problems }
+    for (const unused of ['404.html', '_redirects']) rmSync(join(files, unused), { force: true })
+    const made = JSON.parse(readFileSync(list, 'utf8')) as string[]
+    rmSync(list)
+    return { deck, kept: cache.keep(workshop, [...new Set([...await writtenIn(root, house, deck), ...made])]) }
+  }
+  finally { rmSync(workshop, { recursive: true, force: true }) }
+}
+
+/** The files of Markdown that a deck is written in: its own, and those a slide takes in with `src:`. */
+async function writtenIn(root: string, house: string, deck: DeckAddress): Promise<string[]> {
+  const { slides } = await load({ userRoot: join(root, 'slides'), roots: [root] }, deck.path)
+  return [deck.path, ...slides.map(({ source }) => source.filepath)].map(path => relative(house, path))
 }
 
 function run(args: string[], cwd: string, env: Record<string, string>): Promise<{ code: number | null, said: string }> {

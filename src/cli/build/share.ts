@@ -1,34 +1,34 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /**
- * `slides/<deck>/assets/*` become `slides/assets/*`: their names hold a hash of what they hold, so that decks share
- * Vue, fonts and the browser's cache. Afterwards a deck is its index.html and its public files.
+ * Puts what was built for one page into the site: all but its HTML goes to the root of the site, once for all pages.
+ * Names under `assets/` hold a hash of what the file holds, so that decks and pages share Vue, fonts and the browser's cache;
+ * what `public/` held has one name in every deck, and stands where scripts in `assets/` look for it.
  */
-export function shareAssets(slides: string): void {
-  const shared = join(slides, 'assets')
-  for (const deck of readdirSync(slides)) {
-    const folder = join(slides, deck)
-    const page = join(folder, 'index.html')
-    if (deck === 'assets' || !existsSync(page)) continue
-    if (existsSync(join(folder, 'assets'))) moveInto(join(folder, 'assets'), shared)
-    rmSync(join(folder, 'assets'), { recursive: true, force: true })
-    writeFileSync(page, readFileSync(page, 'utf8').replaceAll('"./assets/', '"../assets/'))
-    for (const unused of ['404.html', '_redirects']) rmSync(join(folder, unused), { force: true })
+export function share(built: string, site: string): void {
+  for (const entry of readdirSync(built, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || entry.name.endsWith('.html')) continue
+    const from = join(entry.parentPath, entry.name)
+    const to = join(site, from.slice(built.length))
+    if (!existsSync(to)) {
+      mkdirSync(dirname(to), { recursive: true })
+      copyFileSync(from, to)
+    }
+    else if (digest(from) !== digest(to)) throw new Error(`${from} and ${to} have one name and differ: the name's hash does not cover what the file holds`)
   }
 }
 
-function moveInto(from: string, to: string): void {
-  mkdirSync(to, { recursive: true })
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    const source = join(from, entry.name)
-    const target = join(to, entry.name)
-    if (entry.isDirectory()) moveInto(source, target)
-    else if (!existsSync(target)) renameSync(source, target)
-    else if (digest(source) !== digest(target)) throw new Error(`${source} and ${target} have one name and differ: the name's hash does not cover what the file holds`)
-    else rmSync(source)
-  }
+/** The HTML of a page as it was built, to stand so many folders below the root: `"./assets/x.js"` => `"../../assets/x.js"` */
+export function placed(html: string, toRoot: string): string {
+  return html.replace(/(\s(?:src|href)=")\.\//g, `$1${toRoot}`)
 }
 
 const digest = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
+
+/** Writes a file, and the folder it stands in. */
+export function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+}

@@ -1,16 +1,21 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import process from 'node:process'
-import { build as viteBuild } from 'vite'
 import type { Problem } from '#course'
 import { readCourse } from '#course/disk'
-import { courseVariable, houseRoot, isInside } from '#course/roots'
+import { drawnIn } from '#course/drawn'
+import { houseRoot, isInside } from '#course/roots'
 import { CannotRun } from '../console.ts'
 import { decksIn } from '../decks.ts'
-import { buildDecks, deckProblems } from './decks.ts'
+import { type Files, filesInHtml, writeData } from './data.ts'
+import { type DeckBuilt, buildDecks, deckProblems } from './decks.ts'
 import { drawUndrawn, undrawn } from './draw.ts'
 import { fontsOf, installFonts } from './fonts.ts'
-import { shareAssets } from './share.ts'
+import { published } from './drafts.ts'
+import { pruneKept } from './kept.ts'
+import { unless } from './page-html.ts'
+import { buildPages, writePages } from './pages.ts'
+import { placed, share, write } from './share.ts'
 
 interface Options {
   /** The course's folder. */
@@ -19,52 +24,88 @@ interface Options {
   house?: string
   out: string
   withoutKeys?: boolean
+  /** Decks and exercises that say `draft: true` too. */
+  drafts?: boolean
+  /** With the notes and the page /handout: what handouts are printed from, never to be published. */
+  forPaper?: boolean
+  /** These decks alone; all when left out. */
+  decks?: readonly string[]
   /** Called as each part begins. */
   said?: (part: string) => void
 }
 
+/** What a site was made of, for whoever makes something of it: both change whenever what they stand for does. */
+export interface Site {
+  problems: Problem[]
+  /** The files the pages fetch: "data/corridor.en" -> "data/corridor.en.0f3a9c2b1d.json" */
+  files: Files
+  /** Deck -> the key of what was built. */
+  decks: Record<string, string>
+}
+
+const notBuilt = (problems: Problem[]): Site => ({ problems, files: {}, decks: {} })
+
 /**
  * The whole site as files that work from any folder of any server: `index.html`, `en/`, `zh/`, `practice/<lecture>.<lang>/`,
- * `slides/<lecture>.<lang>/`. It is built in .cache/ and put into `out` when nothing is wrong with it.
+ * `slides/<lecture>.<lang>/` and, for all of them, `assets/`, `data/`, `keys/`, `diagrams/`, `course/`. It is put together in
+ * .cache/ and moved to `out` when nothing is wrong with it. Parts that have not changed are taken from .cache/built/.
  */
-export async function buildSite({ root, house = houseRoot, out, withoutKeys = false, said = () => {} }: Options): Promise<Problem[]> {
-  const decks = decksIn(root)
-  if (!decks.length) throw new CannotRun('There is no deck to build: slides/ holds no <lecture>.en.md or <lecture>.zh.md.')
+export async function buildSite({ root, house = houseRoot, out, withoutKeys = false, drafts = false, forPaper = false, decks: only, said = () => {} }: Options): Promise<Site> {
+  const there = decksIn(root)
+  if (!there.length) throw new CannotRun('There is no deck to build: slides/ holds no <lecture>.en.md or <lecture>.zh.md.')
   if (!isInside(root, house)) throw new CannotRun(`A course is built where it finds its packages: read ${root}, expected a folder in ${house}.`)
-  const pages = join(house, 'pages/vite.config.ts')
-  if (!existsSync(pages)) throw new CannotRun('The start and practice pages are missing: there is no pages/vite.config.ts.')
-  said('reading the decks')
-  const before = (await Promise.all(decks.map(deck => deckProblems(root, deck, house)))).flat()
-  if (before.length) return before
-  const course = readCourse(root)
+  if (!existsSync(join(house, 'pages/vite.config.ts'))) throw new CannotRun('The start and practice pages are missing: there is no pages/vite.config.ts.')
+  said('reading the course')
+  const whole = readCourse(root)
+  const { course, problems: unpublished } = drafts ? { course: whole, problems: [] } : published(whole)
+  const decks = there.filter(({ name, lecture, lang }) => (!only || only.includes(name)) && course.decks.some(deck => deck.lecture === lecture && deck.lang === lang))
+  if (!decks.length) throw new CannotRun('Every deck says `draft: true`. To build them all the same: npm run build -- --drafts')
+  const before = [...unpublished, ...(await Promise.all(decks.map(deck => deckProblems(root, deck, house)))).flat()]
+  if (before.length) return notBuilt(before)
   const drawings = undrawn(course)
   if (drawings.length) {
     said(`diagrams: ${drawings.length} to draw`)
     const refused = await drawUndrawn(course, { drawings }).catch((error: unknown) => { throw new CannotRun(`The diagrams of a deck are drawn by a browser before it is built. ${error instanceof Error ? error.message : String(error)}`) })
-    if (refused.length) return refused
+    if (refused.length) return notBuilt(refused)
   }
+
+  said(`decks: ${decks.map(deck => deck.name).join(', ')}`)
+  const built = await buildDecks(root, house, decks, { forPaper }, ({ name }, isNew) => said(isNew ? `  ${name}` : `  ${name}, as it was`))
+  const refused = built.flatMap(each => 'problems' in each ? each.problems : [])
+  if (refused.length) return notBuilt(refused)
+  said('start and practice pages')
+  const pages = await buildPages(house)
 
   const staging = join(house, '.cache', `building-${process.pid}`)
   try {
     mkdirSync(staging, { recursive: true })
-    said(`decks: ${decks.map(deck => deck.name).join(', ')}`)
-    const problems = await buildDecks(root, decks, join(staging, 'slides'), { withoutKeys })
-    if (problems.length) return problems
-    shareAssets(join(staging, 'slides'))
-    said('start and practice pages')
-    await buildPages(pages, staging, { [courseVariable]: root, COURSE_WITHOUT_KEYS: withoutKeys ? '1' : undefined })
+    said('putting it together')
+    const files = writeData(course, drawnIn(), staging, { withoutKeys })
+    writePages(course, pages, staging, files)
+    const keys = Object.fromEntries(built.flatMap(each => 'kept' in each ? [[each.deck.name, placeDeck(each, staging, files)]] : []))
     said('fonts')
     installFonts(staging, await fontsOf(course))
     const absolute = absoluteLinks(staging)
-    if (absolute.length) return absolute
+    if (absolute.length) return notBuilt(absolute)
     rmSync(out, { recursive: true, force: true })
     mkdirSync(dirname(out), { recursive: true })
     move(staging, out)
-    return []
+    pruneKept(house)
+    return { problems: [], files, decks: keys }
   }
   finally {
     rmSync(staging, { recursive: true, force: true })
   }
+}
+
+/** A deck of the site: what it shares with the others at the root, its page in `slides/<deck>/`. Returns its key. */
+function placeDeck({ deck, kept }: Extract<DeckBuilt, { kept: unknown }>, site: string, files: Files): string {
+  share(kept.folder, site)
+  const html = placed(readFileSync(join(kept.folder, 'index.html'), 'utf8'), '../../')
+    .replace('</head>', () => `${filesInHtml(files, deck.name, '../../')}\n</head>`)
+    .replace(/<div id="app"><\/div>/, () => `<div id="app">${unless.inside}</div>\n${unless.after}`)
+  write(join(site, 'slides', deck.name, 'index.html'), html)
+  return kept.key
 }
 
 function move(from: string, to: string) {
@@ -74,22 +115,6 @@ function move(from: string, to: string) {
   catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
     cpSync(from, to, { recursive: true }) // another disk
-  }
-}
-
-async function buildPages(configFile: string, outDir: string, env: Record<string, string | undefined>) {
-  const before = Object.fromEntries(Object.keys(env).map(name => [name, process.env[name]]))
-  setVariables(env)
-  try {
-    await viteBuild({ configFile, base: './', build: { outDir, emptyOutDir: false }, logLevel: 'warn' })
-  }
-  finally { setVariables(before) }
-}
-
-function setVariables(env: Record<string, string | undefined>) {
-  for (const [name, value] of Object.entries(env)) {
-    if (value === undefined) delete process.env[name]
-    else process.env[name] = value
   }
 }
 

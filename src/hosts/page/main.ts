@@ -1,9 +1,9 @@
 import { ref } from 'vue'
-import { loadDrawings, loadKeys, loadLecture } from '#course/bundle'
 import { createStore } from '#progress'
 import type { Language } from '#schema'
 import { assembleHost, browserShelf, hearOtherWindows } from '../assemble.ts'
 import { drawnBefore } from '../drawn.ts'
+import { fetchDrawings, fetchKeys, fetchLecture } from '../fetched.ts'
 import type { Host } from '../host.ts'
 
 /** Slidev's own key and words, so that decks and pages are dark together. */
@@ -30,11 +30,11 @@ export async function pageHost(lecture: string, lang: Language, sheet?: Host['sh
     lang,
     medium: sheet ? 'paper' : 'page',
     sheet,
-    data: await loadLecture(lecture),
-    loadKeys: () => loadKeys(lecture),
+    data: await fetchLecture(lecture, lang),
+    loadKeys: () => fetchKeys(lecture, lang),
     store: createStore({ shelf: sheet ? undefined : browserShelf(), now: () => new Date(), hear: sheet ? undefined : hearOtherWindows }),
     isDark: () => isDark.value,
-    draw: drawnBefore(() => loadDrawings(lecture, lang)),
+    draw: drawnBefore(() => fetchDrawings(lecture, lang)),
     toSlide: slide => `../../slides/${lecture}.${lang}/#/${slide}`,
     toPractice: exercise => exercise ? `#${exercise}` : '#',
     pauseKeys: () => () => {},

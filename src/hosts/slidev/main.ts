@@ -1,11 +1,11 @@
 import { lockShortcuts, useDarkMode } from '@slidev/client'
 import { configs } from '@slidev/client/env.ts'
 import type { App } from 'vue'
-import { loadDrawings, loadKeys, loadLecture } from '#course/bundle'
 import { createStore } from '#progress'
 import type { Language } from '#schema'
 import { assembleHost, browserShelf, hearOtherWindows } from '../assemble.ts'
 import { drawnBefore } from '../drawn.ts'
+import { fetchDrawings, fetchKeys, fetchLecture } from '../fetched.ts'
 import { provideHost } from '../host.ts'
 import './chrome.css'
 
@@ -19,12 +19,12 @@ export async function provideSlidevHost(app: App) {
   const host = assembleHost({
     lang: language,
     medium: 'slide',
-    data: await loadLecture(lecture),
-    loadKeys: () => loadKeys(lecture),
+    data: await fetchLecture(lecture, language),
+    loadKeys: () => fetchKeys(lecture, language),
     store: createStore({ shelf: browserShelf(), now: () => new Date(), hear: hearOtherWindows }),
     isPrinting,
     isDark: () => isDark.value,
-    draw: drawnBefore(() => loadDrawings(lecture, language)),
+    draw: drawnBefore(() => fetchDrawings(lecture, language)),
     toSlide: slide => `#/${slide}`,
     // Decks stand at /slides/<lecture>.<lang>/, practice beside them at /practice/<lecture>.<lang>/, under whatever sub-path.
     toPractice: exercise => `../../practice/${lecture}.${language}/${exercise ? `#${exercise}` : ''}`,
