@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -81,9 +81,10 @@ describe('what decks share', () => {
 describe('a part that is kept', () => {
   const cache = (base = 'base') => cacheOf(root, 'corridor.en', base)
   const build = (base?: string) => {
-    const workshop = cache(base).workshop()
+    const one = cache(base)
+    const workshop = one.workshop()
     writeFileSync(join(workshop, 'files/index.html'), 'built')
-    return cache(base).keep(workshop, ['slides/corridor.en.md', 'components/Cite.vue', 'pages/page.html'])
+    return one.keep(workshop, ['slides/corridor.en.md', 'components/Cite.vue', 'pages/page.html'])
   }
   beforeEach(() => {
     write('slides/corridor.en.md', 'a deck')
@@ -100,6 +101,14 @@ describe('a part that is kept', () => {
     build()
     change()
     expect(cache().find() !== undefined).toBe(isFound)
+  })
+  it('is built again when a file was saved while it was built', () => {
+    const one = cache()
+    const workshop = one.workshop()
+    const later = new Date(Date.now() + 5000)
+    utimesSync(join(root, 'components/Cite.vue'), later, later)
+    one.keep(workshop, ['slides/corridor.en.md', 'components/Cite.vue'])
+    expect(cache().find()).toBeUndefined()
   })
   it('is not found for other options or versions', () => {
     build()

@@ -62,7 +62,7 @@ export async function buildDecks(
 function baseOf(house: string, deck: DeckAddress, options: DeckOptions): string {
   const found = ['components', 'layouts', 'setup', 'snippets'].flatMap(folder => namesIn(join(house, folder)).filter(name => !/\.test\.ts$/.test(name)))
   const top = readdirSync(house).filter(name => /\.(vue|ts)$/.test(name) && !/^(vitest|playwright)\./.test(name)).sort()
-  const whole = [...top, 'package.json', 'package-lock.json', 'styles', 'src/cli/build/plugins', 'src/course/plugin.ts', relative(house, join(dirname(deck.path), 'public'))]
+  const whole = [...top, 'package.json', 'package-lock.json', 'styles', 'src/cli/build/plugins', 'src/course/plugin.ts', 'src/course/roots.ts', relative(house, join(dirname(deck.path), 'public'))]
   return hashOf(JSON.stringify([relative(house, deck.path), options, found]), hashOfFiles(house, whole))
 }
 

@@ -25,6 +25,7 @@ const daysKept = 30
 export function cacheOf(house: string, name: string, base: string) {
   const home = join(house, '.cache/built', name)
   const entries = () => existsSync(home) ? readdirSync(home).filter(entry => existsSync(join(home, entry, 'inputs.json'))) : []
+  let began = 0
   const keptAt = (entry: string): Kept => ({ key: entry, folder: join(home, entry, 'files') })
   return {
     /** The part as it was built of just these files; undefined when it has to be built. */
@@ -39,6 +40,7 @@ export function cacheOf(house: string, name: string, base: string) {
     },
     /** Where to build into: a folder of this process alone. */
     workshop(): string {
+      began = Date.now()
       const folder = join(home, `building-${process.pid}`)
       rmSync(folder, { recursive: true, force: true })
       mkdirSync(join(folder, 'files'), { recursive: true })
@@ -48,7 +50,9 @@ export function cacheOf(house: string, name: string, base: string) {
     keep(workshop: string, made: readonly string[]): Kept {
       const inputs = Object.fromEntries([...made].sort().flatMap((path) => {
         const digest = digestOf(join(house, path))
-        return digest ? [[path, digest]] : [] // a page that stands in no file
+        if (!digest) return [] // a page that stands in no file
+        // Who saves while a deck is built has it built again: nobody knows which text went into it.
+        return [[path, statSync(join(house, path)).mtimeMs > began ? `changed while it was built: ${digest}` : digest]]
       }))
       writeFileSync(join(workshop, 'inputs.json'), JSON.stringify(inputs, undefined, 1))
       const entry = `${base}-${hashOf(JSON.stringify(inputs))}`
