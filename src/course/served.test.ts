@@ -10,7 +10,7 @@ const { id, file, exercise } = example('number')
 const course = {
   ...corpus, claims: {}, sources: { 'varga-2031': { short: text }, 'nobody-1999': { short: text } }, themes: {}, terms: {}, tensions: {}, cases: {}, arguments: {}, stances: {}, places: {}, routes: {}, locks: {}, drafts: [],
   decks: [deck('en'), deck('zh')],
-  syllabus: { title: { en: 'Roads', zh: '路' }, version: '1', cite: text, lectures: { salt: { title: { en: 'The salt road', zh: '盐路' }, short: text, question: text, sources: [], outcomes: {} }, sea: { title: { en: 'The sea', zh: '海' }, short: text, question: text, sources: [], outcomes: {} } } },
+  syllabus: { title: { en: 'Roads', zh: '路' }, version: '1', cite: text, about: { en: '{Lectures} lectures', zh: '共{lectures}讲' }, lectures: { salt: { title: { en: 'The salt road', zh: '盐路' }, short: text, question: text, sources: [], outcomes: {} }, sea: { title: { en: 'The sea', zh: '海' }, short: text, question: text, sources: [], outcomes: {} } } },
   exercises: { [id]: exercise }, exerciseFiles: { [id]: file },
 } as unknown as Course
 const nothingDrawn = { find: () => undefined, keep: () => {} }
@@ -41,6 +41,7 @@ it('the unit of a number is there in both languages: an answer may use either', 
   expect(Object.keys(items[id]!.unit)).toEqual(['en', 'zh'])
 })
 it('the start page has every lecture, and says which can be opened', () => {
+  expect(served(course, 'course/overview.en', drawn)).toMatchObject({ name: { en: 'Roads' }, about: { en: 'Two lectures' } })
   expect((served(course, 'course/overview.en', drawn) as { lectures: object[] }).lectures).toMatchObject([{ id: 'salt', title: { en: 'The salt road' }, isReady: true }, { id: 'sea', isReady: false }])
 })
 it('diagrams are those that were drawn; what nobody drew is named', () => {
