@@ -58,11 +58,11 @@ export async function buildDecks(
   return built
 }
 
-/** Options, versions and the names of all that Slidev finds by its name; styles whole, because what they fetch is in no list. */
+/** Options, versions, and the names of all that Slidev finds by its name. */
 function baseOf(house: string, deck: DeckAddress, options: DeckOptions): string {
-  const found = ['components', 'layouts', 'setup', 'snippets'].flatMap(folder => namesIn(join(house, folder)).filter(name => !/\.test\.ts$/.test(name)))
+  const found = ['components', 'layouts', 'setup', 'snippets', 'styles'].flatMap(folder => namesIn(join(house, folder)).filter(name => !/\.test\.ts$|^fonts/.test(name)))
   const top = readdirSync(house).filter(name => /\.(vue|ts)$/.test(name) && !/^(vitest|playwright)\./.test(name)).sort()
-  const whole = [...top, 'package.json', 'package-lock.json', 'styles', 'src/cli/build/plugins', 'src/course/plugin.ts', 'src/course/roots.ts', relative(house, join(dirname(deck.path), 'public'))]
+  const whole = [...top, 'package.json', 'package-lock.json', 'src/cli/build/plugins', 'src/course/plugin.ts', 'src/course/roots.ts', relative(house, join(dirname(deck.path), 'public'))]
   return hashOf(JSON.stringify([relative(house, deck.path), options, found]), hashOfFiles(house, whole))
 }
 

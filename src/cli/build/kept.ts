@@ -58,11 +58,12 @@ export function cacheOf(house: string, name: string, base: string) {
       const entry = `${base}-${hashOf(JSON.stringify(inputs))}`
       rmSync(join(home, entry), { recursive: true, force: true })
       renameSync(workshop, join(home, entry))
-      this.prune()
+      this.prune(entry)
       return keptAt(entry)
     },
-    prune() {
-      const age = (entry: string) => Date.now() - statSync(join(home, entry, 'inputs.json')).mtimeMs
+    /** `newest` is older than nothing, whatever the clock of the disk says. */
+    prune(newest?: string) {
+      const age = (entry: string) => entry === newest ? -Infinity : Date.now() - statSync(join(home, entry, 'inputs.json')).mtimeMs
       const old = entries().sort((one, other) => age(one) - age(other)).filter((entry, index) => index >= kept || age(entry) > daysKept * 86_400_000)
       for (const entry of old) rmSync(join(home, entry), { recursive: true, force: true })
     },

@@ -11,7 +11,7 @@ import { share, write } from './share.ts'
 
 /** The application of the start and practice pages, built unless the cache has it as it is: it is the same for every course. */
 export async function buildPages(house: string): Promise<Kept & { isNew: boolean }> {
-  const whole = ['package.json', 'package-lock.json', 'styles', 'src/cli/build/plugins', 'src/course/plugin.ts', 'src/course/roots.ts', 'pages/vite.config.ts', 'pages/public']
+  const whole = ['package.json', 'package-lock.json', 'src/cli/build/plugins', 'src/course/plugin.ts', 'src/course/roots.ts', 'pages/vite.config.ts', 'pages/public']
   const cache = cacheOf(house, 'pages', hashOf(JSON.stringify(namesIn(join(house, 'pages'))), hashOfFiles(house, whole)))
   const found = cache.find()
   if (found) return { ...found, isNew: false }
