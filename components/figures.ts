@@ -3,10 +3,9 @@ import type { FigureTag } from '#schema'
 import Argument from './Argument/Argument.vue'
 import Chart from './Chart/Chart.vue'
 import CorridorMap from './CorridorMap/CorridorMap.vue'
+import Explorer from './Explorer/Explorer.vue'
 import Stance from './Stance/Stance.vue'
 import Timeline from './Timeline/Timeline.vue'
-import TriadExplorer from './TriadExplorer/TriadExplorer.vue'
-import TriangleExplorer from './TriangleExplorer/TriangleExplorer.vue'
 
 /** One row a tag: the figures of a lecture as its practice page draws them once more. */
-export const figures: Record<FigureTag, Component> = { CorridorMap, Chart, Timeline, Stance, TriadExplorer, TriangleExplorer, Argument }
+export const figures: Record<FigureTag, Component> = { CorridorMap, Chart, Timeline, Stance, Explorer, Argument }

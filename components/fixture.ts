@@ -53,11 +53,11 @@ export const data: LectureData = withTextsRendered({
     ],
     reader: text('says which one she means', '会说明自己指哪一个'),
   } },
-  cases: {}, arguments: {}, stances: {}, places: corpus.places, routes: {}, maps: { 'south-caucasus': mapOfNowhere },
+  models: {}, arguments: {}, stances: {}, places: corpus.places, routes: {}, maps: { 'south-caucasus': mapOfNowhere },
   items: Object.fromEntries(examples.map(({ id, exercise }) => [id, exercise.item])),
   taught: { 'salt/text': 'the-treaty' },
   locators: { 'varga-2031/treaty': { section: '2', paragraph: 4 }, 'varga-2031/lease': { section: 'intro', paragraph: 1 } },
-  slides: [{ id: 'the-treaty', number: 3, layout: 'figure', headline: { en: 'The treaty', zh: '条约' }, claims: ['varga-2031/treaty'], exercises: ['salt/choice'], figures: { en: [{ tag: 'TriadExplorer', attributes: { id: 'salt/watches' } }], zh: [{ tag: 'TriadExplorer', attributes: { id: 'salt/watches' } }] } }],
+  slides: [{ id: 'the-treaty', number: 3, layout: 'figure', headline: { en: 'The treaty', zh: '条约' }, claims: ['varga-2031/treaty'], exercises: ['salt/choice'], figures: { en: [{ tag: 'Explorer', attributes: { id: 'salt/watches' } }], zh: [{ tag: 'Explorer', attributes: { id: 'salt/watches' } }] } }],
 } as LectureData)
 
 export const keys = Object.fromEntries(examples.map(({ id, exercise }) => [id, withTextsRendered(exercise.key)]))

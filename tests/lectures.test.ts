@@ -35,7 +35,7 @@ function partsOf(all: Course, lecture: string) {
 type Parts = ReturnType<typeof partsOf>
 
 /** Tags with which the students do something. */
-const doing = ['Exercise', 'TriadExplorer', 'TriangleExplorer', 'Argument', 'Stance']
+const doing = ['Exercise', 'Explorer', 'Argument', 'Stance']
 
 const sourceOf = (claim: string) => claim.split('/')[0]!
 const beyond = ({ exercises }: Parts) => exercises.filter(({ asks }) => asks === 'case' || asks === 'reading').length
@@ -131,7 +131,7 @@ describe.each(finished)('every finished lecture: %s', (lecture) => {
   test('has a deck in both languages', () => expect(parts.decks.filter(([, slides]) => slides.length === 0).map(([lang]) => lang)).toEqual([]))
 
   test('holds no draft: neither its decks, nor its part of the corpus, nor an exercise', () => {
-    const own = [`slides/${lecture}.`, `exercises/${lecture}/`, ...['series', 'frameworks', 'events', 'glossary', 'tensions', 'cases', 'arguments', 'stances', 'routes'].map(room => `corpus/${room}/${lecture}.`), ...given.sources.map(source => `corpus/claims/${source}.`)]
+    const own = [`slides/${lecture}.`, `exercises/${lecture}/`, ...['series', 'frameworks', 'events', 'glossary', 'tensions', 'models', 'arguments', 'stances', 'routes'].map(room => `corpus/${room}/${lecture}.`), ...given.sources.map(source => `corpus/claims/${source}.`)]
     expect(course.drafts.filter(path => own.some(beginning => path.startsWith(beginning)))).toEqual([])
   })
 

@@ -40,6 +40,7 @@ const events = 'corpus/events/ferry.yaml'
 /** A date of the same event beside its own, written into the corpus. */
 const another = (other: string, more = ''): Edit[] => [[events, 'opened:', `twice: { date: "1968", name: { en: Twice, zh: 两次 }, theme: line,${more} claims: [lin-du-2026/line-opened], otherwise: [{ ${other} }] }\nopened:`]]
 const stance = 'corpus/stances/ferry.yaml'
+const models = 'corpus/models/ferry.yaml'
 const lives = 'corpus/arguments/ferry.yaml'
 const both = (from: string, to: string): Edit[] => [[en, from, to], [zh, from, to]]
 
@@ -98,7 +99,7 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a hint misspelt: one problem', edits: [['exercises/ferry/who-pays.yaml', 'hint: {', 'hnit: {']], at: ['exercises/ferry/who-pays.yaml', 'hnit'], says: /^hnit: unknown field; did you mean "hint"\?$/ },
     { fault: 'a prompt without its Chinese text', edits: [['exercises/ferry/in-order.yaml', /* its prompt */ 'prompt: {', 'prompt: { ru: x,']], at: ['exercises/ferry/in-order.yaml', 'ru: x'], says: /^prompt\.ru: unknown field; there is en, zh$/ },
     { fault: 'a stance without its Chinese end', edits: [[stance, 'to: { en: Yes, zh: 会 }', 'to: { en: Yes }']], at: [stance, 'to: { en: Yes'], says: /^bridge\.scale\.to\.zh: the Chinese text is missing$/ },
-    { fault: 'a corner in a state that is none', edits: [['corpus/cases/ferry.yaml', 'light: { is: lacking', 'light: { is: lackign']], at: ['corpus/cases/ferry.yaml', 'lackign'], says: /read "lackign", expected.*did you mean "lacking"\?/ },
+    { fault: 'a corner in a state that is none', edits: [[models, 'light: { is: lacking', 'light: { is: lackign']], at: [models, 'lackign'], says: /read "lackign", expected.*did you mean "lacking"\?/ },
     { fault: 'a place that is none', edits: placed('nearer: ferry/signal-hill', 'nearer: ferry/signal-hil'), at: [where, 'signal-hil }'], says: /no place "ferry\/signal-hil"; did you mean "ferry\/signal-hill"\?/ },
     { fault: 'a route with a status that is none', edits: [[routes, 'status: built', 'status: bulit']], at: [routes, 'bulit'], says: /routes\.line\.status|line\.status: read "bulit", expected.*did you mean "built"\?/ },
     { fault: 'a third kind of thing on the map', edits: [[routes, 'routes:', 'rivers: {}\nroutes:']], at: [routes, 'rivers'], says: /unknown field "rivers"/ },
@@ -115,10 +116,9 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a schema for editors that is out of date', edits: [['corpus/schemas/claims.schema.json', null, '{}\n']], says: /--schemas/ },
   ],
   ids: [
-    { fault: 'a case with a corner that the triangle has not', edits: [['corpus/cases/ferry.yaml', '    ticket:', '    tickets:']], at: ['corpus/cases/ferry.yaml', 'tickets:'], says: /nothing on the corner "ticket"[\s\S]*no corner "tickets" in "ferry\/supports"; did you mean "ticket"\?/ },
-    { fault: 'a case that rests on a claim misspelt', edits: [['corpus/cases/ferry.yaml', 'claims: [lin-du-2026/goods-pile-up]', 'claims: [lin-du-2026/goods-pile]']], at: ['corpus/cases/ferry.yaml', 'goods-pile]'], says: /no claim "lin-du-2026\/goods-pile"; did you mean "lin-du-2026\/goods-pile-up"\?/ },
-    { fault: 'a case of a triangle that there is not', edits: [['corpus/cases/ferry.yaml', 'ferry/supports', 'ferry/support']], at: ['corpus/cases/ferry.yaml', 'ferry/support'], says: /no framework "ferry\/support"; did you mean "ferry\/supports"\?/ },
-    { fault: 'a triangle to push on with other corners, and without its sources', edits: both('<Framework id="ferry/supports" as="triangle" />', '<TriangleExplorer id="ferry/supports" shift="ferry/shifts" />'), at: [en, '<TriangleExplorer'], says: /no claim "zhang-zeming-2026\/minimal-complete"[\s\S]*no framework "ferry\/shifts"[\s\S]*"ferry\/supports" is without the corners sovereignty/ },
+    { fault: 'a case that rests on a claim misspelt', edits: [[models, 'claims: [lin-du-2026/goods-pile-up]', 'claims: [lin-du-2026/goods-pile]']], at: [models, 'goods-pile]'], says: /no claim "lin-du-2026\/goods-pile"; did you mean "lin-du-2026\/goods-pile-up"\?/ },
+    { fault: 'a model of a triangle that there is not', edits: [[models, 'framework: ferry/supports', 'framework: ferry/support']], at: [models, 'framework: ferry/support'], says: /no framework "ferry\/support"; did you mean "ferry\/supports"\?/ },
+    { fault: 'a model on a slide that there is not', edits: both('<Framework id="ferry/supports" as="triangle" />', '<Explorer id="ferry/suports" />'), at: [en, '<Explorer'], says: /no model "ferry\/suports"; did you mean "ferry\/supports"\?/ },
     { fault: 'a route by way of a place that there is not', edits: [[routes, 'ferry/south-pier]', 'ferry/south-peir]']], at: [routes, 'south-peir'], says: /no place "ferry\/south-peir"; did you mean "ferry\/south-pier"\?/ },
     { fault: 'a route that no claim mentions by that name', edits: [[routes, 'lin-du-2026/line-opened', 'lin-du-2026/line-openend']], at: [routes, 'line-openend'], says: /no claim "lin-du-2026\/line-openend"; did you mean "lin-du-2026\/line-opened"\?/ },
     { fault: 'a map of a route that there is not, in an extent that there is not', edits: both('<Series id="ferry/takings" />', '<CorridorMap routes="line, linne" highlight="lines" view="caucasus" />\n\n<Series id="ferry/takings" />'), at: [en, '<CorridorMap'], says: /no route "ferry\/linne"; did you mean "ferry\/line"[\s\S]*highlight: "ferry\/lines" is not among[\s\S]*no extent "caucasus"/ },
@@ -132,7 +132,6 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a side with signs that leads out of the triangle', edits: [['corpus/frameworks/ferry.yaml', 'fare-day: { from: boat, to: ticket', 'fare-day: { from: boat, to: market']], says: /joins two corners of a triangle \(light, boat, ticket\); read boat and market/ },
     { fault: 'a triangle of two corners', edits: [['corpus/frameworks/ferry.yaml', 'light: { names: { en: Light, zh: 灯塔, ru: Маяк }, mark: solid, claims: [lin-du-2026/three-supports] }\n    ', ''], ['corpus/frameworks/ferry.yaml', '    market: { names: { en: Market, zh: 集市, ru: Рынок }, claims: [lin-du-2026/three-supports] }\n', '']], says: /a triangle has three corners, read 2/ },
     { fault: 'a domain on a slide that the framework has not', edits: both('<Framework id="ferry/supports"', '<Framework domain="day" id="ferry/supports"'), at: [en, 'domain="day"'], says: /no domain "day" in "ferry\/supports"/ },
-    { fault: 'a model of a framework without domains, and without its sources', edits: both('<Framework id="ferry/supports" as="triangle" />', '<TriadExplorer id="ferry/supports" />'), at: [en, '<TriadExplorer'], says: /no claim "heider-1946\/balance"[\s\S]*wants a triangle with domains; "ferry\/supports" is without domains/ },
     { fault: 'a chart of a series misspelt', edits: both('Chart series="ferry/takings"', 'Chart series="ferry/taking"'), at: [en, 'ferry/taking"'], says: /no series "ferry\/taking"; did you mean "ferry\/takings"\?/ },
     { fault: 'a chart of a column that there is not', edits: both('column="amount"', 'column="amounts"'), at: [en, 'column="amounts"'], says: /<Chart series="ferry\/takings">: no column "amounts"; there is amount, growth/ },
     { fault: 'columns that would not begin at zero', edits: both('column="amount"', 'column="amount" as="columns" base="100"'), at: [en, 'base="100"'], says: /<Chart series="ferry\/takings">: columns begin at zero, or their lengths say nothing/ },
@@ -193,7 +192,7 @@ const faults: Record<string, Fault[]> = {
     { fault: 'the day of an event', edits: [['corpus/events/ferry.yaml', '"1999-06-03"', '"1999-06-04"']], at: ['corpus/events/ferry.yaml', '1999-06-04'], says: /"1999-06-04"/ },
     { fault: 'a rate that does not follow', edits: [['corpus/series/ferry.yaml', 'printed: y2005/growth', 'printed: y2006/growth']], at: ['corpus/series/ferry.yaml', 'growth-2005'], says: /printed "20\.0%", recomputed 25 \(/ },
     { fault: 'a slip of the source that is none', edits: [['corpus/series/ferry.yaml', 'printed: y2005/growth }', 'printed: y2005/growth, fails: { en: wrong, zh: 有误 } }']], says: /"fails" is not needed/ },
-    { fault: 'a corner of a case', edits: [['corpus/cases/ferry.yaml', 'how many boats is not told', 'the 30 boats are not told']], at: ['corpus/cases/ferry.yaml', '30 boats'], says: /"30"/ },
+    { fault: 'a corner of a case', edits: [[models, 'how many boats is not told', 'the 30 boats are not told']], at: [models, '30 boats'], says: /"30"/ },
     { fault: 'the side of a tension', edits: [['corpus/tensions/ferry.yaml', 'The agreement names no term', 'The agreement of 1998 names no term']], says: /"1998"/ },
   ],
   'own-words': [
@@ -209,10 +208,10 @@ const faults: Record<string, Fault[]> = {
     { fault: 'no words', edits: [['exercises/ferry/held-against.yaml', 'absent: { captain: [船长] }\n', '']], says: /expected, under "absent", words/ },
     { fault: 'words for what is stated', edits: [['exercises/ferry/held-against.yaml', 'captain: [船长] }', 'captain: [船长], night: [船长] }']], says: /keyed "supported"; it needs no words/ },
     { fault: 'a silence that is none', edits: [['corpus/tensions/ferry.yaml', '[退约, 解约]', '[退约, 期限]']], at: ['corpus/tensions/ferry.yaml', '退约, 期限'], says: /"期限" does occur/ },
-    { fault: 'a case not stated, without its proof', edits: [['corpus/cases/ferry.yaml', ', absent: { source: lin-du-2026, words: [月票] } }', ' }']], at: ['corpus/cases/ferry.yaml', 'ticket: { is: not-stated'], says: /"ticket" is not stated: expected, under "absent", words/ },
-    { fault: 'a case said to be not stated, which is', edits: [['corpus/cases/ferry.yaml', '[船队, 几条船]', '[船队, 水路]']], at: ['corpus/cases/ferry.yaml', '船队, 水路'], says: /"水路" does occur in lin-du-2026, in the paragraph of line 27/ },
-    { fault: 'a proof for paragraphs that are none', edits: [['corpus/cases/ferry.yaml', 'at: [27]', 'at: [26]']], at: ['corpus/cases/ferry.yaml', '船队, 几条船'], says: /line 26 is no line of a paragraph/ },
-    { fault: 'a case given on no claim', edits: [['corpus/cases/ferry.yaml', 'is: not-stated, says: { en: nothing on season tickets, zh: 没有说月票 }, absent: { source: lin-du-2026, words: [月票] } }', 'is: given, says: { en: season tickets, zh: 月票 } }']], at: ['corpus/cases/ferry.yaml', 'ticket: { is: given'], says: /"ticket" is given: expected the claims that say so/ },
+    { fault: 'a case not stated, without its proof', edits: [[models, ', absent: { source: lin-du-2026, words: [月票] } }', ' }']], at: [models, 'ticket: { is: not-stated'], says: /"ticket" is not stated: expected, under "absent", words/ },
+    { fault: 'a case said to be not stated, which is', edits: [[models, '[船队, 几条船]', '[船队, 水路]']], at: [models, '船队, 水路'], says: /"水路" does occur in lin-du-2026, in the paragraph of line 27/ },
+    { fault: 'a proof for paragraphs that are none', edits: [[models, 'at: [27]', 'at: [26]']], at: [models, '船队, 几条船'], says: /line 26 is no line of a paragraph/ },
+    { fault: 'a case given on no claim', edits: [[models, 'is: not-stated, says: { en: nothing on season tickets, zh: 没有说月票 }, absent: { source: lin-du-2026, words: [月票] } }', 'is: given, says: { en: season tickets, zh: 月票 } }']], at: [models, 'ticket: { is: given'], says: /"ticket" is given: expected the claims that say so/ },
     { fault: 'a side that rests on nothing', edits: [['corpus/tensions/ferry.yaml', '      absent: { source: lin-du-2026, words: [退约, 解约] }\n', '']], says: /rests on nothing/ },
   ],
   written: [
@@ -276,6 +275,40 @@ const faults: Record<string, Fault[]> = {
     { fault: 'an end before its beginning', edits: [[events, 'date: "1987"', 'date: "1987", until: "1968"'], [events, 'claims: [lin-du-2026/storm-stopped]', 'claims: [lin-du-2026/storm-stopped, lin-du-2026/line-opened]']], at: [events, 'storm:'], says: /"1968" is before "1987"/ },
     { fault: 'a name that no row holds', edits: [[events, 'en: The storm,', 'en: The storm that took the pier away and stopped the line,']], at: [events, 'storm:'], says: /too long to stand beside a mark; give a shorter one/ },
     { fault: 'somebody who gives the only date', edits: [[events, 'storm: { date: "1987",', 'storm: { date: "1987", by: { en: Lin, zh: 林渡 },']], at: [events, 'storm:'], says: /no other date stands against it/ },
+  ],
+  models: [
+    { fault: 'a case with a corner that the triangle has not', edits: [[models, '            ticket:', '            tickets:']], at: [models, 'tickets:'], says: /nothing on the corner "ticket"[\s\S]*no corner "tickets"; there are light, boat, ticket; did you mean "ticket"\?/ },
+    { fault: 'a row that the rules do not bear out', edits: [[models, 'failing: [light] }', 'failing: [ticket] }']], at: [models, 'comes: [{'], says: /the rules come to: stops \(light\); expected, as the source has it: stops \(ticket\)/ },
+    { fault: 'a row with one reading of two', edits: [[models, 'says: { en: "without the light, no crossing by night", zh: 没有灯，夜里不走 }, claims: [lin-du-2026/dark-first] }', 'says: { en: no light, zh: 没有灯 }, claims: [lin-du-2026/dark-first], but: { is: given, says: { en: a light, zh: 有灯 }, claims: [lin-du-2026/three-supports] } }']], at: [models, 'comes: [{'], says: /the rules come to: stops \(light\), or open; expected/ },
+    { fault: 'a rule that rests on nothing', edits: [[models, "      supplied: true\n      why: { en: From a silence nothing follows., zh: 没有说的，推不出什么。 }\n", '']], at: [models, '    silent:'], says: /rests on no claim; where it is ours, it says "supplied: true"/ },
+    { fault: 'a rule supplied without a reason', edits: [[models, "      why: { en: From a silence nothing follows., zh: 没有说的，推不出什么。 }\n", '']], at: [models, '      supplied: true'], says: /expected under "why" a sentence/ },
+    { fault: 'a reason for a rule that is not supplied', edits: [[models, 'claims: [lin-du-2026/three-supports] }\n  pairing', 'claims: [lin-du-2026/three-supports], why: { en: So., zh: 是这样。 } }\n  pairing']], at: [models, '    whole:'], says: /says why it is supplied, and is not/ },
+    { fault: 'a rule in the shadow of another', edits: [[models, '    whole: {', '    dark: { when: { some: [none], least: 2 }, outcome: stops, says: { en: Dark., zh: 夜里不走。 }, claims: [lin-du-2026/dark-first] }\n    whole: {']], at: [models, '    dark:'], says: /never fires: a rule above it takes every case/ },
+    { fault: 'a state of things that no rule is for', edits: [[models, 'when: { some: [not-stated] }', 'when: { some: [not-stated], least: 2 }'], [models, 'when: { every: [given] }', 'when: { every: [given] }']], at: [models, '  rules:'], says: /no rule says what follows from given, given, not-stated/ },
+    { fault: 'an outcome that nothing comes to', edits: [[models, '    holds: { short', '    sinks: { short: { en: it sinks, zh: 停下来 } }\n    holds: { short']], at: [models, '    sinks:'], says: /no rule comes to "sinks"/ },
+    { fault: 'an outcome misspelt', edits: [[models, 'outcome: open\n', 'outcome: opne\n']], at: [models, 'outcome: opne'], says: /no outcome "opne"; there are holds, stops, open; did you mean "open"\?/ },
+    { fault: 'a word in braces that stands for nothing', edits: [[models, 'It stops: {failures}.', 'It stops: {failure}.']], at: [models, 'says: { en: "It stops'], says: /"\{failure\}" stands for nothing here/ },
+    { fault: 'cards on a triangle that does not say how it fails', edits: [[models, 'framework: ferry/supports', 'framework: ferry/watches']], at: [models, 'framework: ferry/watches'], says: /"ferry\/watches" has a corner without a failure/ },
+    { fault: 'a table of the article whose rows are other ones', edits: [[models, '      cases:\n        winter-line', '      series: ferry/takings\n      cases:\n        winter-line']], at: [models, '      series:'], says: /"ferry\/takings" has the rows y2004, y2005, y2006; the cases are winter-line/ },
+    { fault: 'a hypothesis whose boxes are not all walked', edits: [[models, '  tasks:\n', `  tasks:
+    withdraw:
+      name: { en: Take back, zh: 停下来 }
+      framework: ferry/supports
+      asks: { en: What stops?, zh: 什么停？ }
+      commitments:
+        light: { name: { en: light, zh: 灯 }, claims: [lin-du-2026/dark-first] }
+        boat: { name: { en: boat, zh: 船 }, opens: light, claims: [lin-du-2026/dark-first] }
+        ticket: { name: { en: ticket, zh: 票 }, claims: [lin-du-2026/dark-first] }
+      conditions: [light]
+      conditionsAsked: { en: Or, zh: 或 }
+      steps: { then: { node: boat, says: { en: It **may** stop., zh: 停下来。 }, claims: [lin-du-2026/dark-first] } }
+      silent: { en: "{commitment}", zh: "{commitment}" }
+      nothing: { en: Nothing., zh: 没有。 }
+      inCase: { en: Here., zh: 这样。 }
+      noCase: { en: Not told., zh: 没有说。 }
+`]], at: [models, '      framework: ferry/supports\n      asks'], says: /the box "ticket" of "ferry\/supports" is neither a condition nor a step[\s\S]*the arrow "fare" of "ferry\/supports" is not walked/ },
+    { fault: 'signs that come to something else', edits: [[models, 'comes: undetermined', 'comes: balanced']], at: [models, 'upkeep: { comes'], says: /the signs of this domain are undetermined; read balanced/ },
+    { fault: 'signs on a triangle without fields', edits: [[models, 'framework: shores/keeping', 'framework: ferry/supports']], says: /a signed graph is a triangle with domains; "ferry\/supports" is without domains/ },
   ],
   arguments: [
     { fault: 'a step from a statement that is not there', edits: [[lives, 'from: [light, boat', 'from: [lihgt, boat']], at: [lives, 'from:'], says: /no statement "lihgt" in this argument; did you mean "light"\?/ },

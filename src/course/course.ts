@@ -1,5 +1,5 @@
 import type { Conic } from '#models'
-import type { Argument, Case, Claim, Deck, Event, Exercise, ExerciseFile, FigureTag, Framework, Language, MapView, Place as MapPlace, Route, Series, Source, Stance, StanceItem, Syllabus, Tension, Term, Text, Theme } from '#schema'
+import type { Argument, Claim, Deck, Event, Exercise, ExerciseFile, FigureTag, Framework, Language, MapView, Model, Place as MapPlace, Route, Series, Source, Stance, StanceItem, Syllabus, Tension, Term, Text, Theme } from '#schema'
 
 /** A letter to the author: where, what was read, what was expected. */
 export interface Problem { path: string, line: number, message: string }
@@ -30,7 +30,8 @@ export interface Course {
   themes: Record<string, Theme>
   terms: Record<string, Term>
   tensions: Record<string, Tension>
-  cases: Record<string, Case>
+  /** What `<Explorer>` draws: corpus/models/. */
+  models: Record<string, Model>
   arguments: Record<string, Argument>
   stances: Record<string, Stance>
   /** What `<CorridorMap>` draws: corpus/routes/. */
@@ -52,14 +53,14 @@ export interface Course {
   place: (room: Room, id: string, field?: (string | number)[]) => Place
 }
 
-export type Room = 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'glossary' | 'tensions' | 'cases' | 'arguments' | 'stances' | 'places' | 'routes' | 'exercises' | 'lectures'
+export type Room = 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'glossary' | 'tensions' | 'models' | 'arguments' | 'stances' | 'places' | 'routes' | 'exercises' | 'lectures'
 
 /**
  * What one lecture needs in a browser: no key, no note, no proof. Every Text in it is HTML already
  * (rendered from inline Markdown by `src/course/inline.ts`); of the syllabus it has its own lecture alone.
  * A page gets it in one language: `src/course/served.ts`.
  */
-export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'terms' | 'tensions' | 'cases' | 'arguments' | 'places' | 'routes'> {
+export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'terms' | 'tensions' | 'models' | 'arguments' | 'places' | 'routes'> {
   lecture: string
   /** 1-based, on the route line, … */
   number: number

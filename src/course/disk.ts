@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Exercise, ExerciseFile } from '#schema'
-import { Argument, Case, Claim, Event, ExerciseFile as ExerciseSchema, Framework, Place as MapPlace, Route, Series, Slug, SourceFile, Stance, Syllabus, Tension, Term, Theme, drafted } from '#schema'
+import { Argument, Claim, Event, ExerciseFile as ExerciseSchema, Framework, Model, Place as MapPlace, Route, Series, Slug, SourceFile, Stance, Syllabus, Tension, Term, Theme, drafted } from '#schema'
 import type { Course, Lock, Place, Problem, Room } from './course.ts'
 import { deckName, readDeck } from './deck.ts'
 import { diskFolder, type Folder } from './folder.ts'
@@ -8,7 +8,7 @@ import { didYouMean, letters } from './letter.ts'
 import { split, Unresolved } from './split.ts'
 import { readYaml, type YamlFile } from './yaml.ts'
 
-const rooms = { claims: Claim, series: Series, frameworks: Framework, events: Event, glossary: Term, tensions: Tension, cases: Case, arguments: Argument, stances: Stance } as const
+const rooms = { claims: Claim, series: Series, frameworks: Framework, events: Event, glossary: Term, tensions: Tension, models: Model, arguments: Argument, stances: Stance } as const
 
 /**
  * Reads a whole course folder (slides, exercises, corpus). Never throws on bad content: what cannot be read
@@ -66,7 +66,7 @@ export function readCourse(where: string | Folder): Course {
   const course: Course = {
     root,
     syllabus: { title: { en: '', zh: '' }, version: '0', cite: { en: '', zh: '' }, lectures: {} },
-    sources: {}, claims: {}, series: {}, frameworks: {}, events: {}, themes: {}, terms: {}, tensions: {}, cases: {}, arguments: {}, stances: {}, places: {}, routes: {},
+    sources: {}, claims: {}, series: {}, frameworks: {}, events: {}, themes: {}, terms: {}, tensions: {}, models: {}, arguments: {}, stances: {}, places: {}, routes: {},
     exerciseFiles: {}, exercises: {}, decks: [], locks: {}, drafts, problems, unread,
     stands: (room, id) => places.has(`${room} ${id}`),
     place: (room, id, field = []): Place => {
@@ -118,7 +118,7 @@ export function readCourse(where: string | Folder): Course {
   }
 
   const into: { [R in keyof typeof rooms]: Record<string, z.infer<(typeof rooms)[R]>> } = {
-    claims: course.claims, series: course.series, frameworks: course.frameworks, events: course.events, glossary: course.terms, tensions: course.tensions, cases: course.cases, arguments: course.arguments, stances: course.stances,
+    claims: course.claims, series: course.series, frameworks: course.frameworks, events: course.events, glossary: course.terms, tensions: course.tensions, models: course.models, arguments: course.arguments, stances: course.stances,
   }
   for (const room of Object.keys(rooms) as (keyof typeof rooms)[]) {
     for (const name of listed(folder, `corpus/${room}`, '.yaml'))

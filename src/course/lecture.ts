@@ -1,6 +1,6 @@
 import { conicOf, landOf, project, size } from '#atlas'
 import type { Item, Key, Language, Stance, StanceItem, StanceKey } from '#schema'
-import { stanceName, stanceSources, triadSources, triangleSources } from '#models'
+import { frameworksOf, stanceName, stanceSources } from '#models'
 import { figureTags, languages, mapViews } from '#schema'
 import type { Course, LectureData, Locator, SlideEntry } from './course.ts'
 import { exerciseIds, exercisePlaces } from './belonging.ts'
@@ -44,12 +44,11 @@ export function lectureData(course: Course, lecture: string): LectureData {
   const ids = inOrder.map(({ id }) => id)
   const items = Object.fromEntries(ids.map(id => [id, course.exercises[id]!.item]))
   const mine = <T>(records: Record<string, T>) => Object.fromEntries(Object.entries(records).filter(([id]) => id.startsWith(`${lecture}/`)))
-  const used = { series: mine(course.series), frameworks: mine(course.frameworks), events: mine(course.events), terms: mine(course.terms), tensions: mine(course.tensions), cases: mine(course.cases), arguments: mine(course.arguments), stances: mine(course.stances), routes: mine(course.routes) }
+  const used = { series: mine(course.series), frameworks: mine(course.frameworks), events: mine(course.events), terms: mine(course.terms), tensions: mine(course.tensions), models: mine(course.models), arguments: mine(course.arguments), stances: mine(course.stances), routes: mine(course.routes) }
   borrowed(course, lecture, used)
   const keys = ids.map(id => course.exercises[id]!.key)
   const wanted = new Set<string>()
-  const models = Object.entries({ TriadExplorer: triadSources, TriangleExplorer: triangleSources }).flatMap(([name, sources]) => tagsOf(course, lecture).some(tag => tag.name === name) ? [...sources] : [])
-  for (const id of mentioned([used, models, Object.keys(used.stances).length ? stanceSources : [], slideEntries(course, lecture), keys.map(({ claims, partClaims }) => [claims, partClaims])], course.claims)) wanted.add(id)
+  for (const id of mentioned([used, Object.keys(used.stances).length ? stanceSources : [], slideEntries(course, lecture), keys.map(({ claims, partClaims }) => [claims, partClaims])], course.claims)) wanted.add(id)
   for (const id of [...wanted]) for (const other of mentioned(course.claims[id]?.status, course.claims)) wanted.add(other)
   const all = locators(course)
   const lectures = Object.keys(course.syllabus.lectures)
@@ -115,7 +114,7 @@ function mapsOf(course: Course, lecture: string, routes: LectureData['routes'], 
 }
 
 /** Records of other lectures that this lecture's slides or items name. */
-function borrowed(course: Course, lecture: string, used: Pick<Course, 'series' | 'frameworks' | 'events' | 'terms' | 'tensions' | 'cases' | 'arguments' | 'stances' | 'routes'>) {
+function borrowed(course: Course, lecture: string, used: Pick<Course, 'series' | 'frameworks' | 'events' | 'terms' | 'tensions' | 'models' | 'arguments' | 'stances' | 'routes'>) {
   const tags = tagsOf(course, lecture)
   const frameworksOfItems = exerciseIds(course, lecture).flatMap((id) => {
     const item = course.exercises[id]!.item
@@ -123,11 +122,11 @@ function borrowed(course: Course, lecture: string, used: Pick<Course, 'series' |
   })
   const named = (tag: string, attribute = 'id') => tags.filter(found => found.name === tag).map(found => found.attributes[attribute] ?? '')
   const add = <T>(from: Record<string, T>, ids: string[], to: Record<string, T>) => { for (const id of ids) if (from[id]) to[id] = from[id] }
-  add(course.frameworks, [...named('Framework'), ...named('TriadExplorer'), ...named('TriangleExplorer'), ...named('TriangleExplorer', 'shift'), ...frameworksOfItems], used.frameworks)
+  add(course.models, named('Explorer'), used.models)
+  add(course.frameworks, [...named('Framework'), ...Object.values(used.models).flatMap(frameworksOf), ...frameworksOfItems], used.frameworks)
   add(course.series, [...named('Series'), ...named('Chart', 'series')], used.series)
   add(course.terms, named('Term'), used.terms)
   add(course.tensions, named('Tension'), used.tensions)
-  add(course.cases, Object.keys(course.cases).filter(id => named('TriangleExplorer').includes(course.cases[id]!.framework)), used.cases)
   add(course.arguments, named('Argument'), used.arguments)
   add(course.stances, named('Stance'), used.stances)
   add(course.events, tags.filter(({ name }) => name === 'Timeline').flatMap(({ attributes }) => idsNamed(attributes['events'], lecture)), used.events)
@@ -137,7 +136,8 @@ function borrowed(course: Course, lecture: string, used: Pick<Course, 'series' |
 /** What bears the sides of a triad decides a `signs` exercise: it goes along only where a slide shows that framework anyway. */
 function withoutUnshownSigns(course: Course, lecture: string, frameworks: LectureData['frameworks']): LectureData['frameworks'] {
   const tags = tagsOf(course, lecture)
-  const shown = new Set(tags.filter(({ name }) => name === 'Framework' || name === 'TriadExplorer').map(({ attributes }) => attributes['id']))
+  const shown = new Set(tags.flatMap(({ name, attributes: { id = '' } }) =>
+    name === 'Framework' ? [id] : name === 'Explorer' && course.models[id] ? frameworksOf(course.models[id]) : []))
   return Object.fromEntries(Object.entries(frameworks).map(([id, framework]) => [id, shown.has(id) ? framework : {
     ...framework,
     edges: Object.fromEntries(Object.entries(framework.edges).map(([edge, { bears: _, ...rest }]) => [edge, rest])),

@@ -1,6 +1,6 @@
 import type { Framework, Language } from '#schema'
 import { ems, lines } from './lines.ts'
-import { sayBorne } from './triad.ts'
+import { sayBorne } from './signed-graph.ts'
 
 /** What one click shows of a framework: its parts by id, and the corner that is taken away. */
 export interface DiagramStep { nodes: string[], edges: string[], gone?: string }

@@ -271,33 +271,6 @@ export const Tension = z.strictObject({
 })
 export type Tension = z.infer<typeof Tension>
 
-/** Whether a source has a corner filled, has it lacking, or does not say. */
-export const cornerStates = ['given', 'lacking', 'not-stated'] as const
-export type CornerState = (typeof cornerStates)[number]
-
-const CornerReading = z.strictObject({
-  is: z.enum(cornerStates),
-  /** A few words: what is offered, what is lacking, on what nothing is said. */
-  says: Text,
-  /** None only where nothing is said. */
-  claims: z.array(Id).default([]),
-  /** For \`not-stated\`: the proof. */
-  absent: Absent.optional(),
-})
-
-/** corpus/cases/<lecture>.yaml: an actor or a corridor, held against the corners of a triangle. Which passage speaks of which corner is our sorting. */
-export const Case = z.strictObject({
-  is: z.enum(['actor', 'corridor']),
-  /** The triangle; \`<TriangleExplorer>\` shows its cases in the order of the file. */
-  framework: Id,
-  name: Text,
-  /** One for each corner; \`but\`: the same source says otherwise elsewhere, and neither word is taken back. */
-  corners: z.record(Slug, CornerReading.extend({ but: CornerReading.optional() })),
-  /** How it went, as the source tells it. */
-  outcome: z.strictObject({ says: Text, claims: z.array(Id).min(1) }),
-})
-export type Case = z.infer<typeof Case>
-
 /**
  * corpus/arguments/<lecture>.yaml: an article's main argument, laid out as Toulmin (1958) lays out arguments: grounds bear a claim
  * by a warrant, unless a rebuttal holds. Statements in the order in which they are told; each is used once, so that it is a tree.

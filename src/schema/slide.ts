@@ -7,7 +7,7 @@ export const noteParts = ['say', 'ask', 'expect', 'next', 'minutes'] as const
 export type NotePart = (typeof noteParts)[number]
 
 /** Tags to look at or to push on: whoever studies alone has those of the slides on the practice page too. */
-export const figureTags = ['CorridorMap', 'Timeline', 'Chart', 'TriangleExplorer', 'TriadExplorer', 'Argument', 'Stance'] as const
+export const figureTags = ['CorridorMap', 'Timeline', 'Chart', 'Explorer', 'Argument', 'Stance'] as const
 export type FigureTag = (typeof figureTags)[number]
 
 /** A tag of ours on a slide: `<Cite claim="zhang-zeming-2026/minsk-closed" />`. */

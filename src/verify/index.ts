@@ -9,6 +9,7 @@ import { fonts } from './rules/fonts.ts'
 import { ids } from './rules/ids.ts'
 import { lock } from './rules/lock.ts'
 import { map } from './rules/map.ts'
+import { models } from './rules/models.ts'
 import { notes } from './rules/notes.ts'
 import { ownWords } from './rules/own-words.ts'
 import { parity } from './rules/parity.ts'
@@ -26,7 +27,7 @@ export { locksNow } from './rules/lock.ts'
 export { jsonSchemas, schemasFolder } from './schemas.ts'
 
 /** Every rule, in the order in which an author mends things. */
-export const rules: readonly Rule[] = [shape, ids, evidence, figures, ownWords, absent, written, used, tags, diagrams, textEquivalent, map, timeline, stances, argumentMaps, notes, fonts, parity, proof, lock]
+export const rules: readonly Rule[] = [shape, ids, evidence, figures, ownWords, absent, written, used, tags, diagrams, textEquivalent, map, timeline, stances, models, argumentMaps, notes, fonts, parity, proof, lock]
 
 export interface Result { name: string, checked: number, problems: Problem[], remark?: string }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Argument, Case, Claim, Event, ExerciseFile, Framework, RoutesFile, Series, Slug, SourceFile, Stance, Syllabus, Tension, Term, Theme, drafted } from '#schema'
+import { Argument, Claim, Event, ExerciseFile, Framework, Model, RoutesFile, Series, Slug, SourceFile, Stance, Syllabus, Tension, Term, Theme, drafted } from '#schema'
 
 /** Where the JSON Schemas stand that editors complete YAML from. */
 export const schemasFolder = 'corpus/schemas'
@@ -9,7 +9,7 @@ export function jsonSchemas(): Record<string, string> {
   const files = {
     course: json(Syllabus),
     source: json(SourceFile), claims: records(Claim), series: records(Series), frameworks: records(Framework),
-    events: records(Event), themes: records(Theme), glossary: records(Term), tensions: records(Tension), cases: records(Case), arguments: records(Argument), stances: records(Stance), routes: json(RoutesFile, 'ref'),
+    events: records(Event), themes: records(Theme), glossary: records(Term), tensions: records(Tension), models: records(Model), arguments: records(Argument), stances: records(Stance), routes: json(RoutesFile, 'ref'),
     exercise: json(ExerciseFile, 'ref'),
   }
   return Object.fromEntries(Object.entries(files).map(([name, schema]) => [

@@ -124,5 +124,5 @@ for (const lecture of lectures) for (const { lang, slides } of lecture.decks) {
 
 test('what is drawn on some slide is found by walking the decks', () => {
   const there = new Set(lectures.flatMap(({ decks }) => decks).flatMap(({ slides }) => slides.flatMap(({ tags }) => tags.filter(isDrawn).map(({ name }) => name))))
-  expect([...there]).toEqual(expect.arrayContaining(['Framework', 'Exercise', 'CorridorMap', 'Chart', 'TriadExplorer']))
+  expect([...there]).toEqual(expect.arrayContaining(['Framework', 'Exercise', 'CorridorMap', 'Chart', 'Explorer']))
 })

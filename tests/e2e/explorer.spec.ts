@@ -3,19 +3,21 @@ import { languages } from '#schema'
 import { course, currentSlide, expect, lectures, test, words } from './site.ts'
 
 const triad = lectures.find(({ id }) => id === 'triad')!
+const { title } = course.models['triad/triad']!
 const framework = course.frameworks['triad/triad']!
-const slide = triad.deckIn('en').slides.find(({ tags }) => tags.some(({ name }) => name === 'TriadExplorer'))!
+const slide = triad.deckIn('en').slides.find(({ tags }) => tags.some(({ name }) => name === 'Explorer'))!
 
 for (const lang of languages) {
-  const say = words[lang].explorer
+  const say = words[lang].explorer.graph
+  const { actor } = words[lang].explorer
   const name = (node: string) => framework.nodes[node]!.names[lang]
   const between = (one: string, other: string) => words[lang].framework.pair(name(one), name(other))
 
   test(`${lang}: a slide's model is worked by mouse, and the clicker goes on turning slides`, async ({ page }) => {
     await triad.openSlide(page, lang, slide.id)
-    const model = currentSlide(page).getByRole('region', { name: say.name })
+    const model = currentSlide(page).getByRole('region', { name: title[lang] })
     const verdict = model.getByRole('status')
-    await expect(verdict).toContainText(say.camps(say.and([say.actor(name('china')), say.actor(name('russia'))]), say.actor(name('us'))))
+    await expect(verdict).toContainText(say.camps(say.and([actor(name('china')), actor(name('russia'))]), actor(name('us'))))
     await expect(model).toHaveAttribute('data-balance', 'balanced')
 
     await model.getByRole('radiogroup', { name: between('russia', 'us') }).getByRole('radio', { name: /^\+/ }).click()
@@ -26,7 +28,7 @@ for (const lang of languages) {
     await model.getByRole('radio', { name: framework.domains!['technology']![lang], exact: true }).click()
     await expect(model).toHaveAttribute('data-balance', 'undetermined')
     await model.getByRole('radio', { name: framework.domains!['security']![lang], exact: true }).click()
-    await model.getByRole('button', { name: say.reset }).click()
+    await model.getByRole('button', { name: say.asWritten }).click()
     await expect(model).toHaveAttribute('data-balance', 'balanced')
 
     await page.keyboard.press('ArrowRight')
@@ -35,7 +37,7 @@ for (const lang of languages) {
 
   test(`${lang}: by keys alone, with a fourth actor of one's own`, async ({ page }) => {
     await triad.openPractice(page, lang)
-    const model = page.getByRole('region', { name: say.name })
+    const model = page.getByRole('region', { name: title[lang] })
     const field = model.getByRole('textbox', { name: say.fourth })
     await field.focus()
     await page.keyboard.type('Ankara')
@@ -56,8 +58,8 @@ test.describe('on a telephone', () => {
 
   test('a side is tapped, what the article says of it is there to read, and nothing is too small to hit', async ({ page }) => {
     await triad.openPractice(page, 'en')
-    const say = words.en.explorer
-    const model = page.getByRole('region', { name: say.name })
+    const say = words.en.explorer.graph
+    const model = page.getByRole('region', { name: title.en })
     const pair = model.getByRole('radiogroup', { name: 'China – United States' })
     const plus = pair.getByRole('radio', { name: /^\+/ })
     expect((await plus.boundingBox())!.height).toBeGreaterThanOrEqual(48)

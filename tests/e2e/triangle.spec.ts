@@ -1,16 +1,19 @@
 // The triangle to push on as its users have it: a class on a slide, a student alone with a telephone.
 import { type Locator } from '@playwright/test'
-import { type Case, languages } from '#schema'
+import { type CardsCase, languages, type ModelOf, type Text } from '#schema'
 import { corridor, course, currentSlide, expect, plain, test, words } from './site.ts'
 
 const framework = course.frameworks['corridor/triangle']!
 const second = course.frameworks['corridor/shift']!
-const slide = corridor.deckIn('en').slides.find(({ tags }) => tags.some(({ name }) => name === 'TriangleExplorer'))!
-const tag = slide.tags.find(({ name }) => name === 'TriangleExplorer')!
-const caseOf = (id: string): Case => course.cases[`corridor/${id}`]!
+const record = course.models['corridor/triangle'] as ModelOf<'cards'>
+const slide = corridor.deckIn('en').slides.find(({ tags }) => tags.some(({ name }) => name === 'Explorer'))!
+const { lay: cards, place: places, withdraw } = record.tasks as Required<typeof record.tasks>
+const caseOf = (id: string): CardsCase => cards.cases[id] ?? places.cases[id]!
 
 for (const lang of languages) {
-  const say = words[lang].triangle
+  const say = words[lang].explorer.cards
+  const fill = (text: Text, values: Record<string, string>) => plain(text[lang]).replace(/\{(\w+)\}/g, (_, name: string) => values[name]!)
+  const { rules, outcomes } = record
   const corner = (id: string) => framework.nodes[id]!.names[lang]
   const failure = (id: string) => framework.nodes[id]!.failure!.names[lang]
   const name = (id: string) => plain(caseOf(id).name[lang])
@@ -18,18 +21,18 @@ for (const lang of languages) {
 
   test(`${lang}: on a slide cards are laid by mouse, and the clicker goes on turning slides`, async ({ page }) => {
     await corridor.openSlide(page, lang, slide.id)
-    const model = currentSlide(page).getByRole('region', { name: say.name })
+    const model = currentSlide(page).getByRole('region', { name: record.title[lang] })
     const verdict = model.getByRole('status')
     await expect(verdict).toHaveText(say.start)
     for (const at of ['sovereignty', 'connectivity']) await lay(model, at, name('us'))
     await expect(verdict).toHaveText(say.wanting(1))
     await lay(model, 'security', name('us'))
-    await expect(verdict).toHaveText(say.forked([say.short.complete(), say.short.open(corner('security'))]))
+    await expect(verdict).toHaveText(say.forked([fill(outcomes['complete']!.short, {}), fill(outcomes['open']!.short, { open: corner('security') })]))
     await lay(model, 'security', say.none)
-    await expect(verdict).toHaveText(say.atRisk(failure('security'), false))
+    await expect(verdict).toHaveText(fill(rules['missing']!.says, { failures: failure('security') }))
     await expect(model.locator('.failure')).toHaveText([failure('security')])
     await lay(model, 'security', say.notStated)
-    await expect(verdict).toHaveText(say.open(corner('security')))
+    await expect(verdict).toHaveText(fill(rules['silent']!.says, { open: corner('security') }))
     await expect(model.locator('.failure')).toHaveCount(0)
 
     await page.keyboard.press('ArrowRight')
@@ -38,15 +41,15 @@ for (const lang of languages) {
 
   test(`${lang}: a corridor is marked and compared, a commitment withdrawn, by keys alone`, async ({ page }) => {
     await corridor.openPractice(page, lang)
-    const model = page.getByRole('region', { name: say.name })
-    await model.getByRole('radio', { name: say.modes.cards, exact: true }).focus()
+    const model = page.getByRole('region', { name: record.title[lang] })
+    await model.getByRole('radio', { name: cards.name[lang], exact: true }).focus()
     await page.keyboard.press('ArrowRight')
-    await expect(model).toHaveAttribute('data-mode', 'corridors')
+    await expect(model).toHaveAttribute('data-task', 'place')
 
     await model.getByRole('radio', { name: name('panama'), exact: true }).focus()
     await page.keyboard.press('ArrowRight')
     await expect(model.getByRole('radio', { name: name('suez'), exact: true })).toBeChecked()
-    await model.getByRole('radiogroup', { name: say.marks(corner('connectivity')) }).getByRole('radio', { name: say.states['not-stated'], exact: true }).focus()
+    await model.getByRole('radiogroup', { name: say.marks(corner('connectivity')) }).getByRole('radio', { name: places.states['not-stated'][lang], exact: true }).focus()
     await page.keyboard.press('Space')
     await model.getByRole('button', { name: say.compare }).focus()
     await page.keyboard.press('Enter')
@@ -54,12 +57,12 @@ for (const lang of languages) {
     await expect(model).toContainText(plain(caseOf('suez').outcome.says[lang]))
     await expect(model).toContainText(plain(caseOf('suez').corners['sovereignty']!.but!.says[lang]))
 
-    await model.getByRole('radio', { name: say.modes.withdraw, exact: true }).focus()
+    await model.getByRole('radio', { name: withdraw.name[lang], exact: true }).focus()
     await page.keyboard.press('Space')
-    await expect(model.getByRole('status')).toContainText(say.nothing)
-    await model.getByRole('checkbox', { name: say.commitments.security, exact: true }).focus()
+    await expect(model.getByRole('status')).toContainText(plain(withdraw.nothing[lang]))
+    await model.getByRole('checkbox', { name: withdraw.commitments['security']!.name[lang], exact: true }).focus()
     await page.keyboard.press('Space')
-    await expect(model.getByRole('status')).toContainText(say.doors([say.read(second.nodes['capacity-falls']!.names[lang])]))
+    await expect(model.getByRole('status')).toContainText(say.conditions([say.read(second.nodes['capacity-falls']!.names[lang])]))
     const next = model.getByRole('button', { name: say.next })
     await next.focus()
     await page.keyboard.press('Enter')
@@ -67,8 +70,8 @@ for (const lang of languages) {
     await expect(model.locator('[data-step]')).toHaveCount(3)
     await expect(next).toHaveCount(0)
     await page.keyboard.press('Escape')
-    await model.getByRole('button', { name: say.reset }).click()
-    await expect(model.getByRole('status')).toContainText(say.nothing)
+    await model.getByRole('button', { name: words[lang].explorer.reset }).click()
+    await expect(model.getByRole('status')).toContainText(plain(withdraw.nothing[lang]))
   })
 }
 
@@ -77,8 +80,8 @@ test.describe('on a telephone', () => {
 
   test('a card is tapped, what follows is there to read, and nothing is too small to hit', async ({ page }) => {
     await corridor.openPractice(page, 'en')
-    const say = words.en.triangle
-    const model = page.getByRole('region', { name: say.name })
+    const say = words.en.explorer.cards
+    const model = page.getByRole('region', { name: record.title.en })
     const group = (at: string) => model.getByRole('radiogroup', { name: say.cards(framework.nodes[at]!.names.en) })
     const first = group('sovereignty').getByRole('radio', { name: 'EU', exact: true })
     const box = (await first.boundingBox())!
@@ -91,5 +94,3 @@ test.describe('on a telephone', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   })
 })
-
-test('the tag names the second hypothesis too', () => expect(tag.attributes).toMatchObject({ id: 'corridor/triangle', shift: 'corridor/shift' }))

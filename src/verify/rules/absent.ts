@@ -3,11 +3,12 @@ import { fold, folded } from '#course/evidence'
 import { paragraphAt } from '#course/paragraphs'
 import { didYouMean } from '#course/letter'
 import { type Article, articleOf } from '../article.ts'
+import { readingsIn } from '../models/readings.ts'
 import { defineRule } from '../rule.ts'
 
 export const absent = defineRule({
   name: 'absent',
-  description: 'Where a key or a case says "not stated", or a tension that no text documents something, words are listed, and none of them occurs in the article, or in the paragraphs named.',
+  description: 'Where a key or a model says "not stated", or a tension that no text documents something, words are listed, and none of them occurs in the article, or in the paragraphs named.',
   check(course, context) {
     const problems: Problem[] = []
     const unread = new Set<string>()
@@ -53,18 +54,17 @@ export const absent = defineRule({
         if (side.absent) silence(side.absent.source, side.absent.words, word => at('absent', 'words', word), side.absent.at)
       })
     }
-    for (const [id, { corners }] of Object.entries(course.cases)) {
-      for (const [corner, { but, ...first }] of Object.entries(corners)) {
-        for (const [reading, ...within] of [[first], ...but ? [[but, 'but'] as const] : []] as const) {
-          const at = (...field: (string | number)[]): Problem => ({ ...course.place('cases', id, ['corners', corner, ...within, ...field]), message: '' })
-          if (reading.is === 'not-stated') {
-            if (!reading.absent) problems.push({ ...at('is'), message: `"${corner}" is not stated: expected, under "absent", words that do not occur` })
-            else silence(reading.absent.source, reading.absent.words, word => at('absent', 'words', word), reading.absent.at)
-          }
-          else {
-            if (reading.claims.length === 0) problems.push({ ...at('is'), message: `"${corner}" is ${reading.is}: expected the claims that say so` })
-            if (reading.absent) problems.push({ ...at('absent'), message: `"${corner}" is ${reading.is}; it needs no words here` })
-          }
+    for (const [id, model] of Object.entries(course.models)) {
+      for (const { reading, field } of readingsIn(model)) {
+        const at = (...inner: (string | number)[]): Problem => ({ ...course.place('models', id, [...field, ...inner]), message: '' })
+        const input = field.filter(step => step !== 'but').at(-1)
+        if (reading.is === 'not-stated') {
+          if (!reading.absent) problems.push({ ...at('is'), message: `"${input}" is not stated: expected, under "absent", words that do not occur` })
+          else silence(reading.absent.source, reading.absent.words, word => at('absent', 'words', word), reading.absent.at)
+        }
+        else {
+          if (reading.claims.length === 0) problems.push({ ...at('is'), message: `"${input}" is ${reading.is}: expected the claims that say so` })
+          if (reading.absent) problems.push({ ...at('absent'), message: `"${input}" is ${reading.is}; it needs no words here` })
         }
       }
     }

@@ -4,13 +4,14 @@ import { agrees, NotComputable, recompute } from '#models'
 import { languages, type ExerciseFile, type Text } from '#schema'
 import { isAmong, quantities, unsupported } from '../quantity.ts'
 import { defineRule } from '../rule.ts'
+import { sentencesIn } from '../models/readings.ts'
 import { sourceOf } from '../article.ts'
 
 type Field = (string | number)[]
 
 export const figures = defineRule({
   name: 'figures',
-  description: 'Every quantity in a claim, a series, a tension, a case, a stance, a date or a key is, as a quantity, in the evidence it rests on; what is computed recomputes within the printed precision.',
+  description: 'Every quantity in a claim, a series, a tension, a model, a stance, a date or a key is, as a quantity, in the evidence it rests on; what is computed recomputes within the printed precision.',
   check(course) {
     const problems: Problem[] = []
     let checked = 0
@@ -27,6 +28,8 @@ export const figures = defineRule({
 
     // A page outside the course is not at hand: without evidence there is nothing to hold figures against.
     const restsOutside = (claims: readonly string[]) => claims.length === 0 || claims.some(id => !course.sources[sourceOf(id)]?.text && course.claims[id]?.evidence.length === 0)
+
+    const restsOnPage = (claims: readonly string[]) => claims.length > 0 && restsOutside(claims)
 
     for (const [id, claim] of Object.entries(course.claims)) {
       if (restsOutside([id])) continue
@@ -89,13 +92,9 @@ export const figures = defineRule({
       })
     }
 
-    for (const [id, { corners, outcome }] of Object.entries(course.cases)) {
-      const at = (field: Field) => course.place('cases', id, field)
-      for (const [corner, { but, ...first }] of Object.entries(corners)) {
-        holdText(first.says, evidenceOf(first.claims), at, ['corners', corner, 'says'], corner)
-        if (but) holdText(but.says, evidenceOf(but.claims), at, ['corners', corner, 'but', 'says'], corner)
-      }
-      holdText(outcome.says, evidenceOf(outcome.claims), at, ['outcome', 'says'], 'outcome')
+    for (const [id, model] of Object.entries(course.models)) {
+      for (const { text, claims, field } of sentencesIn(model))
+        if (!restsOnPage(claims)) holdText(text, evidenceOf(claims), at => course.place('models', id, at), field, String(field.at(-2) ?? field.at(-1)))
     }
 
     for (const [id, { pair, bet }] of Object.entries(course.stances)) {

@@ -1,23 +1,23 @@
 import type { Course, Problem, Room } from '#course'
 import { nearest } from '#course/letter'
 import { idsNamed } from '#course/lecture'
-import { chartOf, diagramSteps, spanOf, stanceSources, triadSources, triangleCorners, triangleSources } from '#models'
+import { chartOf, diagramSteps, spanOf, stanceSources } from '#models'
 import { mapViews, PartialDate } from '#schema'
 import { sourceOf } from '../article.ts'
 import { defineRule } from '../rule.ts'
 
 type Field = (string | number)[]
-type Records = 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'terms' | 'tensions' | 'cases' | 'arguments' | 'stances' | 'places' | 'routes' | 'exercises' | 'sources'
+type Records = 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'terms' | 'tensions' | 'models' | 'arguments' | 'stances' | 'places' | 'routes' | 'exercises' | 'sources'
 
 /** What an author may name, and what the letter calls it. */
 const one: Record<Records, string> = {
-  claims: 'claim', series: 'series', frameworks: 'framework', events: 'event', themes: 'theme', terms: 'term', tensions: 'tension', cases: 'case', arguments: 'argument', stances: 'stance', places: 'place', routes: 'route', exercises: 'exercise', sources: 'source',
+  claims: 'claim', series: 'series', frameworks: 'framework', events: 'event', themes: 'theme', terms: 'term', tensions: 'tension', models: 'model', arguments: 'argument', stances: 'stance', places: 'place', routes: 'route', exercises: 'exercise', sources: 'source',
 }
 /** Fields that name records, wherever they stand: `claims: [ids]`, `source: id`. */
 const fields: Record<string, Records> = { claims: 'claims', contested: 'claims', plus: 'claims', minus: 'claims', vertices: 'places', place: 'places', landmarks: 'places', nearer: 'places', source: 'sources', sources: 'sources', framework: 'frameworks', series: 'series', events: 'events', years: 'events', theme: 'themes' }
 /** Tags and the attribute that names a record. */
 export const naming: Record<string, [attribute: string, records: Records]> = {
-  Exercise: ['id', 'exercises'], Cite: ['claim', 'claims'], Framework: ['id', 'frameworks'], TriadExplorer: ['id', 'frameworks'], TriangleExplorer: ['id', 'frameworks'], Term: ['id', 'terms'], Series: ['id', 'series'], Chart: ['series', 'series'], Tension: ['id', 'tensions'], Argument: ['id', 'arguments'], Stance: ['id', 'stances'],
+  Exercise: ['id', 'exercises'], Cite: ['claim', 'claims'], Framework: ['id', 'frameworks'], Explorer: ['id', 'models'], Term: ['id', 'terms'], Series: ['id', 'series'], Chart: ['series', 'series'], Tension: ['id', 'tensions'], Argument: ['id', 'arguments'], Stance: ['id', 'stances'],
 }
 
 export const ids = defineRule({
@@ -48,7 +48,7 @@ export const ids = defineRule({
 
     const rooms: [Room, object][] = [
       ['claims', course.claims], ['series', course.series], ['frameworks', course.frameworks], ['events', course.events],
-      ['glossary', course.terms], ['tensions', course.tensions], ['cases', course.cases], ['arguments', course.arguments], ['stances', course.stances], ['routes', course.routes], ['exercises', course.exerciseFiles], ['lectures', course.syllabus.lectures],
+      ['glossary', course.terms], ['tensions', course.tensions], ['models', course.models], ['arguments', course.arguments], ['stances', course.stances], ['routes', course.routes], ['exercises', course.exerciseFiles], ['lectures', course.syllabus.lectures],
     ]
     for (const [room, records] of rooms)
       for (const [id, record] of Object.entries(records)) walk(record, field => course.place(room, id, field))
@@ -58,7 +58,6 @@ export const ids = defineRule({
       if (typeof claim.status === 'object' && 'contested' in claim.status && claim.status.contested.includes(id)) problems.push({ ...course.place('claims', id, ['status', 'contested']), message: 'a claim is not contested by itself' })
     frameworkParts(course, problems)
     seriesParts(course, problems)
-    caseParts(course, problems)
     exerciseParts(course, problems)
 
     for (const deck of course.decks) {
@@ -82,22 +81,6 @@ export const ids = defineRule({
           }
           const framework = records === 'frameworks' ? course.frameworks[id] : undefined
           if (!framework) continue
-          if (tag.name === 'TriadExplorer') {
-            // The model shows what it is taken from.
-            for (const claim of triadSources) want(claim, 'claims', () => place)
-            if (!framework.domains || framework.layout !== 'triangle') problems.push({ ...place, message: `<TriadExplorer> wants a triangle with domains; "${id}" is ${framework.domains ? `a ${framework.layout}` : 'without domains'}` })
-            continue
-          }
-          if (tag.name === 'TriangleExplorer') {
-            for (const claim of triangleSources) want(claim, 'claims', () => place)
-            if (tag.attributes['shift']) want(tag.attributes['shift'], 'frameworks', () => place)
-            const corners = Object.entries(framework.nodes).slice(0, 3)
-            const lacks = framework.layout !== 'triangle' || corners.map(([corner]) => corner).join() !== triangleCorners.join() ? `the corners ${triangleCorners.join(', ')}`
-              : corners.some(([, node]) => !node.failure) ? 'a failure at each corner'
-                : (['actor', 'corridor'] as const).find(kind => !Object.values(course.cases).some(each => each.framework === id && each.is === kind))
-            if (lacks) problems.push({ ...place, message: `<TriangleExplorer> wants a triangle with the corners ${triangleCorners.join(', ')}, a failure at each, and cases in corpus/cases/; "${id}" is without ${lacks}` })
-            continue
-          }
           const { domain, by } = tag.attributes
           if (domain !== undefined && !Object.hasOwn(framework.domains ?? {}, domain)) {
             problems.push({ ...place, message: `no domain "${domain}" in "${id}"${suggestion(domain, Object.keys(framework.domains ?? {}))}` })
@@ -168,18 +151,6 @@ function frameworkParts(course: Course, problems: Problem[]) {
         report('bears', `a side with signs joins two corners of a triangle (${corners.join(', ')}); read ${from} and ${to}`)
     }
     if (framework.layout === 'triangle' && nodes.length < 3) problems.push({ ...course.place('frameworks', id, ['nodes']), message: `a triangle has three corners, read ${nodes.length}` })
-  }
-}
-
-/** A case has a word on each corner of its triangle, and on nothing else. */
-function caseParts(course: Course, problems: Problem[]) {
-  for (const [id, { framework, corners }] of Object.entries(course.cases)) {
-    const known = Object.keys(course.frameworks[framework]?.nodes ?? {}).slice(0, 3)
-    if (known.length === 0) continue // no such framework: said already
-    for (const corner of Object.keys(corners))
-      if (!known.includes(corner)) problems.push({ ...course.place('cases', id, ['corners', corner]), message: `no corner "${corner}" in "${framework}"${suggestion(corner, known)}` })
-    for (const corner of known)
-      if (!(corner in corners)) problems.push({ ...course.place('cases', id, ['corners']), message: `nothing on the corner "${corner}"; where the source says nothing, "is: not-stated" says so` })
   }
 }
 

@@ -1,13 +1,13 @@
 import type { Course } from '#course'
 import { idsNamed } from '#course/lecture'
-import { stanceSources, triadSources, triangleSources } from '#models'
+import { stanceSources } from '#models'
 import { sourceOf } from '../article.ts'
 import { defineRule } from '../rule.ts'
 import { claimsIn } from './evidence.ts'
 
 export const used = defineRule({
   name: 'used',
-  description: 'Every claim is used: on a slide, in an exercise, a framework, a route, a tension, a case, an argument or a stance. Claims in a file that says `draft: true` are free.',
+  description: 'Every claim is used: on a slide, in an exercise, a framework, a route, a tension, a model, an argument or a stance. Claims in a file that says `draft: true` are free.',
   check(course) {
     const named = claimsUsed(course)
     const free = new Set(course.drafts)
@@ -23,7 +23,7 @@ export const used = defineRule({
   },
 })
 
-/** Claims on slides (cited, or behind a table, term or diagram that stands there), in exercises, frameworks, routes, tensions, cases, arguments and stances. */
+/** Claims on slides (cited, or behind a table, term or diagram that stands there), in exercises, frameworks, routes, tensions, models, arguments and stances. */
 function claimsUsed(course: Course): Set<string> {
   const named = new Set<string>()
   const add = (value: unknown) => { for (const { claim } of claimsIn(value, [])) named.add(claim) }
@@ -33,7 +33,7 @@ function claimsUsed(course: Course): Set<string> {
   }
   Object.values(course.tensions).forEach(add)
   Object.values(course.routes).forEach(add)
-  Object.values(course.cases).forEach(add)
+  Object.values(course.models).forEach(add)
   Object.values(course.arguments).forEach(add)
   Object.values(course.stances).forEach(add)
   for (const file of Object.values(course.exerciseFiles)) {
@@ -51,8 +51,6 @@ function claimsUsed(course: Course): Set<string> {
   }
   for (const { name, attributes } of course.decks.flatMap(deck => deck.slides.flatMap(slide => slide.tags))) {
     if (name === 'Cite') named.add(attributes['claim'] ?? '')
-    if (name === 'TriadExplorer') for (const claim of triadSources) named.add(claim)
-    if (name === 'TriangleExplorer') for (const claim of triangleSources) named.add(claim)
     if (name === 'Stance') for (const claim of stanceSources) named.add(claim)
     if (name === 'Series') add(course.series[attributes['id'] ?? ''])
     if (name === 'Chart') add(course.series[attributes['series'] ?? ''])

@@ -1,0 +1,130 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Host } from '#hosts'
+import type { Framework } from '#schema'
+import { all, data, host, one, put, settled } from '../../fixture.ts'
+import Explorer from '../Explorer.vue'
+
+const text = (en: string, zh: string) => ({ en, zh })
+const names = (en: string, zh: string) => ({ en, zh, ru: en })
+const claims = ['varga-2031/treaty', 'varga-2031/lease', 'varga-2031/gate-shut']
+const node = (en: string, zh: string, mark: 'solid' | 'hatched' | 'open'): Framework['nodes'][string] => ({ names: names(en, zh), letter: text(en[0]!, zh[0]!), mark, claims })
+const edge = (from: string, to: string, domain: string, plus: string[], minus: string[]): Framework['edges'][string] =>
+  ({ from, to, domain, names: names('a road', '一条路'), directed: false, bears: { plus, minus }, claims })
+
+data.frameworks['salt/triad'] = {
+  title: names('Three towns', '三城'), source: 'varga-2031', claims, layout: 'triangle', describes: text('Three towns.', '三座城。'),
+  domains: { toll: names('Toll', '通行费'), salt: names('Salt', '盐') },
+  nodes: { valley: node('Valley', '谷地', 'solid'), guild: node('Guild', '行会', 'hatched'), league: node('United League', '联盟', 'open') },
+  edges: {
+    a: edge('valley', 'guild', 'toll', ['varga-2031/treaty'], []),
+    b: edge('league', 'valley', 'toll', [], ['varga-2031/lease']),
+    c: edge('guild', 'league', 'toll', [], ['varga-2031/lease']),
+    d: edge('valley', 'guild', 'salt', ['varga-2031/treaty'], ['varga-2031/gate-shut']),
+    e: edge('valley', 'league', 'salt', [], []),
+  },
+}
+
+data.models['salt/triad'] = {
+  view: 'signed-graph', title: text('Town model', '三城模型'), source: 'varga-2031', framework: 'salt/triad',
+  rules: { balance: { says: text('Two against one hold.', '二对一则平衡。'), claims: ['varga-2031/lease'] } },
+  print: { says: text('Signs by us.', '我们来标。'), blank: text('Mark each circle.', '标每个圆圈。') },
+  cases: {},
+}
+
+afterEach(() => { document.body.replaceChildren() })
+
+const shown = (on: Host = host()) => put(Explorer, { id: 'salt/triad' }, on).element as HTMLElement
+const press = async (within: Element, group: string, option: RegExp) => {
+  one(one(within, 'radiogroup', group), 'radio', option).click()
+  await settled()
+}
+const says = (within: Element) => one(within, 'status').textContent!.replace(/\s+/g, ' ').trim()
+const name = async (within: Element, value: string) => {
+  const field = one(within, 'textbox') as HTMLInputElement
+  field.value = value
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  await settled()
+}
+
+describe('the triad to push on', () => {
+  it('starts from what the article bears, and says that it is a model', () => {
+    const element = shown()
+    expect(says(element)).toContain('Balanced: two camps, Valley and Guild against the United League.')
+    expect(element.textContent).toContain('A model beside the source, not its finding')
+    expect((one(one(element, 'radiogroup', 'Valley – Guild'), 'radio', /^\+ together, article/) as HTMLInputElement).checked).toBe(true)
+  })
+
+  it('says what one change puts under strain, and beside it what the article says there', async () => {
+    const element = shown()
+    await press(element, 'Valley – Guild', /^−/)
+    expect(says(element)).toContain('Unbalanced: one side would have to change.')
+    expect(says(element)).toContain('Valley – Guild from + to −: the triangle comes under strain. If it lasts, one of the other two gives way.')
+    expect(element.querySelector('.article')!.textContent).toContain('The treaty was signed in 1874.')
+    expect(one(element.querySelector('.article')!, 'button', 'Varga 2031')).toBeTruthy()
+    await press(element, 'Valley – United League', /^\+/)
+    expect(says(element)).toContain('Balanced: two camps, Valley and the United League against Guild.')
+  })
+
+  it('where both are borne, starts at + and says so; where nothing is said, cannot tell', async () => {
+    const element = shown()
+    await press(element, 'Field', /Salt/)
+    expect(says(element)).toContain('Cannot be told: 2 sides are not said.')
+    expect(says(element)).toContain('bears both + and − on Valley – Guild')
+    await press(element, 'Valley – United League', /^\+/)
+    await press(element, 'Valley – Guild', /^−/)
+    expect(says(element)).toContain('With − between Guild – United League it would be balanced.')
+    expect([...element.querySelectorAll('.article .sign')].map(sign => sign.textContent)).toEqual(['+', '−'])
+  })
+
+  it('a fourth actor brings three sides, and goes with its name', async () => {
+    const element = shown()
+    expect(all(element, 'radiogroup')).toHaveLength(4)
+    await name(element, 'Port')
+    expect(all(element, 'radiogroup').map(group => group.getAttribute('aria-label'))).toContain('United League – Port')
+    expect(says(element)).toContain('Cannot be told')
+    await press(element, 'Valley – Port', /^−/)
+    await press(element, 'Guild – Port', /^−/)
+    await press(element, 'United League – Port', /^\+/)
+    expect(says(element)).toContain('Valley and Guild against the United League and Port. Positive triangles: 4 of 4.')
+    expect(element.querySelector('.article')!.textContent).toContain('is yours')
+    await name(element, '')
+    expect(all(element, 'radiogroup')).toHaveLength(4)
+  })
+
+  it('has one state for every copy, and goes back to the article', async () => {
+    const on = host()
+    const [first, second] = [shown(on), shown(on)]
+    await press(first, 'Valley – Guild', /^−/)
+    expect(says(second)).toContain('Unbalanced')
+    expect(says(shown(host()))).toContain('Balanced')
+    one(second, 'button', 'As the article has it').click()
+    await settled()
+    expect(says(first)).toContain('Balanced')
+  })
+
+  it('speaks Chinese', async () => {
+    const element = shown(host({ lang: 'zh' }))
+    expect(says(element)).toContain('平衡：两个阵营，谷地和行会对联盟。')
+    await press(element, '谷地与行会', /^−/)
+    expect(says(element)).toContain('不平衡：须有一条边改变。')
+    expect(element.textContent).toContain('并非来源的结论')
+  })
+})
+
+describe('on paper', () => {
+  const rows = (element: Element) => all(element, 'row').slice(1).map(row => [...row.querySelectorAll('.sign')].map(sign => sign.textContent!.trim()[0]))
+  it('prints the signs of all domains, with places and circles to fill', () => {
+    const element = shown(host({ medium: 'slide', isPrinting: true }))
+    expect(rows(element)).toEqual([['+', '±'], ['−', '0'], ['−', '0']])
+    expect(element.querySelectorAll('.circle')).toHaveLength(6)
+    expect(element.textContent).toContain('§2 ¶4')
+    expect(all(element, 'radio')).toEqual([])
+  })
+  it('a worksheet leaves the signs out', () => {
+    expect(rows(shown(host({ medium: 'paper', sheet: 'worksheet' }))).flat()).toEqual([])
+    expect(rows(shown(host({ medium: 'paper', sheet: 'key' }))).flat()).toHaveLength(6)
+  })
+})
+
+it('cites the theory that it reckons with', () => expect(shown().querySelector('.note .cite')!.getAttribute('data-claim')).toBe('varga-2031/lease'))

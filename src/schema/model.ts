@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { Absent } from './corpus.ts'
+import { Id, Slug, Text } from './text.ts'
+
+/**
+ * What a rule rests on: claims of the source, or `supplied: true` and a sentence that says why we had to add it.
+ * A step that the source takes only half has both.
+ */
+const basis = { claims: z.array(Id).default([]), supplied: z.literal(true).optional(), why: Text.optional() }
+
+const common = {
+  /** What the tool is called: its name for a screen reader, "Triangle model". */
+  title: Text,
+  source: Slug,
+}
+
+/** What lies at a corner of `view: cards`: the source has it, lacks it, or does not say. */
+export const cornerStates = ['given', 'lacking', 'not-stated'] as const
+export type CornerState = (typeof cornerStates)[number]
+/** A corner without a card. */
+export const noCard = 'none'
+export type AtCorner = CornerState | typeof noCard
+const atCorner = z.enum([...cornerStates, noCard])
+
+/** What the source says of one input. `absent`: the proof where it says nothing. */
+const reading = <T extends z.ZodType>(is: T) => z.strictObject({ is, says: Text, claims: z.array(Id).default([]), absent: Absent.optional() })
+/** `but`: the same source says otherwise elsewhere, and neither word is taken back. */
+const twoReadings = <T extends z.ZodType>(is: T) => reading(is).extend({ but: reading(is).optional() })
+
+const CornerReading = twoReadings(z.enum(cornerStates))
+export type CornerReading = z.infer<typeof CornerReading>
+
+/** One row of the source’s own classification. `comes`: what the rules are to make of it, one entry for each way to read it. */
+const CardsCase = z.strictObject({
+  name: Text,
+  corners: z.record(Slug, CornerReading),
+  outcome: z.strictObject({
+    says: Text,
+    claims: z.array(Id).min(1),
+    comes: z.array(z.strictObject({ outcome: Slug, failing: z.array(Slug).default([]) })).min(1),
+  }),
+})
+export type CardsCase = z.infer<typeof CardsCase>
+
+/** How the states are called there: "offered" of a card, "there" of a place. */
+const stateWords = z.strictObject({ 'given': Text, 'lacking': Text, 'not-stated': Text })
+const casesAsked = {
+  name: Text,
+  states: stateWords,
+  /** A series whose rows these cases are, in its order and by its slugs. */
+  series: Id.optional(),
+  cases: z.record(Slug, CardsCase),
+}
+
+/** Cards at the corners of a triangle: what each case brings there, and what follows from the three. */
+export const CardsModel = z.strictObject({
+  view: z.literal('cards'),
+  ...common,
+  /** A triangle whose corners say how the whole fails without them. */
+  framework: Id,
+  /** `open`: the source leaves it there, and so do we. */
+  outcomes: z.record(Slug, z.strictObject({ short: Text, open: z.literal(true).optional() })),
+  /** In order: the first whose `when` holds says what follows. `{failures}` and `{open}` stand for the names of those corners. */
+  rules: z.record(Slug, z.strictObject({
+    when: z.strictObject({
+      every: z.array(atCorner).min(1).optional(),
+      some: z.array(atCorner).min(1).optional(),
+      /** How many of `some`; one where left out. */
+      least: z.int().min(1).optional(),
+    }),
+    outcome: Slug,
+    says: Text,
+    ...basis,
+  })),
+  /** That a failure goes with its corner. */
+  pairing: z.strictObject({ says: Text, ...basis }),
+  /** Beneath the table in print, and on the blank worksheet. */
+  print: z.strictObject({ says: Text, blank: Text }),
+  tasks: z.strictObject({
+    lay: z.strictObject(casesAsked).optional(),
+    place: z.strictObject({ ...casesAsked, case: Text, asks: Text }).optional(),
+    withdraw: z.strictObject({
+      name: Text,
+      /** A framework whose nodes are the conditions and the steps. */
+      framework: Id,
+      asks: Text,
+      /** What is taken back at each corner, and which condition that opens. */
+      commitments: z.record(Slug, z.strictObject({ name: Text, opens: Slug.optional(), ...basis })),
+      /** Joined by “or”: one is enough. */
+      conditions: z.array(Slug).min(1),
+      conditionsAsked: Text,
+      /** In order, each with its **hedge**. A step without a node speaks of the conditions themselves. */
+      steps: z.record(Slug, z.strictObject({ node: Slug.optional(), says: Text, claims: z.array(Id).min(1) })),
+      /** Where anything is taken back. */
+      boundary: z.strictObject({ says: Text, ...basis }).optional(),
+      /** Of a `{commitment}` that opens no condition; where no condition holds. */
+      silent: Text,
+      nothing: Text,
+      inCase: Text,
+      noCase: Text,
+    }).optional(),
+  }),
+})
+export type CardsModel = z.infer<typeof CardsModel>
+
+export const balanceVerdicts = ['balanced', 'unbalanced', 'undetermined'] as const
+/** Signs between three actors, field by field, and their structural balance (src/models/signed-graph.ts). */
+export const SignedGraphModel = z.strictObject({
+  view: z.literal('signed-graph'),
+  ...common,
+  /** A triangle with domains whose sides say what they bear. */
+  framework: Id,
+  /** The published theory that the program reckons with; its claims are cited beneath. */
+  rules: z.record(Slug, z.strictObject({ says: Text, ...basis })),
+  print: z.strictObject({ says: Text, blank: Text }),
+  /** What the rules make of each field as the source has it. */
+  cases: z.record(Slug, z.strictObject({ comes: z.enum(balanceVerdicts), ...basis })),
+})
+export type SignedGraphModel = z.infer<typeof SignedGraphModel>
+
+export const views = ['cards', 'signed-graph'] as const
+export type View = (typeof views)[number]
+
+/** corpus/models/<lecture>.yaml: inputs, rules and outcomes of a source as data; `<Explorer>` draws each view. */
+export const Model = z.discriminatedUnion('view', [CardsModel, SignedGraphModel], {
+  error: ({ code }) => code === 'invalid_union' ? `expected a view: ${views.join(', ')}` : undefined,
+})
+export type Model = z.infer<typeof Model>
+export type ModelOf<V extends View> = Extract<Model, { view: V }>
