@@ -53,7 +53,12 @@ export const data: LectureData = withTextsRendered({
     ],
     reader: text('says which one she means', '会说明自己指哪一个'),
   } },
-  models: {}, arguments: {}, stances: {}, places: corpus.places, routes: {}, maps: { 'south-caucasus': mapOfNowhere },
+  models: { 'salt/watches': {
+    view: 'signed-graph', title: text('Watch model', '三方模型'), source: 'varga-2031', framework: 'salt/watches', cases: {},
+    rules: { balance: { says: text('Two against one hold.', '二对一则平衡。'), claims: ['varga-2031/lease'] } },
+    print: { says: text('Signs by us.', '我们来标。'), blank: text('Mark each circle.', '标每个圆圈。') },
+  } },
+  arguments: {}, stances: {}, places: corpus.places, routes: {}, maps: { 'south-caucasus': mapOfNowhere },
   items: Object.fromEntries(examples.map(({ id, exercise }) => [id, exercise.item])),
   taught: { 'salt/text': 'the-treaty' },
   locators: { 'varga-2031/treaty': { section: '2', paragraph: 4 }, 'varga-2031/lease': { section: 'intro', paragraph: 1 } },

@@ -9,8 +9,6 @@ import { openContext } from '#verify/disk'
 
 const root = join(houseRoot, 'tests/fixture-course')
 const course = readCourse(root)
-/** Figures that are about one article, and have no place in an invented one. */
-const lacking: readonly string[] = ['TriangleExplorer', 'TriadExplorer']
 
 test('verify has nothing to say of it', async () => {
   const results = await verify(course, openContext({ root, house: houseRoot, sources: join(root, 'sources') }))
@@ -23,6 +21,6 @@ test.each(languages)('it has every kind, figure and layout, %s', (lang) => {
   const tags = slides.flatMap(slide => slide.tags)
   const asked = new Set(tags.flatMap(({ name, attributes }) => name === 'Exercise' ? [course.exercises[attributes['id']!]!.item.kind] : []))
   expect(kindNames.filter(kind => !asked.has(kind))).toEqual([])
-  expect(figureTags.filter(tag => !lacking.includes(tag) && !tags.some(({ name }) => name === tag))).toEqual([])
+  expect(figureTags.filter(tag => !tags.some(({ name }) => name === tag))).toEqual([])
   expect(layouts.filter(layout => !slides.some(slide => slide.layout === layout))).toEqual([])
 })

@@ -5,7 +5,7 @@ import { lectureData, lectureKeys } from './lecture.ts'
 
 const { id, file, exercise } = example('signs')
 const course = {
-  ...corpus, claims: {}, sources: {}, themes: {}, terms: {}, tensions: {}, cases: {}, arguments: {}, stances: {}, places: {}, routes: {}, locks: {}, decks: [],
+  ...corpus, claims: {}, sources: {}, themes: {}, terms: {}, tensions: {}, models: { 'salt/watches': { view: 'signed-graph', framework: 'salt/watches' } }, arguments: {}, stances: {}, places: {}, routes: {}, locks: {}, decks: [],
   syllabus: { title: { en: 'x', zh: 'x' }, version: '1', cite: { en: 'x', zh: 'x' }, lectures: {} },
   exercises: { [id]: exercise }, exerciseFiles: { [id]: file },
 } as unknown as Course
@@ -14,7 +14,7 @@ const withSlide = (name: string) => ({ ...course, decks: [{ lecture: 'salt', lan
 it('what bears the sides of a triad goes along only where a slide shows it', () => {
   expect(JSON.stringify(lectureData(course, 'salt').frameworks['salt/watches'])).not.toContain('bears')
   expect(JSON.stringify(lectureData(course, 'salt'))).not.toContain('"minus"')
-  for (const tag of ['Framework', 'TriadExplorer']) expect(lectureData(withSlide(tag), 'salt').frameworks['salt/watches']!.edges['no-word']!.bears).toEqual({ plus: [], minus: [] })
+  for (const tag of ['Framework', 'Explorer']) expect(lectureData(withSlide(tag), 'salt').frameworks['salt/watches']!.edges['no-word']!.bears).toEqual({ plus: [], minus: [] })
 })
 
 it('the framework of an exercise goes along with it, whichever lecture it is of', () => {
