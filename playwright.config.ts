@@ -1,13 +1,26 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import process from 'node:process'
 import { defineConfig } from '@playwright/test'
 import { launchOptions } from './src/browser.ts'
+import { courseRoot, houseRoot, madeOf } from './src/course/roots.ts'
 
-/** The built site: `npm test` builds it and names a port; `npx playwright test` by itself serves what is in dist/. */
-const port = Number(process.env.COURSE_SITE_PORT ?? 4173)
+/**
+ * Two built sites, each the subject of a project: `npm test` builds them and names ports and folders; `npx playwright test --project
+ * machinery` by itself serves what `npm run build -- --course tests/fixture-course` left.
+ */
+const sites = {
+  /** Whatever belongs to a kind, a figure, a layout or a page: tried once, on the invented course. */
+  machinery: { dir: process.env.COURSE_FIXTURE_SITE ?? madeOf('dist', join(houseRoot, 'tests/fixture-course')), port: Number(process.env.COURSE_FIXTURE_PORT ?? 4174) },
+  /** What stands in a lecture's own files: walked, for each lecture. */
+  lectures: { dir: process.env.COURSE_SITE ?? madeOf('dist', courseRoot()), port: Number(process.env.COURSE_SITE_PORT ?? 4173) },
+}
+const addressOf = (port: number) => `http://localhost:${port}/`
 
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
+  projects: Object.entries(sites).map(([name, { port }]) => ({ name, testDir: `tests/e2e/${name}`, use: { baseURL: addressOf(port) } })),
   // Two cores; a page of slides is heavy enough without a third.
   workers: 2,
   fullyParallel: true,
@@ -17,7 +30,6 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: process.env.COURSE_REPORT ? [['json', { outputFile: process.env.COURSE_REPORT }]] : [['list']],
   use: {
-    baseURL: `http://localhost:${port}/`,
     launchOptions: await launchOptions(),
     viewport: { width: 1280, height: 720 },
     locale: 'en-GB',
@@ -25,10 +37,11 @@ export default defineConfig({
     trace: process.env.COURSE_TRACE ? 'on' : 'off',
     screenshot: 'only-on-failure',
   },
-  webServer: {
-    command: `node bootstrap.mjs preview --port ${port}`,
-    url: `http://localhost:${port}/en/`,
-    reuseExistingServer: !process.env.COURSE_SITE_PORT,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 3000 },
-  },
+  // A site that was not built is served by nobody: the tests of its project then fail at their first address.
+  webServer: Object.values(sites).filter(({ dir }) => existsSync(join(dir, 'index.html'))).map(({ dir, port }) => ({
+    command: `node bootstrap.mjs preview --dir "${dir}" --port ${port}`,
+    url: `${addressOf(port)}en/`,
+    reuseExistingServer: !process.env.COURSE_REPORT,
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 3000 },
+  })),
 })

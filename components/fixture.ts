@@ -2,11 +2,12 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
 import type { Component } from 'vue'
 import type { LectureData } from '#course/course'
-import { renderInline, withTextsRendered } from '#course/inline'
+import { withTextsRendered } from '#course/inline'
 import '#grading' // loaded at the first check elsewhere; here before any test's patience begins
 import { provided, type Host } from '#hosts'
 import { createStore, type Shelf } from '#progress'
-import type { Claim, Kind, Language, MapView } from '#schema'
+import type { Claim, Language, MapView } from '#schema'
+import { answerTo } from './answering.ts'
 import { corpus, examples } from '../src/grading/examples/examples.ts'
 import { assembleHost } from '../src/hosts/assemble.ts'
 
@@ -94,129 +95,7 @@ export function host({ lang = 'en', medium = 'page', sheet, withoutKeys, shelf =
 export const put = (component: Component, props: Record<string, unknown>, on: Host): VueWrapper =>
   mount(component, { props, global: { provide: provided(on) }, attachTo: document.body })
 
-/** What a screen reader would call it: its label, or the words in it. */
-function nameOf(element: Element): string {
-  const labelled = element.getAttribute('aria-labelledby')
-  const own = element.getAttribute('aria-label') ?? (labelled && document.getElementById(labelled)?.textContent)
-    ?? ((element as HTMLInputElement).labels?.[0] ?? element).textContent
-  return (own ?? '').replace(/\s+/g, ' ').trim()
-}
+export { all, one, settled } from './answering.ts'
 
-const selectors = { button: 'button', radio: 'input[type=radio]', checkbox: 'input[type=checkbox]', textbox: 'input[type=text]', radiogroup: '[role=radiogroup]', status: '[role=status]', heading: 'h1, h2, h3', row: 'tr', columnheader: 'th[scope=col]', alert: '[role=alert]' }
-
-/** Everything of that role whose name has these words. */
-export const all = (within: Element, role: keyof typeof selectors, name: string | RegExp = ''): HTMLElement[] =>
-  [...within.querySelectorAll<HTMLElement>(selectors[role])].filter(element => typeof name === 'string' ? nameOf(element).includes(name) : name.test(nameOf(element)))
-
-/** The one of that role with that name; says what there is when it is not one. */
-export function one(within: Element, role: keyof typeof selectors, name: string | RegExp = ''): HTMLElement {
-  const found = all(within, role, name)
-  if (found.length === 1) return found[0]!
-  throw new Error(`${found.length} of role ${role} named ${String(name)}; there are: ${all(within, role).map(nameOf).join(' | ')}`)
-}
-
-/** Long enough for everything promised to have happened. */
-export const settled = async () => { for (let turn = 0; turn < 30; turn++) await new Promise(resolve => setTimeout(resolve, 0)) }
-
-const check = (input: HTMLElement) => { (input as HTMLInputElement).click() }
-const type = (input: HTMLElement, value: string) => {
-  (input as HTMLInputElement).value = value
-  input.dispatchEvent(new Event('input', { bubbles: true }))
-}
-const plain = (parts: { id: string, text: { en: string } }[], id: string) => renderInline(parts.find(part => part.id === id)?.text.en ?? id).replace(/<[^>]*>/g, '').replace(/&quot;/g, '"').replace(/&#39;/g, '\'')
-
-/** Answers by role and name, as somebody at the page would: how to do so for each kind is a row here. */
-const answers: { [K in Kind]: (within: Element, item: never, response: never) => void | Promise<void> } = {
-  choice: (within, item: { options: never[] }, response: string) => check(one(within, 'radio', plain(item.options, response))),
-  async choices(within, item: { options: never[] }, response: string[]) {
-    for (const id of response) {
-      check(one(within, 'checkbox', plain(item.options, id)))
-      await settled()
-    }
-  },
-  judge: (within, item: { statements: never[] }, response: Record<string, string>) => slots(within, item.statements, response, { 'supported': 'Supported', 'contradicted': 'Contradicted', 'not-stated': 'Not stated' }),
-  number: (within, _item, response: number | string) => type(one(within, 'textbox', 'figure'), String(response)),
-  text: (within, _item, response: string) => type(one(within, 'textbox', 'answer'), response),
-  async cloze(within, item: { gaps: { id: string, name: { en: string } }[] }, response: Record<string, string>) {
-    for (const [gap, value] of Object.entries(response)) {
-      type(one(within, 'textbox', item.gaps.find(({ id }) => id === gap)!.name.en), value)
-      await settled()
-    }
-  },
-  match: (within, item: { left: never[], targets: never[] }, response: Record<string, string>) => slots(within, item.left, response, item.targets),
-  sort: (within, item: { items: never[], bins: never[] }, response: Record<string, string>) => slots(within, item.items, response, item.bins),
-  async order(within, item: { items: { id: string, text: { en: string } }[] }, response: string[]) {
-    // Each thing is moved up until it stands at its place; the first press takes one away and back, so that something was moved.
-    const now = () => [...within.querySelectorAll('.order li')].map(li => item.items.find(({ text }) => li.textContent!.includes(plain([{ id: '', text }], '')))!.id)
-    all(within, 'button', 'Move down')[0]!.click()
-    await settled()
-    for (const [place, id] of response.entries()) {
-      while (now().indexOf(id) > place) {
-        one(within, 'button', `Move up: ${plain(item.items, id)}`).click()
-        await settled()
-      }
-    }
-  },
-  async matrix(within, item: { rows: never[], columns: never[], options: never[] }, response: Record<string, Record<string, string>>) {
-    for (const [row, cells] of Object.entries(response)) {
-      for (const [column, option] of Object.entries(cells)) {
-        check(one(one(within, 'radiogroup', `${plain(item.rows, row)}, ${plain(item.columns, column)}`), 'radio', plain(item.options, option)))
-        await settled()
-      }
-    }
-  },
-  async edges(within, item: { framework: string, edges: { id: string, from: string, to: string }[], labels: never[] }, response: Record<string, string>) {
-    const nodes = data.frameworks[item.framework]!.nodes
-    for (const [edge, label] of Object.entries(response)) {
-      const { from, to } = item.edges.find(({ id }) => id === edge)!
-      check(one(one(within, 'radiogroup', `${nodes[from]!.names.en} to ${nodes[to]!.names.en}`), 'radio', plain(item.labels, label)))
-      await settled()
-    }
-  },
-  async signs(within, item: { framework: string, edges: { id: string, from: string, to: string }[], passages: never[] }, response: Record<string, { sign?: '+' | '-' | '0', passage?: string }>) {
-    const nodes = data.frameworks[item.framework]!.nodes
-    for (const [side, { sign, passage }] of Object.entries(response)) {
-      const { from, to } = item.edges.find(({ id }) => id === side)!
-      const group = (part: string) => one(within, 'radiogroup', `${nodes[from]!.names.en} – ${nodes[to]!.names.en}, ${part}`)
-      if (sign) check(one(group('sign'), 'radio', { '+': '+ together', '-': '− against', '0': '0 not said' }[sign]))
-      await settled()
-      if (passage) check(one(group('passage'), 'radio', passage === 'none' ? 'no passage says so' : plain(item.passages, passage)))
-      await settled()
-    }
-  },
-  async place(within, item: { items: { id: string, text: { en: string } }[] }, response: Record<string, [number, number]>) {
-    // From wherever it is, with the arrow keys: ten steps with Shift, then one by one.
-    for (const [id, [lon, lat]] of Object.entries(response)) {
-      const thing = one(within, 'button', plain(item.items, id))
-      const now = () => thing.dataset['at']?.split(' ').map(Number)
-      const press = async (key: string, shiftKey: boolean) => {
-        thing.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true }))
-        await settled()
-      }
-      if (!now()) await press('ArrowUp', false)
-      for (const [part, wanted, on, back] of [[0, lon, 'ArrowRight', 'ArrowLeft'], [1, lat, 'ArrowUp', 'ArrowDown']] as const)
-        for (let steps = Math.round((wanted - now()![part]!) / 0.05); steps !== 0; steps = Math.round((wanted - now()![part]!) / 0.05)) await press(steps > 0 ? on : back, Math.abs(steps) >= 10)
-    }
-  },
-  async cells(within, item: { rows: never[], columns: never[] }, response: string[]) {
-    for (const path of response) {
-      const [row, column] = path.split('/') as [string, string]
-      check(one(within, 'checkbox', `${plain(item.rows, row)}, ${plain(item.columns, column)}:`))
-      await settled()
-    }
-  },
-}
-
-async function slots(within: Element, rows: never[], response: Record<string, string>, options: never[] | Record<string, string>) {
-  for (const [row, option] of Object.entries(response)) {
-    const name = Array.isArray(options) ? plain(options, option) : options[option]!
-    check(one(one(within, 'radiogroup', plain(rows, row)), 'radio', name))
-    await settled()
-  }
-}
-
-export async function answer(within: Element, id: string, response: unknown) {
-  const item = data.items[id]!
-  await answers[item.kind](within, item as never, response as never)
-  await settled()
-}
+/** Answers an exercise of the fixture by role and name, as somebody at the English page would. */
+export const answer = (within: Element, id: string, response: unknown) => answerTo(within, data.items[id]!, response, 'en', data.frameworks)

@@ -4,6 +4,7 @@ import { dirname, join, normalize, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -30,6 +31,7 @@ const closed: { rooms: string[], to: RegExp, because: string }[] = [
   { rooms: ['components'], to: /^(@slidev\/|mermaid|vue-router|vite$|node:)/, because: 'a tag works on a slide, on a page, in print and in a test: its host tells it such things' },
   { rooms: ['src/schema', 'src/models', 'src/grading', 'src/progress'], to: /^(node:|vue|@slidev\/|mermaid|vite)/, because: 'pure: runs in a browser, in Node and in a test alike' },
   { rooms: ['components', 'src/hosts', 'src/handout', 'pages', 'layouts', 'setup'], to: /^(#atlas|d3-geo|topojson-client|world-atlas)/, because: 'the map is drawn at build time: no atlas goes to a browser' },
+  { rooms: ['components', 'src/hosts', 'src/models', 'src/grading', 'pages', 'layouts', 'setup'], to: /^#schema(\/(corpus|exercise|text|index))?$/, because: 'a value of it brings the schema library into a browser; types do not, and #schema/verdict, /slide and /language need none' },
   { rooms: ['src/handout', 'pages', 'layouts'], to: /^#course\/(inline|lecture|disk)$/, because: 'a page would carry the Markdown renderer: texts are HTML already' },
   { rooms: ['src/course', 'src/handout', 'src/verify'], to: /^(node:fs|vue$|@slidev\/client|mermaid$|vite$)/, because: 'disk and DOM are arguments' },
 ]
@@ -102,6 +104,55 @@ it('nothing imports in a circle', () => {
 it('rooms are named for what they do', () => {
   expect(under(root).filter(path => /(^|\/)(utils?|lib|helpers?|common|misc)(\/|\.(ts|vue|mjs)$)/.test(path) && !path.startsWith('tests/tiny-course'))).toEqual([])
 })
+
+/** Where code still names a piece of the content, and why; a name that is gone takes its line along. */
+const naming: { file: string, names: string[], because: string }[] = [
+  { file: 'src/atlas/views.ts', names: ['south-caucasus'], because: 'an extent of the map, which is called as a lecture is' },
+  { file: 'src/schema/corpus.ts', names: ['south-caucasus'], because: 'an extent of the map' },
+  { file: 'src/hosts/words/en.ts', names: ['south-caucasus'], because: 'the name of that extent' },
+  { file: 'src/hosts/words/zh.ts', names: ['south-caucasus'], because: 'the name of that extent' },
+  { file: 'components/Exercise/kinds/PlaceBody.vue', names: ['south-caucasus'], because: 'the step of that extent' },
+  { file: 'components/fixture.ts', names: ['south-caucasus'], because: 'a drawn map of that extent' },
+  { file: 'src/schema/exercise.ts', names: ['reading'], because: 'what an exercise asks for, no lecture' },
+  { file: 'src/schema/text.ts', names: ['zhang-zeming-2026'], because: 'a message shows how an id looks' },
+  { file: 'src/cli/commands/start.ts', names: ['corridor'], because: 'the help shows how an option looks' },
+  { file: 'src/cli/commands/new.ts', names: ['yang-2026', 'triad/'], because: 'the help shows how an option looks' },
+  { file: 'src/models/stance.ts', names: ['brier-1950'], because: 'the score that bets are kept in, as its author has it' },
+]
+
+describe('code names no lecture, no source and no exercise of the course', () => {
+  const lectures = Object.keys((parse(readFileSync(join(root, 'corpus/course.yaml'), 'utf8')) as { lectures: object }).lectures)
+  const sources = readdirSync(join(root, 'corpus/sources')).map(file => file.replace(/\.yaml$/, ''))
+  /** "corridor/stages", "corridor.en", 'corridor', zhang-zeming-2026 */
+  const content = new RegExp(`(?<![\\w-])(?:(${lectures.join('|')})(?:/(?=[a-z])|\\.(?:en|zh)\\b)|(${sources.join('|')})(?![\\w-]))|'(${lectures.join('|')})'`, 'g')
+  const namesIn = (text: string) => [...new Set([...withoutComments(text).matchAll(content)].map(([whole, path, source, quoted]) => source ?? quoted ?? (whole.endsWith('/') ? whole : path!)))]
+  const machinery = [...files.filter(path => !isTest(path)), ...under(join(root, 'tests/e2e/machinery')).filter(path => path.endsWith('.ts'))]
+  const allowed = (file: string) => naming.find(exception => exception.file === file)?.names ?? []
+
+  it('but for these exceptions', () => {
+    expect(lectures.length * sources.length).toBeGreaterThan(0)
+    expect(machinery.length).toBeGreaterThan(100)
+    const wrong = machinery.flatMap(path => namesIn(readFileSync(join(root, path), 'utf8')).filter(name => !allowed(path).includes(name)).map(name => `${path} names ${name}`))
+    expect(wrong, 'what a lecture says belongs into its own files; machinery is tried on tests/fixture-course').toEqual([])
+  })
+  it.each(naming.map(exception => [exception.file, exception] as const))('the exception for %s is still needed', (file, { names }) => {
+    const there = existsSync(join(root, file)) ? namesIn(readFileSync(join(root, file), 'utf8')) : []
+    expect(names.filter(name => !there.includes(name)), 'these are named no more: take them out of the list').toEqual([])
+  })
+  it.each([
+    [`const id = 'corridor'`, ['corridor']],
+    ['<Cite claim="zhang-zeming-2026/x" />', ['zhang-zeming-2026']],
+    [`load('corridor/stages')`, ['corridor/']],
+    ['open(`slides/corridor.en/`)', ['corridor']],
+    ['// corridor/stages', []],
+    ['<!-- zhang-zeming-2026 -->', []],
+    ['class CorridorMap {}', []],
+  ])('%s', (text, expected) => expect(namesIn(text)).toEqual(expected))
+})
+
+function withoutComments(text: string): string {
+  return text.replace(/<!--[\s\S]*?-->|\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '')
+}
 
 describe('the reader of imports itself', () => {
   it.each([

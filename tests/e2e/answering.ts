@@ -1,47 +1,20 @@
 // How a student answers each kind: with a mouse, or with nothing but keys. Every control is found by its role and name.
 import { type Locator, type Page, expect } from '@playwright/test'
 import { conicOf, size } from '#atlas'
+import type { Course } from '#course'
 import type { Exercise, Item, Language, LonLat, MapView, Response } from '#schema'
 import { onMap } from '#models'
-import { labelId, sidesOf } from '#course/split'
 import { noPassage, signs } from '#schema/verdict'
-import { grade, isComplete, modelResponse } from '#grading'
-import { course, plain, words } from './site.ts'
+import { answersIn } from '../answers.ts'
+import { plain, words } from './site.ts'
 
 export type Hand = 'mouse' | 'keyboard'
 
-/** The answer that earns everything, as the course itself computes it. */
-export const rightAnswer = (exercise: Exercise, lang: Language): Response => modelResponse(exercise, lang)
-
-/** The answers that the exercise's own file says are wrong; what a proof leaves unsaid is filled in rightly. */
-const wrongAnswers = (exercise: Exercise): Response[] =>
-  course.exerciseFiles[exercise.item.id]!.wrong.map(({ response }) => over(modelResponse(exercise), asShown(exercise.item, response)) as Response).filter(response => isComplete(exercise.item, response))
-
-/** Authors call edges and labels as the framework does; students are shown other ids. */
-function asShown(item: Item, response: unknown): unknown {
-  if ((item.kind !== 'edges' && item.kind !== 'signs') || !isMap(response)) return response
-  const sides = sidesOf(course.exerciseFiles[item.id]!, course)
-  return Object.fromEntries(Object.entries(response).map(([edge, given]) => [sides[edge] ?? edge, item.kind === 'edges' ? labelId(item.id, String(given)) : given]))
-}
-
-const over = (whole: unknown, part: unknown): unknown => isMap(whole) && isMap(part)
-  ? Object.fromEntries(Object.keys(whole).map(name => [name, name in part ? over(whole[name], part[name]) : whole[name]]))
-  : part
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** One that earns nothing, if there is one: its verdict is "not yet", not "partly right". */
-export function wrongAnswer(exercise: Exercise): Response {
-  const all = wrongAnswers(exercise)
-  const found = all.find(response => grade(exercise, response).earned === 0) ?? all[0]
-  if (found === undefined) throw new Error(`${exercise.item.id}: none of its "wrong" proofs is a whole answer`)
-  return found
-}
-
-/** An answer of which a part is right and a part is not, if the kind gives credit for parts. */
-export const partlyRight = (exercise: Exercise): Response | undefined => wrongAnswers(exercise).find(response => grade(exercise, response).verdict === 'partly')
+/** Answers to the exercises of a course, and hands that give them. */
+export const answering = (course: Course) => ({ ...answersIn(course), answer: answerIn(course) })
 
 /** Brings an exercise from whatever it shows to `response`, without checking it. */
-export async function answer(scope: Locator, { item }: Exercise, response: Response, lang: Language, hand: Hand): Promise<void> {
+const answerIn = (course: Course) => async (scope: Locator, { item }: Exercise, response: Response, lang: Language, hand: Hand): Promise<void> => {
   const use = hand === 'mouse' ? mouse(scope.page()) : keys(scope.page())
   const say = words[lang].exercise
   const text = (of: { text: { en: string, zh: string } }) => plain(of.text[lang])

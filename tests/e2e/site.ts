@@ -1,7 +1,5 @@
-// What every browser test begins with: the course as data, a page that must stay quiet, and the addresses of the built site.
-import { fileURLToPath } from 'node:url'
-import { join } from 'node:path'
-import process from 'node:process'
+// What every browser test begins with: a course as data, a page that must stay quiet, and the addresses of its built site.
+// machinery/site.ts and lectures/site.ts say which course.
 import { type BrowserContext, type Locator, type Page, expect, test as base } from '@playwright/test'
 import type { Course, LectureData } from '#course'
 import { readCourse } from '#course/disk'
@@ -12,14 +10,6 @@ import type { Deck, Exercise, Kind, Language, Slide } from '#schema'
 import { kindNames } from '#schema'
 
 export { expect, words }
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
-/** The folder `npm run build` wrote. */
-export const dist = process.env.COURSE_SITE ?? join(root, 'dist')
-
-/** Read once a worker. What tests know of questions, answers and slides, they know from here. */
-export const course: Course = readCourse(root)
-export const exercise = (id: string): Exercise => course.exercises[id] ?? notThere(id)
 
 /** A finished lecture: its decks, its exercises, and the ways to them. */
 export interface Lecture {
@@ -41,46 +31,48 @@ export interface Lecture {
   openPractice: (page: Page, lang: Language, exercise?: string) => Promise<void>
 }
 
-function lectureOf(id: string): Lecture {
-  const decks = course.decks.filter(deck => deck.lecture === id && !deck.draft)
-  const exercises = exerciseIds(course, id).map(exercise)
-  const slideOf = (exercise: string) => decks[0]!.slides.find(slide => slide.tags.some(tag => tag.name === 'Exercise' && tag.attributes['id'] === exercise))
-  const practiceAt = (lang: Language, exercise?: string) => `practice/${id}.${lang}/${exercise ? `#${exercise}` : ''}`
-  const slideAt = (lang: Language, alias: string) => `slides/${id}.${lang}/#/${alias}`
-  let data: LectureData | undefined
-  return {
-    id, decks, exercises, slideOf, practiceAt, slideAt,
-    langs: decks.map(({ lang }) => lang),
-    deckIn: lang => decks.find(deck => deck.lang === lang)!,
-    onSlides: exercises.filter(({ item }) => slideOf(item.id)),
-    data: () => data ??= lectureData(course, id),
-    async openSlide(page, lang, alias) {
-      await page.goto(slideAt(lang, alias))
-      await expect(currentSlide(page)).toBeVisible()
-      await page.evaluate(() => document.fonts.ready)
-    },
-    async openPractice(page, lang, exercise) {
-      await page.goto(practiceAt(lang, exercise))
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    },
+/** A built site and the course it was built of, read once a worker. What tests know of questions, answers and slides, they know from here. */
+export function siteOf(root: string) {
+  const course: Course = readCourse(root)
+  const exercise = (id: string): Exercise => course.exercises[id] ?? notThere(root, `exercise "${id}"`)
+
+  function lectureOf(id: string): Lecture {
+    const decks = course.decks.filter(deck => deck.lecture === id && !deck.draft)
+    const exercises = exerciseIds(course, id).map(exercise)
+    const slideOf = (exercise: string) => decks[0]!.slides.find(slide => slide.tags.some(tag => tag.name === 'Exercise' && tag.attributes['id'] === exercise))
+    const practiceAt = (lang: Language, exercise?: string) => `practice/${id}.${lang}/${exercise ? `#${exercise}` : ''}`
+    const slideAt = (lang: Language, alias: string) => `slides/${id}.${lang}/#/${alias}`
+    let data: LectureData | undefined
+    return {
+      id, decks, exercises, slideOf, practiceAt, slideAt,
+      langs: decks.map(({ lang }) => lang),
+      deckIn: lang => decks.find(deck => deck.lang === lang)!,
+      onSlides: exercises.filter(({ item }) => slideOf(item.id)),
+      data: () => data ??= lectureData(course, id),
+      async openSlide(page, lang, alias) {
+        await page.goto(slideAt(lang, alias))
+        await expect(currentSlide(page)).toBeVisible()
+        await page.evaluate(() => document.fonts.ready)
+      },
+      async openPractice(page, lang, exercise) {
+        await page.goto(practiceAt(lang, exercise))
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      },
+    }
   }
+
+  /** What is content is tested in each of them. */
+  const lectures: Lecture[] = finishedLectures(course).map(lectureOf)
+  if (!lectures.length) notThere(root, 'finished lecture')
+  /** Where an exercise is at home. */
+  const home = ({ item }: Exercise): Lecture => lectures.find(({ id }) => id === item.lecture)!
+  return { course, exercise, lectures, home }
 }
 
-/** What is content is tested in each of them. */
-export const lectures: Lecture[] = finishedLectures(course).map(lectureOf)
-/** The lecture in which machinery is tried, once: its slides and exercises stand for all. */
-export const corridor: Lecture = lectures.find(({ id }) => id === 'corridor') ?? notThere('corridor')
-/** Where an exercise is at home. */
-export const home = ({ item }: Exercise): Lecture => lectures.find(({ id }) => id === item.lecture)!
+/** The first exercise of each kind. */
+export const firstOfEach = (exercises: Exercise[]): Exercise[] => kindNames.flatMap((kind: Kind) => exercises.find(({ item }) => item.kind === kind) ?? [])
 
-const everywhere = [corridor, ...lectures.filter(other => other !== corridor)]
-const firstOfEach = (exercises: Exercise[]) => kindNames.flatMap((kind: Kind) => exercises.find(({ item }) => item.kind === kind) ?? [])
-/** One exercise of each kind that a finished lecture has. */
-export const oneOfEach: Exercise[] = firstOfEach(everywhere.flatMap(({ exercises }) => exercises))
-/** The same of those that have a slide. */
-export const oneOfEachOnSlides: Exercise[] = firstOfEach(everywhere.flatMap(({ onSlides }) => onSlides))
-
-function notThere(what: string): never { throw new Error(`no finished lecture or exercise "${what}"`) }
+function notThere(root: string, what: string): never { throw new Error(`${root} has no ${what}`) }
 
 /** Words as a reader sees them: no markup, one space where there are several. */
 export const plain = (markdown: string) => plainMarkdown(markdown).replace(/\s+/g, ' ').trim()
@@ -92,6 +84,37 @@ export const asked = (page: Page, { item }: Exercise, lang: Language): Locator =
 /** The slide the audience sees; Slidev keeps its neighbours mounted and hidden. */
 export const currentSlide = (page: Page): Locator => page.locator('#slide-content section.slide:visible').first()
 export const alias = (page: Page): string => /#\/(?:presenter\/)?([^?]*)/.exec(page.url())?.[1] ?? ''
+
+/** Where a browser keeps what was answered. */
+export const answersKey = 'corridors-and-great-powers/answers'
+
+/** The click that Slidev is at, on its slide. */
+export const clickOf = (page: Page): number => Number(new URLSearchParams(new URL(page.url()).hash.split('?')[1] ?? '').get('clicks') ?? 0)
+
+/** Waits for all that is still coming: drawings, charts, fonts; then two quiet frames. */
+export async function settledOn(page: Page): Promise<void> {
+  await expect(page.locator('#slide-content section.slide:visible [aria-busy=true], main [aria-busy=true]')).toHaveCount(0)
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  })
+}
+
+/** For `page.evaluate`: what runs out of the page at its right, and the page itself where it scrolls sideways. */
+export function tooWide(): string[] {
+  const { clientWidth, scrollWidth } = document.documentElement
+  const wide = [...document.querySelectorAll('body *')].filter((element) => {
+    const box = element.getBoundingClientRect()
+    if (box.width === 0 || box.right <= clientWidth + 1) return false
+    for (let up = element.parentElement; up; up = up.parentElement)
+      if (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(up).overflowX)) return false
+    return getComputedStyle(element).position !== 'fixed'
+  })
+  return [
+    ...wide.slice(0, 5).map(element => `${element.tagName}.${element.className} ${(element as HTMLElement).innerText?.slice(0, 40)}`),
+    ...scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide`] : [],
+  ]
+}
 
 /** What went wrong so far; a test that provokes an error empties it. */
 export type Troubles = string[]

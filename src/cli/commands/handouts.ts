@@ -20,7 +20,7 @@ export const handouts = defineCommand({
   args: {
     lecture: { type: 'string', description: 'one lecture; all that have a deck when left out' },
     lang: { type: 'string', description: 'en or zh; both when left out' },
-    kind: { type: 'string', description: `${handoutKinds.join(', ')}; all when left out` },
+    kind: { type: 'string', description: `${handoutKinds.join(', ')}, one or several with commas; all when left out` },
     out: { type: 'string', description: 'the folder to write into', default: 'handouts' },
     json: { type: 'boolean', description: 'say what was written as JSON' },
   },
@@ -67,10 +67,10 @@ export function wantedHandouts(course: Course, asked: { lecture?: string | undef
   const lectures = [...new Set(course.decks.map(deck => deck.lecture))]
   const lecture = asked.lecture && chooseFrom('lecture', asked.lecture, lectures)
   const lang = asked.lang && chooseFrom('language', asked.lang, languages) as Language
-  const kind = asked.kind && chooseFrom('kind', asked.kind, handoutKinds) as HandoutKind
+  const kinds = asked.kind?.split(',').map(kind => chooseFrom('kind', kind.trim(), handoutKinds) as HandoutKind) ?? handoutKinds
   if (!lectures.length) throw new CannotRun('There is no deck in slides/ yet.')
   return course.decks.filter(deck => (!lecture || deck.lecture === lecture) && (!lang || deck.lang === lang))
-    .flatMap(deck => handoutKinds.filter(one => !kind || one === kind).map(one => handout(course, deck.lecture, deck.lang, one)))
+    .flatMap(deck => kinds.map(one => handout(course, deck.lecture, deck.lang, one)))
 }
 
 /**

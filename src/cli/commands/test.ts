@@ -1,22 +1,33 @@
 import { defineCommand } from 'citty'
-import { houseRoot } from '#course/roots'
-import { CannotRun, chooseFrom, dim, duration, fine, green, print, problemsFound, red, say } from '../console.ts'
-import type { Outcome } from '../test/reports.ts'
+import { readCourse } from '#course/disk'
+import { finishedLectures } from '#course/lecture'
+import { courseRoot, houseRoot } from '#course/roots'
+import { CannotRun, chooseFrom, dim, duration, fine, green, print, problemsFound, red, say, table } from '../console.ts'
+import { type Outcome, byLecture } from '../test/reports.ts'
 import { type Step, emptyWorkshop, steps } from '../test/steps.ts'
 
 export const test = defineCommand({
   meta: { name: 'npm test --', description: 'Proves that all of it is right: types, lint, unit tests, verify, build, browser tests, tests of the site and its PDFs.' },
   args: {
+    lecture: { type: 'string', description: 'just what looks at this lecture: its proofs, promises, exercises, walks and handouts', valueHint: 'LECTURE' },
     only: { type: 'string', description: `just these steps: ${steps.map(step => step.name).join(', ')}`, valueHint: 'unit,lint' },
   },
   async run({ args }) {
     const started = performance.now()
     const root = houseRoot
     const names = steps.map(step => step.name)
-    const chosen = args.only === undefined ? names : args.only.split(',').map(name => chooseFrom('step', name.trim(), names))
+    const lectures = finishedLectures(readCourse(courseRoot()))
+    const lecture = args.lecture === undefined ? undefined : chooseFrom('finished lecture', args.lecture, lectures)
+    const ofLectures = steps.filter(step => step.isOfLectures).map(step => step.name)
+    const chosen = args.only === undefined ? (lecture === undefined ? names : ofLectures) : args.only.split(',').map(name => chooseFrom('step', name.trim(), names))
     if (!chosen.length) throw new CannotRun('--only names no step.')
-    const context = { root, workshop: emptyWorkshop(root), say }
-    const outcomes = await inTurn(steps.filter(step => chosen.includes(step.name)), 2, step => step.run(context), show)
+    const context = { root, workshop: emptyWorkshop(root), say, ...(lecture === undefined ? {} : { lecture }) }
+    const timed: Timed[] = []
+    const outcomes = await inTurn(steps.filter(step => chosen.includes(step.name)), 2, step => step.run(context), (step, outcome, milliseconds) => {
+      show(step, outcome, milliseconds)
+      timed.push({ step, outcome, seconds: milliseconds / 1000 })
+    })
+    print('', table(costs(timed, lectures)), ...further(timed))
     const left = names.filter(name => !chosen.includes(name))
     if (left.length) print(dim(`  not asked for: ${left.join(', ')}`))
     print(dim(`  ${duration(performance.now() - started)} in all`))
@@ -26,6 +37,25 @@ export const test = defineCommand({
     return failed ? problemsFound : fine
   },
 })
+
+interface Timed { step: Step, outcome: Outcome, seconds: number }
+
+/** What each step took, and what of it belongs to which lecture; nothing stands where a step does not know. */
+export function costs(timed: readonly Timed[], lectures: readonly string[]): string[][] {
+  const rows = timed.map(({ step, outcome, seconds }) => {
+    const parts = step.isOfLectures ? byLecture(outcome, lectures, step.atOnce) : {}
+    return [step.name, seconds.toFixed(1), ...lectures.map(lecture => parts[lecture] ? parts[lecture].toFixed(1) : '')]
+  })
+  return [['step', 'seconds', ...lectures], ...rows]
+}
+
+/** "A further lecture costs 41 s: verify 2.1, …", as the copied one did. */
+export function further(timed: readonly Timed[]): string[] {
+  const took = timed.find(({ step }) => step.name === 'a copied lecture')?.outcome.took ?? []
+  if (!took.length) return []
+  const parts = took.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)}`).join(', ')
+  return [`A further lecture costs ${took.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(0)} s: ${parts}.`]
+}
 
 /** Runs steps in order, `atOnce` at a time, each when what it needs is done; browser and PDF steps come last and alone. */
 export async function inTurn(

@@ -8,17 +8,33 @@ export interface Outcome {
   failures: string[]
   /** Tests that did not run, by name. */
   skipped: string[]
+  /** How long each test took, by its name with the groups it stands in; what of a step belongs to which lecture is told by them. */
+  took?: { name: string, seconds: number }[]
+}
+
+/**
+ * What of the tests belongs to each lecture, in seconds: "salt.en › …", "the deck salt.zh". Tests that ran `atOnce` count for their share.
+ */
+export function byLecture({ took = [] }: Outcome, lectures: readonly string[], atOnce = 1): Record<string, number> {
+  const sums = Object.fromEntries(lectures.map(lecture => [lecture, 0]))
+  for (const { name, seconds } of took) {
+    const lecture = lectures.find(id => new RegExp(`(?<![\\w-])${id}(?![\\w-])`).test(name))
+    if (lecture !== undefined) sums[lecture]! += seconds / atOnce
+  }
+  return sums
 }
 
 interface VitestReport {
-  testResults: { name: string, status: string, message: string, assertionResults: { fullName: string, status: string, failureMessages: string[] | null }[] }[]
+  testResults: { name: string, status: string, message: string, assertionResults: { fullName: string, status: string, duration?: number | null, failureMessages: string[] | null }[] }[]
 }
 
 /** Vitest's JSON report. A file that could not even be read is one failure. */
 export function readVitest(json: unknown): Outcome {
-  const outcome: Outcome = { passed: 0, failed: 0, failures: [], skipped: [] }
+  const took: NonNullable<Outcome['took']> = []
+  const outcome: Outcome = { passed: 0, failed: 0, failures: [], skipped: [], took }
   for (const file of (json as VitestReport).testResults) {
     for (const test of file.assertionResults) {
+      took.push({ name: test.fullName, seconds: (test.duration ?? 0) / 1000 })
       if (test.status === 'passed') outcome.passed++
       else if (test.status === 'failed') fail(outcome, `${file.name}\n${test.fullName}\n${(test.failureMessages ?? []).join('\n')}`)
       else outcome.skipped.push(test.fullName)
@@ -31,17 +47,19 @@ export function readVitest(json: unknown): Outcome {
 interface PlaywrightSuite {
   title: string
   suites?: PlaywrightSuite[]
-  specs?: { title: string, file: string, line: number, tests: { status: string, projectName: string, results: { error?: { message?: string, snippet?: string } }[] }[] }[]
+  specs?: { title: string, file: string, line: number, tests: { status: string, projectName: string, results: { duration?: number, error?: { message?: string, snippet?: string } }[] }[] }[]
 }
 
 /** Playwright's JSON report. */
 export function readPlaywright(json: unknown): Outcome {
-  const outcome: Outcome = { passed: 0, failed: 0, failures: [], skipped: [] }
+  const took: NonNullable<Outcome['took']> = []
+  const outcome: Outcome = { passed: 0, failed: 0, failures: [], skipped: [], took }
   const { suites = [], errors = [] } = json as { suites?: PlaywrightSuite[], errors?: { message?: string }[] }
   const visit = (suite: PlaywrightSuite, path: string[]) => {
     for (const spec of suite.specs ?? []) {
       const name = [...path, spec.title].join(' › ')
       for (const test of spec.tests) {
+        took.push({ name, seconds: test.results.reduce((sum, { duration = 0 }) => sum + duration, 0) / 1000 })
         if (test.status === 'expected') outcome.passed++
         else if (test.status === 'skipped') outcome.skipped.push(name)
         else fail(outcome, `tests/e2e/${spec.file}:${spec.line}\n${name}\n${test.results.map(result => [result.error?.message, result.error?.snippet].filter(Boolean).join('\n')).join('\n')}`)

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inTurn } from '../commands/test.ts'
-import { type Outcome, readPlaywright, readVitest } from './reports.ts'
+import { costs, further, inTurn } from '../commands/test.ts'
+import { type Outcome, byLecture, readPlaywright, readVitest } from './reports.ts'
 import { type Step, counted } from './steps.ts'
 
 const passing: Outcome = { passed: 1, failed: 0, failures: [], skipped: [] }
@@ -56,5 +56,33 @@ describe('counting', () => {
     if (json) writeFileSync(report, JSON.stringify(json))
     const { passed, failed } = counted(code, 'said', report, readVitest)
     expect([passed, failed]).toEqual(expected)
+  })
+})
+
+describe('what a lecture costs', () => {
+  const took = [{ name: 'salt.en, walked', seconds: 12 }, { name: 'the deck salt.zh › opens with a question', seconds: 1 }, { name: 'saltmarsh.en, walked', seconds: 7 }, { name: 'nothing imports in a circle', seconds: 5 }]
+  const outcome: Outcome = { ...passing, took }
+
+  it.each([
+    ['tests that ran one after the other', undefined, { salt: 13, saltmarsh: 7, mint: 0 }],
+    ['tests that ran two at a time', 2, { salt: 6.5, saltmarsh: 3.5, mint: 0 }],
+  ])('%s', (_, atOnce, expected) => expect(byLecture(outcome, ['salt', 'saltmarsh', 'mint'], atOnce)).toEqual(expected))
+
+  it('is read out of the reports', () => {
+    const vitest = { testResults: [{ name: 'a.test.ts', status: 'passed', message: '', assertionResults: [{ fullName: 'salt.en it', status: 'passed', duration: 1500, failureMessages: null }] }] }
+    const playwright = { suites: [{ title: 'deck.spec.ts', specs: [{ title: 'salt.en, walked', file: 'deck.spec.ts', line: 1, tests: [{ status: 'expected', projectName: '', results: [{ duration: 500 }] }] }] }] }
+    expect(readVitest(vitest).took).toEqual([{ name: 'salt.en it', seconds: 1.5 }])
+    expect(readPlaywright(playwright).took).toEqual([{ name: 'salt.en, walked', seconds: 0.5 }])
+  })
+
+  it('stands in a table, a column a lecture; what a step does not know stays empty', () => {
+    const timed = [{ step: { ...step('walks'), isOfLectures: true as const, atOnce: 2 }, outcome, seconds: 14 }, { step: step('lint'), outcome: passing, seconds: 3.21 }]
+    expect(costs(timed, ['salt', 'mint'])).toEqual([['step', 'seconds', 'salt', 'mint'], ['walks', '14.0', '6.5', ''], ['lint', '3.2', '', '']])
+  })
+
+  it('is summed up for a further one, as the copied lecture showed', () => {
+    const copied = { step: step('a copied lecture'), outcome: { ...passing, took: [{ name: 'verify', seconds: 2 }, { name: 'walks', seconds: 30.26 }] }, seconds: 60 }
+    expect(further([copied])).toEqual(['A further lecture costs 32 s: verify 2.0, walks 30.3.'])
+    expect(further([])).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
-import { listenFrom } from '../../src/cli/server/listen.ts'
-import { siteServer } from '../../src/cli/server/site.ts'
-import { corridor, currentSlide, dist, expect, lectures, test } from './site.ts'
+import { listenFrom } from '../../../src/cli/server/listen.ts'
+import { siteServer } from '../../../src/cli/server/site.ts'
+import { nameOf } from '#course'
+import { course, currentSlide, dist, expect, fixture, lectures, test } from './site.ts'
 
 test.describe('the door', () => {
   for (const [locale, lang] of [['zh-CN', 'zh'], ['zh-TW', 'zh'], ['en-GB', 'en'], ['ru-RU', 'en']] as const) {
@@ -10,7 +11,7 @@ test.describe('the door', () => {
         await page.goto('')
         await page.waitForURL(`**/${lang}/`)
         await expect(page.locator('html')).toHaveAttribute('lang', lang === 'zh' ? /^zh/ : 'en')
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText(lang === 'zh' ? '走廊与大国' : 'Corridors and Great Powers')
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(nameOf(course.syllabus, lang))
       })
     })
   }
@@ -36,19 +37,19 @@ for (const { lecture, lang } of lectures.flatMap(({ decks }) => decks)) {
   })
 }
 
-for (const { lecture, lang, slides } of corridor.decks) {
+for (const { lecture, lang, slides } of fixture.decks) {
   const other = lang === 'en' ? 'zh' : 'en'
   test.describe(`${lecture}.${lang}`, () => {
     test(`L shows the same slide in ${other}`, async ({ page }) => {
       const slide = slides[Math.min(4, slides.length - 1)]!
-      await corridor.openSlide(page, lang, slide.id)
+      await fixture.openSlide(page, lang, slide.id)
       await page.keyboard.press('l')
-      await page.waitForURL(`**/${corridor.slideAt(other, slide.id)}*`)
+      await page.waitForURL(`**/${fixture.slideAt(other, slide.id)}*`)
       await expect(currentSlide(page)).toBeVisible()
     })
 
     test('the presenter view moves the audience view', async ({ page, context }) => {
-      await corridor.openSlide(page, lang, slides[0]!.id)
+      await fixture.openSlide(page, lang, slides[0]!.id)
       const presenter = await context.newPage()
       await presenter.goto(`slides/${lecture}.${lang}/#/presenter/1`)
       await expect(presenter.locator('.slidev-presenter')).toBeVisible()
@@ -64,7 +65,7 @@ test('the site works from a folder of any server', async ({ page, context }) => 
   const { port } = await listenFrom(server, 4190)
   const site = `http://localhost:${port}/courses/corridors`
   try {
-    const { lecture, lang, slides } = corridor.decks[0]!
+    const { lecture, lang, slides } = fixture.decks[0]!
     const name = `${lecture}.${lang}`
     await page.goto(`${site}/`)
     await page.waitForURL(/\/(en|zh)\/$/)

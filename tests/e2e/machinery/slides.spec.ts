@@ -1,64 +1,25 @@
-// A lecture as it is given: every slide in both languages, by arrows, keys and clicker; citations; what a click on an answer leaves behind.
+// A lecture as it is given: by arrows, keys and clicker; citations; what a click on an answer leaves behind.
 import type { Locator } from '@playwright/test'
 import { answer, check, press, rightAnswer, said, wrongAnswer } from './answering.ts'
-import { alias, asked, corridor, course, currentSlide, exercise, expect, home, htmlLang, lectures, oneOfEachOnSlides, plain, test, words } from './site.ts'
+import { alias, asked, fixture, course, currentSlide, expect, home, htmlLang, oneOfEachOnSlides, plain, test, words } from './site.ts'
 
-// Machinery is tried in one lecture; every slide of every lecture is content.
-const { deckIn, langs, onSlides, openPractice, openSlide, practiceAt, slideAt, slideOf } = corridor
+const { deckIn, langs, onSlides, openPractice, openSlide, practiceAt, slideAt, slideOf } = fixture
 
 const choice = onSlides.find(({ item }) => item.kind === 'choice')!
 const first = onSlides.find(other => other !== choice)!
 const slideOfFirst = slideOf(first.item.id)!.id
 const slideOfChoice = slideOf(choice.item.id)!.id
 
-for (const lecture of lectures) for (const { lang, slides } of lecture.decks) {
-  test.describe(`every slide, ${lecture.id}.${lang}`, () => {
-    // Slidev swallows a slide that throws: it stays blank, and nobody hears of it.
-    test('forwards by keys: none is blank, each shows its own headline', async ({ page }) => {
-      test.setTimeout(180_000)
-      await lecture.openSlide(page, lang, slides[0]!.id)
-      await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${lang}`))
-      const keys = ['ArrowRight', 'PageDown', 'Space']
-      let presses = 0
-      for (const slide of slides) {
-        while (alias(page) !== slide.id) {
-          expect(presses++, `${slide.id} was never reached`).toBeLessThan(slides.length * 6)
-          const before = page.url()
-          await page.keyboard.press(keys[presses % keys.length]!)
-          await expect.poll(() => page.url(), { message: `${keys[presses % keys.length]} goes on` }).not.toBe(before)
-        }
-        const shown = currentSlide(page)
-        await expect(shown, slide.id).toHaveClass(new RegExp(`slide-${slide.layout}`))
-        const asksFor = slide.tags.find(tag => tag.name === 'Exercise')?.attributes['id']
-        const headline = asksFor ? plain(exercise(asksFor).item.prompt[lang]) : plain(slide.headline.replace(/<[^>]*>/g, ''))
-        await expect(shown.getByRole('heading', { level: 1 }), slide.id).toContainText(headline)
-        await expect(shown.locator('.is-unknown, [role=alert]'), `${slide.id}: ids that are not there`).toHaveCount(0)
-        await expect(shown.locator('[aria-busy=true]'), `${slide.id}: drawings`).toHaveCount(0)
-        const { words: count, isDrawn } = await shown.evaluate(element => ({
-          words: (element.querySelector('.body') as HTMLElement).innerText.replace(/\s/g, '').length,
-          isDrawn: element.querySelector('.body svg') !== null,
-        }))
-        expect(count, `${slide.id}: words of its body`).toBeGreaterThan(isDrawn ? 20 : 40)
-        for (const tag of slide.tags.filter(({ name }) => name === 'Framework')) await expect(shown.locator('.framework svg:not(.hatching)').first(), `${slide.id}: ${tag.attributes['id']}`).toBeVisible()
-      }
-      await page.keyboard.press('ArrowRight')
-      expect(alias(page), 'nothing after the last').toBe(slides.at(-1)!.id)
-    })
-  })
-}
-
-for (const lecture of lectures) {
-  const own = course.syllabus.lectures[lecture.id]!.sources
-  const cited = lecture.deckIn('en').slides.flatMap(slide => slide.tags.flatMap(({ name, attributes }) => name === 'Cite' ? [{ slide: slide.id, claim: attributes['claim']! }] : []))
-  const borrowed = cited.find(({ claim }) => !own.includes(claim.split('/')[0]!))
-  if (borrowed) test(`a citation of a text that is not the lecture’s own opens too, ${lecture.id}`, async ({ page }) => {
-    await lecture.openSlide(page, 'en', borrowed.slide)
-    const cite = currentSlide(page).locator(`.cite[data-claim="${borrowed.claim}"]`).first()
-    await cite.getByRole('button').first().click()
-    await expect(cite.getByRole('group')).toContainText(plain(course.claims[borrowed.claim]!.says.en).slice(0, 30))
-    await expect(cite.locator('.is-unknown')).toHaveCount(0)
-  })
-}
+test('a citation of a text that is not the lecture’s own opens too', async ({ page }) => {
+  const own = course.syllabus.lectures[fixture.id]!.sources
+  const cited = deckIn('en').slides.flatMap(slide => slide.tags.flatMap(({ name, attributes }) => name === 'Cite' ? [{ slide: slide.id, claim: attributes['claim']! }] : []))
+  const borrowed = cited.find(({ claim }) => !own.includes(claim.split('/')[0]!))!
+  await openSlide(page, 'en', borrowed.slide)
+  const cite = currentSlide(page).locator(`.cite[data-claim="${borrowed.claim}"]`).first()
+  await cite.getByRole('button').first().click()
+  await expect(cite.getByRole('group')).toContainText(plain(course.claims[borrowed.claim]!.says.en).slice(0, 30))
+  await expect(cite.locator('.is-unknown')).toHaveCount(0)
+})
 
 for (const lang of langs) {
   const { slides } = deckIn(lang)
@@ -77,7 +38,7 @@ for (const lang of langs) {
       const say = words[lang].cite
       const slide = slides.find(({ tags }) => tags.some(({ name }) => name === 'Cite'))!
       const id = slide.tags.find(({ name }) => name === 'Cite')!.attributes['claim']!
-      const claim = corridor.data().claims[id]!
+      const claim = fixture.data().claims[id]!
       await openSlide(page, lang, slide.id)
       const cite = currentSlide(page).locator(`.cite[data-claim="${id}"]`).first()
       const button = cite.getByRole('button').first()

@@ -4,33 +4,36 @@ import { kilometres } from '#grading/place'
 import { onMap } from '#models'
 import { languages, type LonLat } from '#schema'
 import { answer, check, partlyRight, rightAnswer, said } from './answering.ts'
-import { asked, corridor, course, currentSlide, expect, plain, test, words } from './site.ts'
+import { asked, fixture, course, currentSlide, expect, plain, test, words } from './site.ts'
 
-const placing = corridor.exercises.find(({ item }) => item.kind === 'place')!
-if (placing.item.kind !== 'place') throw new Error('the corridor lecture has no exercise of the kind "place"')
+const placing = fixture.exercises.find(({ item }) => item.kind === 'place')!
+if (placing.item.kind !== 'place') throw new Error('the fixture lecture has no exercise of the kind "place"')
 const { id, view, within, items } = placing.item
+const slide = fixture.deckIn('en').slides.find(({ tags }) => tags.some(({ name }) => name === 'CorridorMap'))!
+/** A place that has another name where it lies. */
+const place = Object.keys(course.places).find(id => Object.keys(course.places[id]!.native).length)!
 
 for (const lang of languages) {
   const say = words[lang].map
   const named = (place: string) => course.places[place]!.names[lang]
 
   test(`${lang}: on a slide a name is pressed, boundaries are switched off, and the clicker goes on turning slides`, async ({ page }) => {
-    await corridor.openSlide(page, lang, 'scene')
+    await fixture.openSlide(page, lang, slide.id)
     const map = currentSlide(page).getByRole('region', { name: say.name })
-    await map.getByRole('button', { name: named('corridor/nakhchivan') }).click()
-    await expect(map.getByRole('status')).toContainText('Naxçıvan')
+    await map.getByRole('button', { name: named(place) }).click()
+    await expect(map.getByRole('status')).toContainText(Object.values(course.places[place]!.native)[0]!)
     await expect(map.locator('.border')).toHaveCount(1)
     await map.getByText(say.layers, { exact: true }).first().click()
     await map.getByRole('checkbox', { name: say.borders }).click()
     await expect(map.locator('.border')).toHaveCount(0)
     await page.keyboard.press('ArrowRight')
-    await expect(page).not.toHaveURL(/\/scene(\?|$)/)
+    await expect(page).not.toHaveURL(new RegExp(`/${slide.id}(\\?|$)`))
   })
 
   test(`${lang}: the practice page has all routes of the lecture, none under another`, async ({ page }) => {
-    await corridor.openPractice(page, lang)
+    await fixture.openPractice(page, lang)
     const map = page.locator('#figures').getByRole('region', { name: say.name }).last()
-    const routes = Object.keys(course.routes).filter(route => route.startsWith('corridor/'))
+    const routes = Object.keys(course.routes).filter(route => route.startsWith(`${fixture.id}/`))
     for (const route of routes) await expect(map.locator(`path.route[data-route="${route}"]`)).toBeVisible()
     for (const route of routes) await expect(map.locator('.drawn')).toContainText(course.routes[route]!.names[lang])
     const drawn = await map.locator('path.route').evaluateAll(paths => paths.map(path => path.getAttribute('d')))
@@ -38,7 +41,7 @@ for (const lang of languages) {
   })
 
   test(`${lang}: places are put on the map with nothing but keys, and where they are is said`, async ({ page }) => {
-    await corridor.openPractice(page, lang, id)
+    await fixture.openPractice(page, lang, id)
     const scope = asked(page, placing, lang)
     const right = rightAnswer(placing, lang) as Record<string, LonLat>
     const first = scope.getByRole('button', { name: plain(items[0]!.text[lang]) })
@@ -52,7 +55,7 @@ for (const lang of languages) {
   })
 
   test(`${lang}: what it was taken for is told, and what is on the map stays to be moved`, async ({ page }) => {
-    await corridor.openPractice(page, lang, id)
+    await fixture.openPractice(page, lang, id)
     const scope = asked(page, placing, lang)
     await answer(scope, placing, partlyRight(placing)!, lang, 'mouse')
     await check(scope, lang, 'mouse')
@@ -71,7 +74,7 @@ test.describe('on a telephone', () => {
   test.use({ viewport: { width: 360, height: 780 }, hasTouch: true })
 
   test('a place is tapped where it lies; a thumb\'s width counts; nothing runs out of the page', async ({ page }) => {
-    await corridor.openPractice(page, 'en', id)
+    await fixture.openPractice(page, 'en', id)
     const scope = asked(page, placing, 'en')
     const sheet = scope.locator('.sheet')
     const right = rightAnswer(placing, 'en') as Record<string, LonLat>

@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { layouts, type Exercise, type Language } from '#schema'
 import { answer, press, rightAnswer, wrongAnswer } from './answering.ts'
-import { type Lecture, asked, corridor, currentSlide, expect, lectures, oneOfEach, test, words } from './site.ts'
+import { type Lecture, answersKey, asked, fixture, currentSlide, expect, lectures, oneOfEach, test, words } from './site.ts'
 
 /** What Slidev's own client violates, found nowhere in ours; each with its reason. */
 const slidevs = {
@@ -14,7 +14,6 @@ const slidevs = {
     '#slide-container nav': 'Slidev’s bar: a button that opens a menu is inside a button of its own (nested-interactive). Everything in it has a key or stands elsewhere too.',
   } as Record<string, string>,
 }
-const answersKey = 'corridors-and-great-powers/answers'
 const themes = ['light', 'dark'] as const
 
 async function violations(page: Page, where: 'slide' | 'page'): Promise<string[]> {
@@ -40,8 +39,8 @@ for (const theme of themes) {
     const { id, exercises, onSlides, slideOf, deckIn, openSlide, openPractice } = lecture
     test.describe(`${id}: slides, ${lang}, ${theme}`, () => {
       for (const layout of layouts) {
-        const slide = deckIn(lang).slides.find(one => one.layout === layout)
-        if (slide) test(layout, async ({ page }) => {
+        const slide = deckIn(lang).slides.find(one => one.layout === layout)!
+        test(layout, async ({ page }) => {
           await still(page, theme)
           await openSlide(page, lang, slide.id)
           await expect(currentSlide(page).locator('[aria-busy=true]')).toHaveCount(0)
@@ -61,9 +60,7 @@ for (const theme of themes) {
           await expect(page.locator('.outcome[data-tone=right]')).toHaveCount(exercises.length)
         },
       } satisfies Record<string, (page: Page) => Promise<void>>
-      // The colours of states are the same everywhere; further lectures show what their own kinds do, half in each theme.
-      const wanted = lecture === corridor ? Object.keys(states) : theme === 'light' ? ['chosen', 'wrong'] : ['right', 'shown']
-      for (const [state, reach] of (Object.entries(states) as [string, (page: Page) => Promise<void>][]).filter(([state]) => wanted.includes(state))) {
+      for (const [state, reach] of Object.entries(states) as [string, (page: Page) => Promise<void>][]) {
         test(`practice page: ${state}`, async ({ page }) => {
           test.setTimeout(90_000)
           await still(page, theme)
@@ -72,7 +69,7 @@ for (const theme of themes) {
           expect(await violations(page, 'page')).toEqual([])
         })
       }
-      for (const state of [theme === 'light' ? 'wrong' : 'right'] as const) {
+      for (const state of ['wrong', 'right'] as const) {
         test(`slides: ${state}`, async ({ page }) => {
           test.setTimeout(90_000)
           await still(page, theme)
@@ -90,8 +87,8 @@ for (const theme of themes) {
 
   test(`a citation that is open, ${theme}`, async ({ page }) => {
     await still(page, theme)
-    const slide = corridor.decks[0]!.slides.find(({ layout, tags }) => layout === 'source-check' && tags.some(({ name }) => name === 'Cite'))!
-    await corridor.openSlide(page, 'en', slide.id)
+    const slide = fixture.decks[0]!.slides.find(({ layout, tags }) => layout === 'source-check' && tags.some(({ name }) => name === 'Cite'))!
+    await fixture.openSlide(page, 'en', slide.id)
     await currentSlide(page).locator('.cite button').first().click()
     await expect(currentSlide(page).locator('.cite').getByRole('group')).toBeVisible()
     expect(await violations(page, 'slide')).toEqual([])
@@ -105,11 +102,6 @@ for (const theme of themes) {
   })
 }
 
-test('every layout is looked at', () => {
-  const there = new Set(lectures.flatMap(({ decks }) => decks).flatMap(({ slides }) => slides.map(({ layout }) => layout)))
-  expect(layouts.filter(layout => !there.has(layout))).toEqual([])
-})
-
 async function stored(page: Page, { exercises }: Lecture, lang: Language, response: (exercise: Exercise) => unknown) {
   const answers = exercises.map(exercise => ({ exercise: exercise.item.id, revision: exercise.item.revision, response: response(exercise), at: '2026-02-01T00:00:00.000Z', lang }))
   await page.evaluate(([key, lines]) => localStorage.setItem(key!, lines!), [answersKey, answers.map(one => JSON.stringify(one)).join('\n')])
@@ -118,7 +110,7 @@ async function stored(page: Page, { exercises }: Lecture, lang: Language, respon
 }
 
 test('what Slidev violates is still there: an exception that is no longer needed is a problem', async ({ page }) => {
-  await corridor.openSlide(page, 'en', corridor.decks[0]!.slides[1]!.id)
+  await fixture.openSlide(page, 'en', fixture.decks[0]!.slides[1]!.id)
   const all = await new AxeBuilder({ page }).analyze()
   const ids = all.violations.map(({ id }) => id)
   expect(ids).toEqual(expect.arrayContaining(Object.keys(slidevs.rules)))

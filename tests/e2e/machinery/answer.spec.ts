@@ -1,9 +1,9 @@
 // Every kind of exercise, answered wrongly and rightly, with a mouse and with keys alone, on the practice page and on its slide.
 import { grade } from '#grading'
-import type { Exercise, Language } from '#schema'
-import { fitting } from '../../components/Exercise/fitting.ts'
+import { type Exercise, kindNames, type Language } from '#schema'
+import { fitting } from '../../../components/Exercise/fitting.ts'
 import { type Hand, answer, check, partlyRight, press, rightAnswer, said, wrongAnswer } from './answering.ts'
-import { alias, asked, corridor, expect, home, lectures, oneOfEach, plain, test, words } from './site.ts'
+import { alias, asked, fixture, expect, home, oneOfEach, oneOfEachOnSlides, plain, test, words } from './site.ts'
 
 type Medium = 'page' | 'slide'
 
@@ -36,52 +36,40 @@ async function wrongThenRight(scope: ReturnType<typeof asked>, exercise: Exercis
 }
 
 /** Each hand in each place; the two languages take turns. */
-const [first, other] = [corridor.langs[0]!, corridor.langs.at(-1)!]
-
-for (const [lang, hand] of [[first, 'mouse'], [other, 'keyboard']] as [Language, Hand][]) {
-  test.describe(`one of each kind on its practice page, ${lang}, ${hand}`, () => {
+const { id, exercises, openPractice, openSlide, slideOf } = fixture
+for (const [lang, hand, onSlide] of [['en', 'mouse', 'zh'], ['zh', 'keyboard', 'en']] as [Language, Hand, Language][]) {
+  test.describe(`each kind on the practice page, ${lang}, ${hand}`, () => {
     for (const exercise of oneOfEach) {
-      test(`${exercise.item.kind}: ${exercise.item.id}`, async ({ page }) => {
-        await home(exercise).openPractice(page, lang, exercise.item.id)
+      test(exercise.item.kind, async ({ page }) => {
+        await openPractice(page, lang, exercise.item.id)
         await wrongThenRight(asked(page, exercise, lang), exercise, lang, hand, 'page')
+      })
+    }
+  })
+  test.describe(`each kind on its slide, ${onSlide}, ${hand}`, () => {
+    for (const exercise of oneOfEachOnSlides) {
+      const slide = slideOf(exercise.item.id)!.id
+      test(exercise.item.kind, async ({ page }) => {
+        await openSlide(page, onSlide, slide)
+        await wrongThenRight(asked(page, exercise, onSlide), exercise, onSlide, hand, 'slide')
+        expect(alias(page), 'answering never moves the slide').toBe(slide)
       })
     }
   })
 }
 
-for (const { id, langs, exercises, onSlides, slideOf, openSlide, openPractice } of lectures) {
-  const [one, two] = [langs[0]!, langs.at(-1)!]
-  for (const [lang, hand] of [[two, 'mouse'], [one, 'keyboard']] as [Language, Hand][]) {
-    test.describe(`${id}: on its slide, ${lang}, ${hand}`, () => {
-      for (const exercise of onSlides) {
-        const slide = slideOf(exercise.item.id)!.id
-        test(`${exercise.item.kind}: ${exercise.item.id}`, async ({ page }) => {
-          await openSlide(page, lang, slide)
-          await wrongThenRight(asked(page, exercise, lang), exercise, lang, hand, 'slide')
-          expect(alias(page), 'answering never moves the slide').toBe(slide)
-        })
-      }
-    })
-    // Those of a slide met the keys there.
-    test.describe(`${id}: the others on the practice page, ${one}, ${hand}`, () => {
-      for (const exercise of exercises.filter(exercise => !oneOfEach.includes(exercise) && (hand === 'mouse' || !onSlides.includes(exercise)))) {
-        test(exercise.item.id, async ({ page }) => {
-          await openPractice(page, one, exercise.item.id)
-          await wrongThenRight(asked(page, exercise, one), exercise, one, hand, 'page')
-        })
-      }
-    })
-  }
+test('every kind is there, on the page and on a slide', () => {
+  expect([oneOfEach, oneOfEachOnSlides].map(each => each.map(({ item }) => item.kind))).toEqual([[...kindNames], [...kindNames]])
+})
 
-  test(`${id}: every exercise of the lecture is on the practice page`, async ({ page }) => {
-    await openPractice(page, one)
-    for (const exercise of exercises) await expect(asked(page, exercise, one)).toBeVisible()
-    await expect(page.locator('[data-exercise]')).toHaveCount(exercises.length)
-  })
-}
+test(`${id}: every exercise of the lecture is on the practice page`, async ({ page }) => {
+  await openPractice(page, 'en')
+  for (const exercise of exercises) await expect(asked(page, exercise, 'en')).toBeVisible()
+  await expect(page.locator('[data-exercise]')).toHaveCount(exercises.length)
+})
 
 test.describe('credit for a part', () => {
-  const withParts = lectures.flatMap(({ exercises }) => exercises).filter(partlyRight)
+  const withParts = exercises.filter(partlyRight)
   test('most kinds give it', () => expect(new Set(withParts.map(({ item }) => item.kind)).size).toBeGreaterThanOrEqual(6))
   for (const exercise of withParts.filter((one, index) => withParts.findIndex(other => other.item.kind === one.item.kind) === index)) {
     test(exercise.item.kind, async ({ page }) => {

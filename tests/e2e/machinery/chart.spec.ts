@@ -2,9 +2,9 @@
 import type { Locator, Page } from '@playwright/test'
 import { chartOf, printedFor } from '#models'
 import { type Language, languages } from '#schema'
-import { course, currentSlide, expect, lectures, test, words } from './site.ts'
+import { course, currentSlide, expect, fixture, test, words } from './site.ts'
 
-const lecture = lectures.find(({ decks }) => decks.some(({ slides }) => slides.some(({ tags }) => tags.some(({ name }) => name === 'Chart'))))!
+const lecture = fixture
 const tagsIn = (lang: Language) => lecture.deckIn(lang).slides.flatMap(slide => slide.tags.filter(({ name }) => name === 'Chart').map(({ attributes }) => ({ slide, attributes })))
 const chartNamed = (within: Page | Locator, label: string) => within.getByRole('figure', { name: label, exact: true })
 const drawnBy = ({ series, column, row, only, as, base }: Record<string, string>) => chartOf(course.series[series!]!, { column, row, only, as, base })
@@ -84,6 +84,7 @@ test.describe('on a telephone', () => {
         await chart.scrollIntoViewIfNeeded()
         await expect(chart).toHaveAttribute('aria-busy', 'false')
         await expect(chart.locator('figcaption')).toContainText(course.series[attributes['series']!]!.title[lang].slice(0, 6))
+        await expect(chart.locator('svg text')).not.toHaveCount(0)
         for (const text of await chart.locator('svg text').all()) {
           const box = (await text.boundingBox())!
           expect(box.x).toBeGreaterThanOrEqual(0)

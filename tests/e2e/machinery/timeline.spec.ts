@@ -1,21 +1,22 @@
 // The line of time as its users have it: a class on a slide, a student alone with a telephone.
 import { languages } from '#schema'
-import { corridor, course, currentSlide, expect, test, words } from './site.ts'
+import { fixture, course, currentSlide, expect, test, words } from './site.ts'
 
-const slide = corridor.deckIn('en').slides.find(({ tags }) => tags.some(({ name }) => name === 'Timeline'))!
-const minsk = course.events['corridor/minsk-closed']!
+const slide = fixture.deckIn('en').slides.find(({ tags }) => tags.some(({ name }) => name === 'Timeline'))!
+/** One that two texts date differently. */
+const contested = Object.values(course.events).find(({ otherwise }) => otherwise.length)!
 
 for (const lang of languages) {
   const say = words[lang].timeline
   const name = new RegExp(`^${say.name}`)
 
   test(`${lang}: a slide's line is worked by mouse, and the clicker goes on turning slides`, async ({ page }) => {
-    await corridor.openSlide(page, lang, slide.id)
+    await fixture.openSlide(page, lang, slide.id)
     const line = currentSlide(page).getByRole('region', { name })
     const axis = line.locator('.axis')
     const before = (await axis.boundingBox())!
-    await line.getByRole('button', { name: new RegExp(minsk.short![lang]) }).click()
-    await expect(line.locator('.telling')).toContainText(minsk.name[lang])
+    await line.getByRole('button', { name: new RegExp((contested.short ?? contested.name)[lang]) }).click()
+    await expect(line.locator('.telling')).toContainText(contested.name[lang])
     await expect(line.locator('.telling .cite')).toHaveCount(2)
 
     const window = line.locator('.window b')
@@ -35,7 +36,7 @@ for (const lang of languages) {
   })
 
   test(`${lang}: by keys alone, and names never lie on one another`, async ({ page }) => {
-    await corridor.openSlide(page, lang, slide.id)
+    await fixture.openSlide(page, lang, slide.id)
     const line = currentSlide(page).getByRole('region', { name })
     const window = line.locator('.window b')
     const given = await window.textContent()
@@ -61,17 +62,17 @@ test.describe('on a telephone', () => {
   test.use({ viewport: { width: 360, height: 780 }, hasTouch: true })
 
   test('it is a list by date, and buttons make it shorter and longer', async ({ page }) => {
-    await corridor.openPractice(page, 'zh')
+    await fixture.openPractice(page, 'zh')
     const say = words.zh.timeline
     const line = page.getByRole('region', { name: new RegExp(`^${say.name}`) })
     await expect(line.locator('.drawing')).toBeHidden()
     const entries = line.locator('.drawn li')
     const given = await entries.count()
-    await expect(entries.filter({ hasText: minsk.name.zh })).toContainText(say.contested)
+    await expect(entries.filter({ hasText: contested.name.zh })).toContainText(say.contested)
     const farther = line.getByRole('button', { name: say.farther })
     expect((await farther.boundingBox())!.height).toBeGreaterThanOrEqual(48)
     for (let turn = 0; turn < 8; turn++) await farther.tap()
-    await expect(entries).toHaveCount(Object.keys(course.events).filter(id => id.startsWith('corridor/')).length)
+    await expect(entries).toHaveCount(Object.keys(course.events).filter(id => id.startsWith(`${fixture.id}/`)).length)
     await line.getByRole('button', { name: say.asGiven }).tap()
     await expect(entries).toHaveCount(given)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)

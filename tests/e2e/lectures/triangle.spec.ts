@@ -1,8 +1,9 @@
 // The triangle to push on as its users have it: a class on a slide, a student alone with a telephone.
 import { type Locator } from '@playwright/test'
 import { type CardsCase, languages, type ModelOf, type Text } from '#schema'
-import { corridor, course, currentSlide, expect, plain, test, words } from './site.ts'
+import { course, currentSlide, expect, lectures, plain, test, words } from './site.ts'
 
+const corridor = lectures.find(({ id }) => id === 'corridor')!
 const framework = course.frameworks['corridor/triangle']!
 const second = course.frameworks['corridor/shift']!
 const record = course.models['corridor/triangle'] as ModelOf<'cards'>

@@ -1,0 +1,91 @@
+// Each deck once, from its first slide to its last, with nothing but keys: every slide shows its headline, names nothing that is not
+// there, is measured at every click in light and dark, holds what axe asks of content; and the exercise on it is answered rightly.
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import type { Language, Slide } from '#schema'
+import { type MeasureOptions, measure } from '../../../src/cli/look/measure.ts'
+import { answer, check, type Hand, rightAnswer, said } from './answering.ts'
+import { notOfContent } from './content-rules.ts'
+import { alias, asked, clickOf, currentSlide, exercise, expect, lectures, plain, settledOn, test, words } from './site.ts'
+
+/** In px of the 980 canvas. */
+const measured: MeasureOptions = { root: '#slide-measured', is: 'slide', least: 18, leastCited: 14 }
+const onwards = ['ArrowRight', 'PageDown', 'Space']
+
+/** What is found on the slide that the audience sees. Colours are tokens: a theme is a class, and nothing is laid out anew. */
+async function found(page: Page, where: string): Promise<string[]> {
+  await settledOn(page)
+  await currentSlide(page).evaluate((slide) => { slide.id = 'slide-measured' })
+  const letters: string[] = []
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme })
+    await expect(page.locator('html')).toHaveClass(theme === 'light' ? /^(?!.*dark)/ : /dark/)
+    letters.push(...(await page.evaluate(measure, measured)).map(({ message }) => `${where}, ${theme}: ${message}`))
+  }
+  return letters
+}
+
+async function brokenRules(page: Page, where: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include('#slide-measured').disableRules(Object.keys(notOfContent)).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${where}: ${id}: ${html.slice(0, 160)}`))
+}
+
+async function looksAsWritten(page: Page, slide: Slide, lang: Language) {
+  const shown = currentSlide(page)
+  await expect(shown, slide.id).toHaveClass(new RegExp(`slide-${slide.layout}`))
+  const asks = slide.tags.find(({ name }) => name === 'Exercise')?.attributes['id']
+  const headline = asks ? plain(exercise(asks).item.prompt[lang]) : plain(slide.headline.replace(/<[^>]*>/g, ''))
+  await expect(shown.getByRole('heading', { level: 1 }), slide.id).toContainText(headline)
+  await expect(shown.locator('.is-unknown, [role=alert]'), `${slide.id}: ids that are not there`).toHaveCount(0)
+  for (const { attributes } of slide.tags.filter(({ name }) => name === 'Framework'))
+    await expect(shown.locator('.framework svg:not(.hatching)').first(), `${slide.id}: ${attributes['id']}`).toBeVisible()
+  const { count, isDrawn } = await shown.evaluate(element => ({
+    count: (element.querySelector('.body') as HTMLElement).innerText.replace(/\s/g, '').length,
+    isDrawn: element.querySelector('.body svg') !== null,
+  }))
+  expect(count, `${slide.id}: words of its body`).toBeGreaterThan(isDrawn ? 20 : 40)
+}
+
+async function answeredRightly(page: Page, id: string, lang: Language, hand: Hand) {
+  const asksFor = exercise(id)
+  const scope = asked(page, asksFor, lang)
+  await answer(scope, asksFor, rightAnswer(asksFor, lang), lang, hand)
+  await check(scope, lang, hand)
+  await expect(said(scope), id).toContainText(words[lang].exercise.verdict.right)
+  await page.keyboard.press('Escape')
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+}
+
+for (const lecture of lectures) for (const { lang, slides } of lecture.decks) {
+  test(`${lecture.id}.${lang}, walked`, async ({ page }) => {
+    test.setTimeout(300_000)
+    await page.context().addInitScript('globalThis.__name = value => value')
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    await lecture.openSlide(page, lang, slides[0]!.id)
+    await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${lang}`))
+    const letters: string[] = []
+    let presses = 0
+    for (const slide of slides) {
+      expect(alias(page), 'the slides come in the order of the deck').toBe(slide.id)
+      await looksAsWritten(page, slide, lang)
+      for (let isHere = true; isHere;) {
+        const click = clickOf(page)
+        letters.push(...await found(page, `${slide.id}, click ${click}`))
+        if (click === 0) letters.push(...await brokenRules(page, slide.id))
+        const asks = slide.tags.find(({ name }) => name === 'Exercise')?.attributes['id']
+        if (asks && click === 0) {
+          await answeredRightly(page, asks, lang, lang === 'en' ? 'mouse' : 'keyboard')
+          letters.push(...await found(page, `${slide.id}, answered`))
+        }
+        await page.evaluate(() => document.getElementById('slide-measured')?.removeAttribute('id'))
+        const before = page.url()
+        await page.keyboard.press(onwards[presses++ % onwards.length]!)
+        if (slide === slides.at(-1) && click === (Number(slide.frontmatter['clicks']) || 0)) break
+        await expect.poll(() => page.url(), { message: `a key goes on from ${slide.id}` }).not.toBe(before)
+        isHere = alias(page) === slide.id
+      }
+    }
+    expect(alias(page), 'nothing comes after the last').toBe(slides.at(-1)!.id)
+    expect(letters).toEqual([])
+  })
+}

@@ -1,0 +1,70 @@
+// Each practice page once: every exercise and figure is there; open and answered it is measured at 980 and 360 px in light and dark, holds
+// what axe asks of content, scrolls nowhere sideways; and its links lead to slides that are there.
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { figureTags, type Language } from '#schema'
+import { type MeasureOptions, measure } from '../../../src/cli/look/measure.ts'
+import { wrongAnswer } from './answering.ts'
+import { notOfContent } from './content-rules.ts'
+import { answersKey, asked, course, currentSlide, expect, type Lecture, lectures, settledOn, test, tooWide, words } from './site.ts'
+
+const measured: MeasureOptions = { root: 'body', is: 'page', least: 16, leastCited: 14 }
+
+async function found(page: Page, state: string): Promise<string[]> {
+  const letters: string[] = []
+  for (const width of [980, 360]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme })
+      await settledOn(page)
+      letters.push(...(await page.evaluate(measure, measured)).map(({ message }) => `${state} at ${width} px, ${theme}: ${message}`))
+    }
+    letters.push(...(await page.evaluate(tooWide)).map(part => `${state} at ${width} px, wider than the page: ${part}`))
+  }
+  const { violations } = await new AxeBuilder({ page }).disableRules(Object.keys(notOfContent)).analyze()
+  return [...letters, ...violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${state}: ${id}: ${html.slice(0, 160)}`))]
+}
+
+async function linksLead(page: Page, { id, deckIn, onSlides, slideOf, data }: Lecture, lang: Language) {
+  for (const { item } of onSlides) {
+    const slide = data().slides.find(({ id }) => id === slideOf(item.id)!.id)!
+    await expect(page.locator(`[id="${item.id}"]`).getByRole('link', { name: words[lang].page.onSlide(slide.number), exact: true })).toHaveAttribute('href', new RegExp(`${id}\\.${lang}/#/${slide.id}$`))
+  }
+  const aliases = deckIn(lang).slides.map(({ id }) => id)
+  const links = await page.getByRole('link').evaluateAll(all => all.map(link => link.getAttribute('href') ?? '').filter(href => href.includes('#/')))
+  expect(links.length).toBeGreaterThan(onSlides.length)
+  expect(links.filter(href => !aliases.includes(href.split('#/')[1]!)), 'links to slides that are not there').toEqual([])
+}
+
+for (const lecture of lectures) for (const { lang, slides } of lecture.decks) {
+  test(`${lecture.id}.${lang}`, async ({ page }) => {
+    test.setTimeout(300_000)
+    await page.context().addInitScript('globalThis.__name = value => value')
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    await page.setViewportSize({ width: 980, height: 900 })
+    await lecture.openPractice(page, lang)
+    for (const exercise of lecture.exercises) await expect(asked(page, exercise, lang)).toBeVisible()
+    await expect(page.locator('[data-exercise]')).toHaveCount(lecture.exercises.length)
+    const figures = slides.flatMap(({ tags }) => tags).filter(({ name }) => (figureTags as readonly string[]).includes(name))
+    // and the map of all its routes, where the lecture has any
+    const hasRoutes = Object.keys(course.routes).some(id => id.startsWith(`${lecture.id}/`))
+    await expect(page.locator('[data-figure]'), 'figures of the slides').toHaveCount(figures.length + Number(hasRoutes))
+    await linksLead(page, lecture, lang)
+    const letters = await found(page, 'open')
+
+    const answers = lecture.exercises.map(exercise => ({ exercise: exercise.item.id, revision: exercise.item.revision, response: wrongAnswer(exercise), at: '2026-02-01T00:00:00.000Z', lang }))
+    await page.evaluate(([key, lines]) => localStorage.setItem(key!, lines!), [answersKey, answers.map(one => JSON.stringify(one)).join('\n')])
+    await page.reload()
+    await expect(page.locator('[data-verdict]')).toHaveCount(lecture.exercises.length)
+    letters.push(...await found(page, 'answered wrongly'))
+    expect(letters).toEqual([])
+
+    const last = lecture.onSlides.at(-1)!
+    await page.locator(`[id="${last.item.id}"]`).getByRole('link', { name: words[lang].page.onSlide(data(lecture, last.item.id)), exact: true }).click()
+    await expect(currentSlide(page)).toBeVisible()
+    await expect(asked(page, last, lang)).toBeVisible()
+  })
+}
+
+/** The number of the slide on which an exercise stands. */
+const data = ({ data, slideOf }: Lecture, exercise: string) => data().slides.find(({ id }) => id === slideOf(exercise)!.id)!.number
