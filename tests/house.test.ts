@@ -13,7 +13,7 @@ const floors: Record<string, number> = {
   'setup': 7, 'layouts': 7, 'pages': 7, // what Slidev and Vite mount
   'components': 6, 'src/cli': 6,
   'src/hosts': 5, 'src/browser.ts': 5,
-  'src/handout': 4, 'src/export': 4, 'src/verify': 4,
+  'src/assess': 4, 'src/handout': 4, 'src/verify': 4,
   'src/course': 3, 'src/grading': 3, 'src/progress': 3,
   'src/fonts': 2,
   'src/models': 2, 'src/atlas': 2.5, // the map's projection is a model, its land is not
@@ -33,7 +33,7 @@ const closed: { rooms: string[], to: RegExp, because: string }[] = [
   { rooms: ['components', 'src/hosts', 'src/handout', 'pages', 'layouts', 'setup'], to: /^(#atlas|d3-geo|topojson-client|world-atlas)/, because: 'the map is drawn at build time: no atlas goes to a browser' },
   { rooms: ['components', 'src/hosts', 'src/models', 'src/grading', 'pages', 'layouts', 'setup'], to: /^#schema(\/(corpus|exercise|text|index))?$/, because: 'a value of it brings the schema library into a browser; types do not, and #schema/verdict, /slide and /language need none' },
   { rooms: ['src/handout', 'pages', 'layouts'], to: /^#course\/(inline|lecture|disk)$/, because: 'a page would carry the Markdown renderer: texts are HTML already' },
-  { rooms: ['src/course', 'src/handout', 'src/verify'], to: /^(node:fs|vue$|@slidev\/client|mermaid$|vite$)/, because: 'disk and DOM are arguments' },
+  { rooms: ['src/assess', 'src/course', 'src/handout', 'src/verify'], to: /^(node:fs|vue$|@slidev\/client|mermaid$|vite$)/, because: 'disk and DOM are arguments' },
 ]
 
 /** Files that stand at a door: the one place where their room meets the outside. Type-only imports need no door. */

@@ -12,7 +12,7 @@ export const commands: Record<string, string> = {
   test: 'prove that all of it is right',
   verify: 'check the course against its sources',
   new: 'start a lecture, a claim, an exercise or a tension',
-  grade: 'grade an answer file',
+  grade: 'grade answer files, or a whole class',
   handouts: 'make the PDF handouts',
   build: 'make a site that can be put anywhere',
   preview: 'serve that site',
@@ -79,13 +79,15 @@ const settled = async <T>(value: T | Promise<T> | (() => T | Promise<T>) | undef
 export function refuseUnknownOptions(rawArgs: readonly string[], known: ArgsDef): void {
   const names = Object.entries(known).filter(([, arg]) => arg.type !== 'positional').flatMap(([name, arg]) => [name, ...[(arg as { alias?: string | string[] }).alias ?? []].flat()])
   const listed = names.map(name => name.length === 1 ? `-${name}` : `--${name}`).join(', ')
-  const positionals = Object.values(known).filter(arg => arg.type === 'positional').length
+  const positionals = Object.values(known).filter(arg => arg.type === 'positional')
+  /** `valueHint: 'FILE…'` takes as many as there are. */
+  const most = positionals.some(arg => arg.valueHint?.endsWith('…')) ? Infinity : positionals.length
   let given = 0
   for (let index = 0; index < rawArgs.length; index++) {
     const arg = rawArgs[index]!
     if (arg === '--') continue
     if (!arg.startsWith('-') || arg === '-') {
-      if (++given > positionals && !('_' in known)) throw new CannotRun(`"${arg}" is not expected here. Options are written --name value; there is: ${listed}.`)
+      if (++given > most && !('_' in known)) throw new CannotRun(`"${arg}" is not expected here. Options are written --name value; there is: ${listed}.`)
       continue
     }
     const [written = '', value] = arg.replace(/^-+/, '').split(/=(.*)/s)

@@ -97,6 +97,14 @@ export function table(rows: readonly (readonly string[])[]): string {
   }).join('  ').trimEnd()).join('\n')
 }
 
+/** `npm run grade -- class/ | head`: nobody reads on, which is no error. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
+}
+
 /** Results go to standard output, everything said meanwhile to standard error: `--json` stays readable by a program. */
 export const say = (...lines: string[]) => { for (const line of lines) console.error(line) }
 export const print = (...lines: string[]) => { for (const line of lines) console.log(line) }

@@ -12,6 +12,20 @@ const simplified = new Map(traditionalToSimplified.split('|').map(pair => pair.s
  *     fold('1,234.5 %')         => '1234.5%'
  */
 export function fold(text: string): string {
+  const known = recent.get(text)
+  if (known !== undefined) return known
+  const folded = foldAfresh(text)
+  if (text.length <= 200) {
+    if (recent.size >= 2000) recent.clear()
+    recent.set(text, folded)
+  }
+  return folded
+}
+
+/** A class gives the same few answers; a bounded number of them is kept. */
+const recent = new Map<string, string>()
+
+function foldAfresh(text: string): string {
   // İ becomes an i with a dot above it: TÜRKİYE is türkiye.
   const plain = text.normalize('NFKC').toLowerCase().replaceAll('i\u0307', 'i')
     .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')

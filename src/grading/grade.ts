@@ -1,5 +1,6 @@
 import type { Exercise, Grade, Language, Response } from '#schema'
 import { fold } from './fold.ts'
+import type { Misread } from './grader.ts'
 import { graderOf } from './graders.ts'
 
 /**
@@ -7,9 +8,18 @@ import { graderOf } from './graders.ts'
  * What is not about this exercise counts for nothing, neither for nor against.
  */
 export function grade(exercise: Exercise, response: unknown): Grade {
+  return gradeSaid(exercise, graderOf(exercise.item.kind).read(exercise.item, response).said)
+}
+
+/** The same, and what of the response was no answer to this exercise: read once. */
+export function gradeAndMisread(exercise: Exercise, response: unknown): { grade: Grade, misread: Misread[] } {
+  const { said, misread } = graderOf(exercise.item.kind).read(exercise.item, response)
+  return { grade: gradeSaid(exercise, said), misread }
+}
+
+function gradeSaid(exercise: Exercise, said: Response): Grade {
   const { item, key } = exercise
   const grader = graderOf(item.kind)
-  const { said } = grader.read(item, response)
   const points = grader.points(said, exercise, fold)
   if (saysNothing(said)) return { ...points, earned: 0, marks: {}, verdict: 'empty', feedback: [], reread: [] }
   const { earned, possible, marks } = points

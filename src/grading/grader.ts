@@ -39,7 +39,17 @@ export const at = <T>(record: Record<string, T>, name: string): T | undefined =>
 /** Nothing said yet: "", null and {} where something could stand. */
 const isNothing = (value: unknown) => value === undefined || value === null || value === '' || (typeof value === 'string' && value.trim() === '')
 
-export const idsOf = (parts: readonly { id: string }[]): string[] => parts.map(({ id }) => id)
+/** `const idsOf = keeper(parts => …)`: what is made of a part of an exercise is kept with it, since a class asks for it a thousand times. */
+export function keeper<Of extends object, Made>(make: (of: Of) => Made): (of: Of) => Made {
+  const kept = new WeakMap<Of, Made>()
+  return (of) => {
+    let made = kept.get(of)
+    if (made === undefined) kept.set(of, made = make(of))
+    return made
+  }
+}
+
+export const idsOf: (parts: readonly { id: string }[]) => string[] = keeper(parts => parts.map(({ id }) => id))
 
 /** One id out of those there are. */
 export function readId(response: unknown, known: string[]): Reading<string> {

@@ -1,16 +1,21 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+import { strToU8, zipSync } from 'fflate'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { stringify } from 'yaml'
+import { assessor } from '#assess'
 import type { Course } from '#course'
 import { readCourse } from '#course/disk'
+import { exerciseIds } from '#course/lecture'
 import { splitStance } from '#course/split'
 import { emptyResponse, modelResponse } from '#grading'
 import { corpus, examples } from '../../grading/examples/examples.ts'
+import { fileOf, gradeFolder, withClass } from '../bench/grade.ts'
 import { main } from '../commands.ts'
+import { widthOf } from '../console.ts'
 import { printed } from './printed.ts'
-import { report } from './report.ts'
 import { template } from './template.ts'
 
 const text = (en: string, zh = en) => ({ en, zh })
@@ -34,8 +39,12 @@ const course: Course = {
 const possible = 37
 
 const bytesOf = (file: string) => new TextEncoder().encode(file)
+const report = (of: Course, bytes: Uint8Array, asked: { lang?: 'en' | 'zh' | undefined } = {}) => assessor(of)(bytes, asked)
 const graded = (file: string, lang?: 'en' | 'zh') => report(course, bytesOf(file), { lang })
-const lettersOf = (file: string, lang?: 'en' | 'zh') => graded(file, lang).problems.map(({ line, field, message }) => `${line} ${field}: ${message}`)
+const lettersOf = (file: string, lang?: 'en' | 'zh') => {
+  const { problems, remarks } = graded(file, lang)
+  return [...problems, ...remarks].map(({ line, field, message }) => `${line} ${field}: ${message}`)
+}
 const answers = (all: Record<string, unknown>) => stringify({ lecture: 'salt', lang: 'en', answers: Object.fromEntries(Object.entries(all).map(([id, answer]) => [id, { answer }])) })
 
 describe.each(['en', 'zh'] as const)('the answer file to fill in (%s)', (lang) => {
@@ -138,17 +147,19 @@ describe('what does not fit gets a letter with its line, and the rest is graded'
     ['an exercise misspelt', `${head}  salt/chioce: { answer: passage }\n`, [/^4 salt\/chioce: no such exercise in "salt"; did you mean "salt\/choice"\?/]],
     ['an exercise of another lecture', `${head}  silk/one: { answer: a }\n`, [/^4 silk\/one: no such exercise in "salt"/]],
     ['an option misspelt', `${head}  salt/choice:\n    answer: pasage\n`, [/^5 salt\/choice › answer: read "pasage", expected one of .*; did you mean "passage"\?/]],
-    ['a letter for an option', `${head}  salt/choice: { answer: B }\n`, [/^4 salt\/choice › answer: read "B", expected one of/]],
+    ['a letter that no option has', `${head}  salt/choice: { answer: Z }\n`, [/^4 salt\/choice › answer: read "Z", expected one of .*, or its letter$/]],
+    ['an id in capitals and curly quotes', `${head}  salt/choice: { answer: “Passage” }\n`, [/^4 salt\/choice › answer: read "“Passage”" as "passage"$/]],
+    ['an exercise in capitals', `${head}  Salt/Choice: { answer: passage }\n`, [/^4 salt\/choice: read "Salt\/Choice" as "salt\/choice"$/]],
     ['one of a list misspelt', `${head}  salt/order:\n    answer:\n      - treaty\n      - leese\n`, [/^7 salt\/order › answer › 1: read "leese".*did you mean "lease"/]],
     ['one of a list twice', `${head}  salt/order: { answer: [treaty, treaty] }\n`, [/^4 salt\/order › answer › 1: "treaty" is there twice/]],
-    ['a slot misspelt', `${head}  salt/judge:\n    answer:\n      king: not-stated\n      toll_paid: supported\n`, [/^7 salt\/judge › answer › toll_paid: read "toll_paid".*did you mean "toll-paid"/]],
-    ['a verdict misspelt', `${head}  salt/judge: { answer: { king: not stated } }\n`, [/^4 salt\/judge › answer › king: read "not stated", expected one of supported, contradicted, not-stated; did you mean "not-stated"/]],
+    ['a slot misspelt', `${head}  salt/judge:\n    answer:\n      king: not-stated\n      toll_paid: supported\n`, [/^7 salt\/judge › answer › toll_paid: read "toll_paid" as "toll-paid"$/]],
+    ['a verdict misspelt', `${head}  salt/judge: { answer: { king: not stated } }\n`, [/^4 salt\/judge › answer › king: read "not stated" as "not-stated"$/]],
     ['a cell of a grid misspelt', `${head}  salt/matrix:\n    answer:\n      guild:\n        lease: wins\n`, [/^7 salt\/matrix › answer › guild › lease: read "wins"/]],
     ['a sign misspelt', `${head}  salt/signs:\n    answer:\n      guild-league:\n        sign: '++'\n`, [/^7 salt\/signs › answer › guild-league › sign: read "\+\+", expected one of \+, -, 0/]],
     ['a side by another name', `${head}  salt/signs:\n    answer:\n      guild-leage: { sign: '+', passage: none }\n`, [/^6 salt\/signs › answer › guild-leage: read "guild-leage".*did you mean "guild-league"/]],
-    ['a minus without its quotes', `${head}  salt/signs:\n    answer:\n      guild-league: { sign: - }\n`, [/^6 salt\/signs/]],
+    ['a minus without its quotes', `${head}  salt/signs:\n    answer:\n      guild-league: { sign: - }\n`, []],
     ['a point of one number', `${head}  salt/place:\n    answer:\n      upper: [45]\n`, [/^6 salt\/place › answer › upper: read "\["45"\]", expected longitude and latitude in degrees, such as \[45\.4, 39\.2\]$/]],
-    ['a word for a list', `${head}  salt/choices: { answer: no-toll }\n`, [/^4 salt\/choices › answer: read "no-toll", expected a list of ids/]],
+    ['a map for a list', `${head}  salt/choices: { answer: { no-toll: yes } }\n`, [/^4 salt\/choices › answer: read .*, expected a list of ids/]],
     ['a list for a map', `${head}  salt/sort: { answer: [fair] }\n`, [/^4 salt\/sort › answer: read "\["fair"\]", expected "id: answer" on a line each, the ids being/]],
     ['a map for a word', `${head}  salt/choice: { answer: { option: passage } }\n`, [/^4 salt\/choice › answer: read "\{"option":"passage"\}", expected one of/]],
     ['a word for a number', `${head}  salt/number: { answer: about twenty }\n`, [/^4 salt\/number › answer: read "about twenty", expected a number alone, such as 12\.5/]],
@@ -199,11 +210,104 @@ describe('the command', () => {
     ['a file with a problem', 1, () => [write('one.yaml', `lecture: ${lecture}\nanswers:\n  ${lecture}/no-such-thing: { answer: a }\n`)]],
     ['an empty file', 1, () => [write('empty.yaml', `lecture: ${lecture}\n`)]],
     ['a file that is not there', 2, () => [join(folder, 'missing.yaml')]],
-    ['a folder', 2, () => [folder]],
+    ['an empty folder', 2, () => [mkdtempSync(join(tmpdir(), 'grade-'))]],
+    ['a table', 2, () => [write('marks.csv', 'name,points\n')]],
+    ['a pattern that nothing matches', 2, () => [join(folder, 'none-*.yaml')]],
+    ['--out without --template', 2, () => [write('two.yaml', ''), '--out', 'x']],
     ['no file', 2, () => []],
     ['an unknown lecture', 2, () => ['--template', 'nowhere']],
     ['an unknown language', 2, () => ['--template', lecture, '--lang', 'fr']],
     ['an unknown option', 2, () => ['--tempalte', lecture]],
     ['both at once', 2, () => ['x.yaml', '--template', lecture]],
   ])('%s: exit code %i', async (_, code, args) => expect(await main(['grade', ...args()])).toBe(code))
+})
+
+describe('a class', () => {
+  const out: string[] = []
+  beforeEach(() => {
+    out.length = 0
+    vi.spyOn(console, 'log').mockImplementation((line: string) => { out.push(line) })
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => { out.push(String(text)); return true })
+  })
+  afterEach(() => { vi.restoreAllMocks() })
+  const real = readCourse(process.cwd())
+  const [lecture, other] = Object.keys(real.syllabus.lectures).filter(id => exerciseIds(real, id).length > 0) as [string, string]
+  const folder = mkdtempSync(join(tmpdir(), 'class-'))
+  const put = (name: string, text: string | Uint8Array) => { mkdirSync(dirname(join(folder, name)), { recursive: true }); writeFileSync(join(folder, name), text) }
+  const of = (id: string, student: number, kind: 'yaml' | 'json') => fileOf(real, id, student, kind)
+  for (const student of [0, 1, 2]) put(of(lecture, student, 'yaml').name, of(lecture, student, 'yaml').text)
+  put(`late/${of(lecture, 3, 'json').name}`, of(lecture, 3, 'json').text)
+  put('other.json', of(other, 4, 'json').text)
+  put('.DS_Store', 'x')
+  put('marks.csv', 'x')
+  put('王兰.yaml', `lecture: ${lecture}\nname: =1+1\nanswers:\n  ${exerciseIds(real, lecture)[0]}: {`)
+  put('scan.pdf', '%PDF-1.4')
+  put('mail.zip', zipSync({ '李雷_48213_assignsubmission_file/answers.yaml': strToU8(of(lecture, 5, 'yaml').text.replace(/name: .*/, 'name:')), '__MACOSX/._answers.yaml': strToU8('x') }))
+
+  it('is graded as a folder: a table a lecture, each student, and what could not be read, with its place', async () => {
+    expect(await main(['grade', folder, '--lang', 'en'])).toBe(1)
+    const text = out.join('\n')
+    for (const expected of [
+      new RegExp(`^${lecture} · 6 files$`, 'm'), new RegExp(`^${other} · 1 file$`, 'm'), /^Student 0 +[\d. ]+%$/m, /^学生 1 +[\d. ]+%$/m, /^李雷 +[\d. ]+%$/m,
+      /^exercises, the hardest first/m, /^学生 3 {2}.*answers\.\w+\.学生 3\.2026-03-01\.json {2}[\d.]+ of \d+$/m, /^ {2}\d+ \S+\/\S+ {2}[\d.]+\/\d+: /m,
+      /^2 things could not be read:$/m, /scan\.pdf:1 {2}this is no text file\. It looks like a PDF/m, /王兰\.yaml:\d {2}\S+: cannot be read as YAML/m,
+    ]) expect(text).toMatch(expected)
+    expect(text).not.toMatch(/DS_Store|MACOSX|marks\.csv/)
+  })
+
+  it('has columns under each other, whatever the names are written in', async () => {
+    await main(['grade', folder, '--lang', 'zh'])
+    const rows = out.filter(line => /^(?:姓名|Student \d|学生 \d|李雷|平均|满分) .*(?:%|\d)$/.test(line)).slice(0, 5)
+    expect(rows.length).toBe(5)
+    expect(new Set(rows.filter(row => row.endsWith('%')).map(widthOf)).size).toBe(1)
+  })
+
+  it('is the same by pattern, and a file named twice counts once', async () => {
+    await main(['grade', `${folder}/*.yaml`, `${folder}/Student 0.yaml`, '--json'])
+    const { students, unread } = JSON.parse(out.join('')) as { students: { name: string, file: string, exercises: unknown[] }[], unread: unknown[] }
+    expect(students.map(({ name }) => name).sort()).toEqual(['=1+1', 'Student 0', 'Student 2', '学生 1'])
+    expect(students[0]!.exercises.length).toBe(exerciseIds(real, lecture).length)
+    expect(unread).toHaveLength(1)
+  })
+
+  it('becomes a table for Excel: UTF-8 by its mark, Windows lines, a column an exercise, no formula', async () => {
+    await main(['grade', folder, '--csv', '-'])
+    const [head, ...rows] = out.join('').split('\r\n')
+    expect(head).toBe(`\uFEFFname,file,lecture,total,possible,percent,note,${[lecture, other].flatMap(id => exerciseIds(real, id)).join(',')}`)
+    expect(rows.filter(row => row.includes('学生'))).toHaveLength(2)
+    expect(rows.find(row => row.includes('王兰.yaml'))).toMatch(/^'=1\+1,/)
+  })
+
+  it('a table is written over its own like, and over nothing else', async () => {
+    const table = join(folder, 'of-ours.csv')
+    expect(await main(['grade', folder, '--csv', table])).toBe(1)
+    expect(await main(['grade', folder, '--csv', table])).toBe(1)
+    expect(readFileSync(table, 'utf8')).toMatch(/^\uFEFFname,file/)
+    const before = readFileSync(join(folder, 'Student 0.yaml'), 'utf8')
+    expect(await main(['grade', folder, '--csv', join(folder, 'Student 0.yaml')])).toBe(2)
+    expect(readFileSync(join(folder, 'Student 0.yaml'), 'utf8')).toBe(before)
+  })
+
+  it('that is large leaves nothing behind but its rows: no file is kept', () => {
+    const [few, many] = [40, 160].map(count => withClass(real, lecture, 'json', count, dir => JSON.stringify(gradeFolder(real, dir).tables('en')).length))
+    const oneFile = of(lecture, 1, 'json').text.length
+    expect((many! - few!) / 120).toBeLessThan(oneFile)
+  })
+})
+
+it('what the README says to type does what it says there', async () => {
+  vi.spyOn(console, 'log').mockImplementation(() => {})
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  const lines = [...readFileSync(new URL('../../../README.md', import.meta.url), 'utf8').matchAll(/^npm run grade -- ([^#\n]*)/gm)].map(match => match[1]!.trim())
+  expect(lines.length).toBeGreaterThanOrEqual(4)
+  const folder = mkdtempSync(join(tmpdir(), 'readme-'))
+  vi.stubEnv('INIT_CWD', folder)
+  const real = readCourse(process.cwd())
+  const [lecture] = Object.keys(real.exercises)[0]!.split('/') as [string]
+  mkdirSync(join(folder, 'class'))
+  for (const student of [0, 1]) { const { name, text } = fileOf(real, lecture, student, 'json'); writeFileSync(join(folder, 'class', name), text) }
+  writeFileSync(join(folder, 'mail.zip'), zipSync({ 'a.json': strToU8(fileOf(real, lecture, 2, 'json').text) }))
+  for (const line of lines) expect(await main(['grade', ...line.split(/\s+/).map(word => word.replaceAll('"', ''))]), line).toBe(0)
+  vi.unstubAllEnvs()
 })

@@ -1,6 +1,8 @@
 import type { Course } from '#course'
+import { sheetOf } from '#assess'
 import { plainMarkdown } from '#course/inline'
 import { exerciseIds } from '#course/lecture'
+import { letter } from '#grading/letters'
 import type { Choice, Item, Kind, Language, Text } from '#schema'
 import { noPassage, verdicts } from '#schema'
 
@@ -8,19 +10,19 @@ const words = {
   en: {
     head: (title: string) => [
       `Answer file: ${title}`,
-      'Write your answers behind each "answer:", with the ids that stand before the options.',
+      'Write your answers behind each "answer:": the letters of the options, as on the worksheet, or the ids beside them.',
       'Keep the indentation; leave out what you do not know. To grade it: npm run grade -- <this file>',
     ],
     asks: { says: 'what the source says', case: 'what the figures and the sources show', reading: 'which reading can be defended' },
     how: {
-      choice: 'One id, for example:  answer: this-id',
-      choices: 'One id or several, for example:  answer: [this-id, that-id]',
-      judge: `Behind each statement one of: ${verdicts.join(', ')}`,
+      choice: 'One letter or id, for example:  answer: B',
+      choices: 'One letter or several, for example:  answer: [A, C]',
+      judge: 'Behind each statement one of: %values',
       number: 'A number in %unit',
       text: 'A word or a few',
       cloze: 'Behind each gap the word or figure that fills it',
       match: 'Behind each id on the left one of: %values',
-      order: 'All ids in their order, for example:  answer: [this-id, that-id, …]',
+      order: 'All ids in their order; or the numbers in the boxes of the worksheet, from top to bottom, for example:  answer: [2, 1, 3]',
       sort: 'Behind each id one of: %values',
       matrix: 'In each cell one of: %values',
       edges: 'Behind each relation one of: %values',
@@ -29,24 +31,23 @@ const words = {
       place: 'Where each lies, longitude and latitude in degrees, for example:  this-id: [12.5, 41.9]; within %within km counts as right',
     } satisfies Record<Kind, string>,
     verdicts: { 'supported': 'the source says so', 'contradicted': 'the source says otherwise', 'not-stated': 'the source does not say' },
-    noPassage: 'no passage says so',
   },
   zh: {
     head: (title: string) => [
       `作答文件：${title}`,
-      '请在每个 "answer:" 之后作答，填写选项前面的编号。',
+      '请在每个 "answer:" 之后作答：填写选项的字母（与练习单相同），或字母旁的编号。',
       '请保留缩进；不会的可以留空。评分命令：npm run grade -- <本文件>',
     ],
     asks: { says: '文献怎么说', case: '数字与材料显示什么', reading: '哪种解读站得住' },
     how: {
-      choice: '填一个编号，例如：answer: this-id',
-      choices: '填一个或几个编号，例如：answer: [this-id, that-id]',
-      judge: `每句之后填一个：${verdicts.join('、')}`,
+      choice: '填一个字母或编号，例如：answer: B',
+      choices: '填一个或几个字母，例如：answer: [A, C]',
+      judge: '每句之后填一个：%values',
       number: '填一个数，单位：%unit',
       text: '填一个词或短语',
       cloze: '每空之后填入词语或数字',
       match: '左边每项之后填一个：%values',
-      order: '按顺序填写全部编号，例如：answer: [this-id, that-id, …]',
+      order: '按顺序填写全部编号；或从上到下填写练习单方框里的数字，例如：answer: [2, 1, 3]',
       sort: '每项之后填一个：%values',
       matrix: '每格填一个：%values',
       edges: '每条关系之后填一个：%values',
@@ -55,7 +56,6 @@ const words = {
       place: '每项之后填经度、纬度（度），例如：this-id: [12.5, 41.9]；相差 %within 公里以内算对',
     } satisfies Record<Kind, string>,
     verdicts: { 'supported': '文中如此说', 'contradicted': '文中所说相反', 'not-stated': '文中没有说' },
-    noPassage: '没有哪段这样说',
   },
 }
 
@@ -73,41 +73,34 @@ export function template(course: Course, lecture: string, lang: Language): strin
   exerciseIds(course, lecture).forEach((id, index) => {
     const { item } = course.exercises[id]!
     lines.push('', ...comment('  ', `${index + 1}. ${say(item.prompt)}`), ...comment('  ', `(${words[lang].asks[item.asks]})`))
-    lines.push(...comment('  ', howTo(item, lang, say)), ...legend(course, item, lang, say))
+    lines.push(...comment('  ', howTo(item, course, lang, say)), ...legend(course, item, lang, say))
     lines.push(`  ${id}:`, `    revision: ${item.revision}`, ...answer(course, item, lang, say))
   })
   return `${lines.join('\n')}\n`
 }
 
-function howTo(item: Item, lang: Language, say: (text: Text) => string): string {
-  const values = ((): Choice[] => {
-    switch (item.kind) {
-      case 'match': return item.targets
-      case 'sort': return item.bins
-      case 'matrix': return item.options
-      case 'edges': return item.labels
-      case 'signs': return passages(item)
-      default: return []
-    }
-  })()
-  return words[lang].how[item.kind].replace('%values', values.map(({ id }) => id).join(lang === 'zh' ? '、' : ', ')).replace('%unit', item.kind === 'number' ? say(item.unit) : '').replace('%within', item.kind === 'place' ? String(item.within) : '')
+function howTo(item: Item, course: Course, lang: Language, say: (text: Text) => string): string {
+  const { options } = sheetOf(item, course)
+  return words[lang].how[item.kind]
+    .replace('%values', options.map(({ id }, index) => id === noPassage ? id : `${letter(index)} (${id})`).join(lang === 'zh' ? '、' : ', '))
+    .replace('%unit', item.kind === 'number' ? say(item.unit) : '').replace('%within', item.kind === 'place' ? String(item.within) : '')
 }
 
-/** What the ids stand for, where they do not stand beside the answer itself. */
+/** What letters and ids stand for, where they do not stand beside the answer itself. */
 function legend(course: Course, item: Item, lang: Language, say: (text: Text) => string): string[] {
   const listed = (parts: Choice[]) => {
     const width = Math.max(...parts.map(({ id }) => id.length))
     return parts.flatMap(({ id, text }) => comment('  ', `  ${id.padEnd(width)}  ${say(text)}`))
   }
+  const lettered = (parts: Choice[]) => {
+    const width = Math.max(...parts.map(({ id }) => id.length))
+    return parts.flatMap(({ id, text }, index) => comment('  ', `  ${id === noPassage ? ' ' : letter(index)}  ${id.padEnd(width)}  ${say(text)}`))
+  }
   switch (item.kind) {
-    case 'choice': case 'choices': return listed(item.options)
-    case 'judge': return listed(verdicts.map(id => ({ id, text: { en: words.en.verdicts[id], zh: words.zh.verdicts[id] } })))
-    case 'match': return listed(item.targets)
+    case 'judge': return lettered(verdicts.map(id => ({ id, text: { en: words.en.verdicts[id], zh: words.zh.verdicts[id] } })))
+    case 'choice': case 'choices': case 'match': case 'sort': case 'matrix': case 'edges': case 'signs':
+      return lettered(sheetOf(item, course).options)
     case 'order': return listed(item.items)
-    case 'sort': return listed(item.bins)
-    case 'matrix': return listed(item.options)
-    case 'edges': return listed(item.labels)
-    case 'signs': return listed(passages(item))
     case 'cloze': return comment('  ', `  ${say(item.text)}`)
     case 'cells': {
       const name = (parts: Choice[], id: string) => { const part = parts.find(each => each.id === id); return part ? say(part.text) : id }
@@ -133,23 +126,21 @@ function answer(course: Course, item: Item, lang: Language, say: (text: Text) =>
     case 'judge': return ['    answer:', ...slots(said(item.statements))]
     case 'cloze': return ['    answer:', ...slots(item.gaps.map(({ id, name }) => ({ id, text: say(name) })))]
     case 'match': return ['    answer:', ...slots(said(item.left))]
-    case 'sort': case 'place': return ['    answer:', ...slots(said(item.items))]
+    case 'sort': return ['    answer:', ...slots(said(item.items))]
+    case 'place': return ['    answer:', ...slots(said(item.items).map(({ id, text }, index) => ({ id, text: `${index + 1}  ${text}` })))]
     case 'matrix': return ['    answer:', ...item.rows.flatMap(row => [`      ${row.id}:            # ${say(row.text)}`, ...slots(said(item.columns), '        ')])]
     case 'edges': {
       const nodes = course.frameworks[item.framework]?.nodes ?? {}
       const name = (node: string) => nodes[node]?.names[lang] ?? node
-      return ['    answer:', ...slots(item.edges.map(({ id, from, to }) => ({ id, text: `${name(from)} → ${name(to)}` })))]
+      return ['    answer:', ...slots(item.edges.map(({ id, from, to }, index) => ({ id, text: `${index + 1}  ${name(from)} → ${name(to)}` })))]
     }
     case 'signs': {
       const nodes = course.frameworks[item.framework]?.nodes ?? {}
       const name = (node: string) => nodes[node]?.names[lang] ?? node
-      return ['    answer:', ...item.edges.flatMap(({ id, from, to }) => [`      ${id}:            # ${name(from)} – ${name(to)}`, '        sign:', '        passage:'])]
+      return ['    answer:', ...item.edges.flatMap(({ id, from, to }, index) => [`      ${id}:            # ${index + 1}  ${name(from)} – ${name(to)}`, '        sign:', '        passage:'])]
     }
   }
 }
-
-/** Those of the exercise, and the one that says that none does. */
-const passages = (item: Extract<Item, { kind: 'signs' }>): Choice[] => [...item.passages, { id: noPassage, text: { en: words.en.noPassage, zh: words.zh.noPassage } }]
 
 const cellPaths = (item: Extract<Item, { kind: 'cells' }>) => item.rows.flatMap(row => item.columns.map(column => `${row.id}/${column.id}`)).filter(path => {
   const [row, column] = path.split('/') as [string, string]

@@ -1,0 +1,7 @@
+export * from './archive.ts'
+export * from './names.ts'
+export * from './report.ts'
+export * from './roster.ts'
+export * from './sheet.ts'
+export { exportLimitBytes, submissionLimitBytes } from './decode.ts'
+export { readSubmission, type Submission, type SubmittedAnswer } from './submission.ts'

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import type { Report } from './report.ts'
+import { Roster } from './roster.ts'
+
+const report = (earned: [number, number | undefined], more: Partial<Report> = {}): Report => ({
+  lecture: 'salt', lang: 'en', name: undefined, earned: earned[0] + (earned[1] ?? 0), possible: 5, stances: [], problems: [], remarks: [],
+  exercises: [
+    { id: 'salt/one', earned: earned[0], possible: 1, verdict: earned[0] ? 'right' : 'wrong', marks: {}, wrong: earned[0] ? [] : [{ part: '', said: 'Ground' }], feedback: [], reread: [] },
+    { id: 'salt/two', earned: earned[1] ?? 0, possible: 4, verdict: earned[1] === undefined ? 'empty' : 'partly', marks: {}, wrong: [], feedback: [], reread: [] },
+  ],
+  ...more,
+})
+function rosterOf(rows: [name: string, file: string, Report, modified?: Date][]) {
+  const roster = new Roster()
+  for (const [name, file, each, modified] of rows) roster.add(each, { file, name, modified })
+  return roster.tables('en')
+}
+const day = (number: number) => new Date(Date.UTC(2026, 2, number))
+
+it('a table a lecture, the students by name, what was not answered left blank', () => {
+  const tables = rosterOf([['Wang', 'w.yaml', report([1, 2])], ['Li', 'l.yaml', report([0, undefined])], ['Li', 'x.json', report([1, 1], { lecture: 'silk' })]])
+  expect(tables.map(({ lecture, rows }) => [lecture, rows.map(({ name, points }) => [name, points])])).toEqual([['salt', [['Li', [0, undefined]], ['Wang', [1, 2]]]], ['silk', [['Li', [1, 1]]]]])
+})
+
+it('how an exercise went: share of all points, who answered, the commonest wrong answers', () => {
+  const statistics = rosterOf([['a', 'a', report([1, 2])], ['b', 'b', report([0, undefined])], ['c', 'c', report([0, 4])], ['d', 'd', report([1, 4])]])[0]!.statistics
+  expect(statistics).toEqual([
+    { exercise: 'salt/one', possible: 1, facility: 0.5, answered: 4, of: 4, wrong: [{ part: '', said: 'Ground', count: 2 }] },
+    { exercise: 'salt/two', possible: 4, facility: 10 / 16, answered: 3, of: 4, wrong: [] },
+  ])
+})
+
+describe('two files of one name', () => {
+  const newest = (rows: Parameters<typeof rosterOf>[0]) => rosterOf(rows)[0]!.rows.map(({ file, alike, isNewest }) => [file, alike, isNewest])
+  it.each<[string, Parameters<typeof rosterOf>[0], unknown]>([
+    ['by the dates of the exports', [['Wang', 'a', report([0, 0], { exported: day(2).toISOString() })], ['Wang', 'b', report([1, 4], { exported: day(1).toISOString() })]], [['b', 2, false], ['a', 2, true]]],
+    ['by the dates of the files', [['Wang', 'a', report([0, 0]), day(1)], ['Wang', 'b', report([1, 4]), day(2)]], [['a', 2, false], ['b', 2, true]]],
+    ['written otherwise', [['王蘭', 'a', report([0, 0]), day(1)], ['王兰 ', 'b', report([1, 4]), day(2)]], [['b', 2, true], ['a', 2, false]]],
+    ['where nobody knows', [['Wang', 'a', report([0, 0])], ['Wang', 'b', report([1, 4])]], [['a', 2, undefined], ['b', 2, undefined]]],
+    ['from one browser under two names', [['Wnag', 'a', report([0, 0], { origin: 'x', exported: day(1).toISOString() })], ['Wang', 'b', report([1, 4], { origin: 'x', exported: day(2).toISOString() })]], [['b', 2, true], ['a', 2, false]]],
+    ['and another', [['Wang', 'a', report([0, 0])], ['Li', 'b', report([1, 4])]], [['b', 1, undefined], ['a', 1, undefined]]],
+  ])('%s', (_, rows, expected) => expect(newest(rows)).toEqual(expected))
+
+  it('stay two rows, and the later alone counts', () => {
+    const [table] = rosterOf([['Wang', 'a', report([0, 0]), day(1)], ['Wang', 'b', report([1, 4]), day(2)]])
+    expect([table!.rows.length, table!.statistics.map(({ facility, of }) => [facility, of])]).toEqual([2, [[1, 1], [1, 1]]])
+  })
+})

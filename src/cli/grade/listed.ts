@@ -1,0 +1,87 @@
+import type { LectureTable, Row, Statistic } from '#assess'
+import type { Language } from '#schema'
+import { bold, cyan, dim, red, table, widthOf } from '../console.ts'
+
+/** Something that could not be read: `class/a.yaml:12  corridor/x: read "C", expected …`. */
+export interface Unread { file: string, line?: number, field?: string, message: string }
+
+const words = {
+  en: {
+    files: (count: number) => `${count} ${count === 1 ? 'file' : 'files'}`, name: 'name', total: 'total', share: '%', of: 'of', mean: 'mean',
+    exercises: 'exercises, the hardest first: share of points, answered by, most frequent wrong answers', answered: (count: number, of: number) => `${count}/${of}`,
+    students: 'students: what was wrong', points: (earned: string, possible: string) => `${earned} of ${possible}`, nothing: 'nothing wrong', open: 'not answered',
+    newest: 'newest of this name', older: 'an older one of this name', alike: (count: number) => `one of ${count} of this name`,
+    unread: (count: number) => `${count} ${count === 1 ? 'thing' : 'things'} could not be read:`, times: '×', pause: '; ', colon: ': ',
+  },
+  zh: {
+    files: (count: number) => `${count} 份`, name: '姓名', total: '合计', share: '%', of: '满分', mean: '平均',
+    exercises: '题目（最难的在前）：得分率、作答人数、最常见的错答', answered: (count: number, of: number) => `${count}/${of}`,
+    students: '各人错在哪里', points: (earned: string, possible: string) => `${earned} / ${possible}`, nothing: '没有错', open: '未作答',
+    newest: '同名文件中最新的一份', older: '同名文件中较旧的一份', alike: (count: number) => `${count} 份同名文件之一`,
+    unread: (count: number) => `有 ${count} 处未能读取：`, times: ' 次', pause: '；', colon: '：',
+  },
+} satisfies Record<Language, unknown>
+
+/** The marks of a class as lines for a terminal: a table a lecture, then how exercises went, then each student. */
+export function listed(tables: readonly LectureTable[], lang: Language): string[] {
+  return tables.flatMap(each => [...marks(each, lang), '', ...exercises(each, lang), '', ...students(each, lang), ''])
+}
+
+/** All that could not be read, in the order of the files. */
+export function unreadLines(unread: readonly Unread[], lang: Language): string[] {
+  if (unread.length === 0) return []
+  return [red(words[lang].unread(unread.length)), ...unread.map(({ file, line, field, message }) => `${printable(file, 200)}${line === undefined ? '' : `:${line}`}  ${field ? `${field}: ` : ''}${message}`)]
+}
+
+function marks({ lecture, exercises, rows }: LectureTable, lang: Language): string[] {
+  const say = words[lang]
+  const percent = (earned: number, possible: number) => possible ? `${Math.round(earned / possible * 100)}%` : ''
+  const possible = exercises.reduce((sum, each) => sum + each.possible, 0)
+  const counted = rows.filter(({ isNewest }) => isNewest !== false)
+  const mean = counted.length ? counted.reduce((sum, { earned }) => sum + earned, 0) / counted.length : 0
+  const lines = table([
+    [say.name, ...exercises.map((_, index) => String(index + 1)), say.total, say.share],
+    ...rows.map(row => [called(row, 24), ...row.points.map(each => each === undefined ? '' : figure(each)), figure(row.earned), percent(row.earned, row.possible)]),
+    [say.mean, ...exercises.map((_, index) => figure(counted.reduce((sum, row) => sum + (row.points[index] ?? 0), 0) / Math.max(1, counted.length))), figure(mean), percent(mean, possible)],
+    [say.of, ...exercises.map(each => figure(each.possible)), figure(possible), ''],
+  ]).split('\n')
+  return [bold(`${lecture} · ${say.files(rows.length)}`), '', dim(lines[0]!), ...lines.slice(1, -2), ...lines.slice(-2).map(dim)]
+}
+
+function exercises({ exercises, statistics }: LectureTable, lang: Language): string[] {
+  const say = words[lang]
+  const numbers = new Map(exercises.map(({ id }, index) => [id, index + 1]))
+  const rows = [...statistics].sort((a, b) => a.facility - b.facility || numbers.get(a.exercise)! - numbers.get(b.exercise)!)
+  const wrong = ({ wrong }: Statistic) => wrong.map(({ part, said, count }) => `${[part, said].filter(Boolean).join(' → ')} (${count}${say.times})`).join(say.pause)
+  const lines = table([['', '', '', ''], ...rows.map(each => [String(numbers.get(each.exercise)), each.exercise, `${Math.round(each.facility * 100)}%`, say.answered(each.answered, each.of)])]).split('\n').slice(1)
+  const width = Math.max(0, ...lines.map(widthOf))
+  return [dim(say.exercises), ...lines.map((line, index) => `${line}${' '.repeat(width - widthOf(line))}  ${dim(wrong(rows[index]!))}`.trimEnd())]
+}
+
+function students({ exercises, rows }: LectureTable, lang: Language): string[] {
+  const say = words[lang]
+  return [dim(say.students), ...rows.flatMap((row) => {
+    const note = row.alike < 2 ? '' : row.isNewest === undefined ? say.alike(row.alike) : row.isNewest ? say.newest : say.older
+    const head = `${bold(called(row, 60))}  ${printable(row.file, 120)}  ${say.points(figure(row.earned), figure(row.possible))}${note ? `  ${cyan(note)}` : ''}`
+    const open = exercises.filter((_, index) => row.points[index] === undefined).length
+    const lost = exercises.flatMap(({ id, possible }, index) => {
+      const points = row.points[index]
+      if (points === undefined || points >= possible) return []
+      const parts = row.wrong.filter(({ exercise }) => exercise === id).map(({ part, said }) => [part, said].filter(Boolean).join(' → '))
+      return [`  ${index + 1} ${id}  ${figure(points)}/${figure(possible)}${parts.length ? `${say.colon}${parts.join(say.pause)}` : ''}`]
+    })
+    return [head, ...lost, ...open ? [dim(`  ${say.open}${say.colon}${open}`)] : [], ...lost.length || open ? [] : [dim(`  ${say.nothing}`)]]
+  })]
+}
+
+/** Two of one name are told apart by a star, and by their files in the list below. */
+const called = ({ name, alike, isNewest }: Row, width: number) => `${printable(name, width)}${alike > 1 ? isNewest ? ' *' : ' (old)'.slice(0, isNewest === false ? 6 : 0) : ''}`
+
+/** 2.6666 => "2.67", 3 => "3" */
+const figure = (value: number) => String(Math.round(value * 100) / 100)
+
+/** Names and files are other people's: no colours, no line ends, and an end. */
+const printable = (text: string, most: number) => {
+  const plain = text.replace(/\p{C}/gu, '�')
+  return [...plain].length > most ? `${[...plain].slice(0, most - 1).join('')}…` : plain
+}
