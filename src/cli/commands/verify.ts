@@ -16,6 +16,7 @@ export const verify = defineCommand({
     rule: { type: 'string', description: `one rule: ${rules.map(rule => rule.name).join(', ')}` },
     list: { type: 'boolean', description: 'only say what each rule promises, as a Markdown table' },
     json: { type: 'boolean', description: 'the result as data: {rules: [{name, checked, problems: [{path, line, message}]}]}' },
+    fresh: { type: 'boolean', description: 'find out everything anew, also what earlier runs have kept under .cache/' },
     lock: { type: 'boolean', description: 'first write corpus/evidence/*.lock.json for the claims that the articles bear out' },
     schemas: { type: 'boolean', description: `first write ${schemasFolder}/*.schema.json, what editors complete YAML from` },
   },
@@ -42,7 +43,7 @@ export const verify = defineCommand({
 
     const folder = readOnce(diskFolder(root))
     const course = readCourse(folder)
-    const context = openContext({ root: folder, house, sources, kept: keptIn(join(houseRoot, '.cache/verify.json')) })
+    const context = openContext({ root: folder, house, sources, kept: keptIn(args.fresh ? undefined : join(houseRoot, '.cache/verify.json')) })
     if (args.sources && context.sources.size === 0) throw new CannotRun(`There is no .txt file in ${sources}.`)
     const step = progress('rules', only.length)
     const results = await check(course, context, { only, step })
