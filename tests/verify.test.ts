@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test, vi } from 'vitest'
@@ -409,6 +410,20 @@ describe('the tiny course', () => {
     expect(letters(results)).toEqual([])
     expect(results.filter(({ checked }) => checked === 0).map(({ name }) => name)).toEqual([])
     expect(existsSync(join(tiny, 'corpus/evidence/lin-du-2026.lock.json'))).toBe(true)
+  })
+
+  test('as Git for Windows clones it, with lines that end with \\r\\n, has no problem either', async () => {
+    const clone = mkdtempSync(join(tmpdir(), 'tiny-course-'))
+    try {
+      cpSync(tiny, clone, { recursive: true })
+      cpSync(join(house, 'corpus/schemas'), join(clone, 'corpus/schemas'), { recursive: true })
+      const texts = readdirSync(clone, { recursive: true }).map(String).filter(path => /\.\w+$/.test(path))
+      expect(texts.length).toBeGreaterThan(20)
+      for (const path of texts) writeFileSync(join(clone, path), readFileSync(join(clone, path), 'utf8').replaceAll('\n', '\r\n'))
+      const results = await verify(readCourse(clone), openContext({ root: clone, house: ours, sources: join(clone, 'sources'), kept }))
+      expect(letters(results)).toEqual([])
+    }
+    finally { rmSync(clone, { recursive: true, force: true }) }
   })
 
   test('its committed lock is current', async () => {

@@ -7,11 +7,12 @@ import { courseRoot } from '#course/roots'
 import { languages } from '#schema'
 import { browserAtHand } from '../../browser.ts'
 import { drawUndrawn } from '../build/draw.ts'
-import { bold, chooseFrom, cyan, dim, duration, fine, print, say } from '../console.ts'
+import { bold, chooseFrom, cyan, dim, duration, fine, print, red, say } from '../console.ts'
 import { type DeckAddress, decksIn, localeLanguage } from '../decks.ts'
 import { courseServer } from '../server/course.ts'
 import { listenFrom, readPort } from '../server/listen.ts'
 import { untilStopped } from '../server/stop.ts'
+import { watchTroubles } from '../server/troubles.ts'
 
 export const start = defineCommand({
   meta: { name: 'npm start --', description: 'Opens the course in a browser: start page, lectures, practice.' },
@@ -40,9 +41,11 @@ export const start = defineCommand({
     const first = deck ? `${course}/slides/${deck.name}/` : `${course}/${lang}/`
     if (deck) void server.warm(deck.name)
     void drawAhead(root)
+    const troubles = watchTroubles(root, { tell: lines => say(...lines.map(red)) })
     if (args.open && canOpen()) await openInBrowser(first).catch(error => say(`No browser could be opened (${error instanceof Error ? error.message : error}): open ${first} yourself.`))
     await untilStopped()
     say('Ending.')
+    troubles.close()
     await server.close()
     return fine
   },

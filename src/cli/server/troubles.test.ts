@@ -1,0 +1,43 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { watchTroubles } from './troubles.ts'
+
+const house = fileURLToPath(new URL('../../..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'troubles-'))
+afterAll(() => { rmSync(folder, { recursive: true, force: true }) }, 60_000)
+vi.setConfig({ testTimeout: 60_000 })
+
+let root = ''
+let copies = 0
+let said: string[] = []
+let watching: { close: () => void }
+beforeEach(() => {
+  root = join(folder, String(copies++))
+  cpSync(join(house, 'tests/tiny-course'), root, { recursive: true })
+  said = []
+  watching = watchTroubles(root, { tell: lines => said.push(...lines), house, settleMilliseconds: 20 })
+})
+afterEach(() => watching.close())
+const edit = (path: string, from: string, to: string) => {
+  const text = readFileSync(join(root, path), 'utf8')
+  expect(text).toContain(from)
+  writeFileSync(join(root, path), text.replace(from, to))
+}
+const until = (expected: RegExp) => vi.waitFor(() => expect(said.join('\n')).toMatch(expected), { timeout: 50_000, interval: 50 })
+
+describe('while the course is shown, the terminal says what an edit broke', () => {
+  it.each<[string, [path: string, from: string, to: string], RegExp]>([
+    ['a tag that is not closed', ['slides/ferry.en.md', '<Series id="ferry/takings" />', '<Series id="ferry/takings" >'], /^slides\/ferry\.en\.md:89 <Series> is not closed; write <Series … \/>/m],
+    ['a tag misspelt', ['slides/ferry.zh.md', '<Series id', '<Sereis id'], /^slides\/ferry\.zh\.md:\d+ no component <Sereis>; did you mean "Series"\?/m],
+    ['a tab in an exercise', ['exercises/ferry/who-pays.yaml', 'hint: {', '\thint: {'], /^exercises\/ferry\/who-pays\.yaml:8 cannot be read as YAML: /m],
+    ['a key that is no option', ['exercises/ferry/who-pays.yaml', 'key: by-sales', 'key: by-sale'], /^exercises\/ferry\/who-pays\.yaml:13 key: no "by-sale" here; did you mean "by-sales"\?/m],
+  ])('%s', async (_what, [path, from, to], expected) => {
+    edit(path, from, to)
+    await until(expected)
+    edit(path, to, from)
+    await until(/^All of it can be read and shown again\.$/m)
+  })
+})
