@@ -175,7 +175,10 @@ export function readCourse(where: string | Folder): Course {
   for (const file of listed(folder, 'corpus/evidence', '.lock.json')) {
     const path = `corpus/evidence/${file}.lock.json`
     try { course.locks[file] = JSON.parse(folder.text(path)!) as Lock }
-    catch (error) { problems.push({ path, line: 1, message: `not JSON: ${(error as Error).message}; write it anew with: npm run verify -- --lock` }) }
+    catch (error) {
+      if (!(error instanceof SyntaxError)) throw error
+      problems.push({ path, line: 1, message: `not JSON: ${error.message}; write it anew with: npm run verify -- --lock` })
+    }
   }
   return course
 }
