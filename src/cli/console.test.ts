@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 import { chooseFrom, coloursWanted, didYouMean, duration, refusedByDisk, table, widthOf } from './console.ts'
 
@@ -46,3 +48,13 @@ it.each([
   ['forced off', { FORCE_COLOR: '0' }, true, false],
   ['both: none wins', { NO_COLOR: '1', FORCE_COLOR: '1' }, true, false],
 ])('colours: %s', (_, env, isTerminal, wanted) => expect(coloursWanted(env, isTerminal)).toBe(wanted))
+
+it('ends quietly where nobody reads on: npm run … | head', async () => {
+  const program = `import { print } from ${JSON.stringify(new URL('./console.ts', import.meta.url).href)}\nfor (let line = 0; line < 3000; line++) print('x'.repeat(1000))\nsetTimeout(() => { print('still here') }, 3000)`
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program])
+  let complaint = ''
+  child.stderr.on('data', (text) => { complaint += String(text) })
+  child.stdout.once('data', () => { child.stdout.destroy() })
+  const code = await new Promise(resolve => child.on('close', resolve))
+  expect([code, complaint]).toEqual([0, ''])
+})
