@@ -6,11 +6,13 @@ import { defineConfig } from 'vite'
 import { fontsPlugin } from './src/cli/build/fonts.ts'
 import { noMermaid } from './src/cli/build/plugins/no-mermaid.ts'
 import { recordInputs } from './src/cli/build/plugins/record-inputs.ts'
+import { assetFileNames, withStandIns, woff2Only } from './src/cli/build/plugins/stand-ins.ts'
 import { unknownTags } from './src/cli/build/plugins/unknown-tags.ts'
 import { coursePlugin } from './src/course/plugin.ts'
 
 export default defineConfig({
-  plugins: [coursePlugin(), fontsPlugin(), unknownTags(), noMermaid(), recordInputs(dirname(fileURLToPath(import.meta.url)))],
+  plugins: [coursePlugin(), fontsPlugin(), unknownTags(), noMermaid(), withStandIns(), woff2Only(), recordInputs(dirname(fileURLToPath(import.meta.url)))],
+  build: { rollupOptions: { output: { assetFileNames } } },
   // Several decks at a time prepare their packages each in a folder of their own.
   cacheDir: process.env.COURSE_VITE_CACHE,
   // A build that handouts are printed from has the page they are printed from.

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vite'
 import { fontsPlugin } from '../src/cli/build/fonts.ts'
+import { assetFileNames, woff2Only } from '../src/cli/build/plugins/stand-ins.ts'
 import { recordInputs } from '../src/cli/build/plugins/record-inputs.ts'
 import { coursePlugin } from '../src/course/plugin.ts'
 import { courseRoot, houseRoot } from '../src/course/roots.ts'
@@ -46,7 +47,7 @@ export default defineConfig({
   base: './',
   appType: 'custom',
   publicDir: resolve(root, 'public'),
-  plugins: [pagesPlugin(), vue(), coursePlugin(), fontsPlugin(), recordInputs(houseRoot)],
+  plugins: [pagesPlugin(), vue(), coursePlugin(), fontsPlugin(), woff2Only(), recordInputs(houseRoot)],
   server: { fs: { allow: [houseRoot, courseRoot()] } },
   // Named here, so that no first visit ends in a reload.
   optimizeDeps: { include: ['vue', 'opencc-js/dict/TSCharacters'], exclude: ['mermaid'] },
@@ -54,6 +55,6 @@ export default defineConfig({
     outDir: resolve(houseRoot, 'dist'),
     emptyOutDir: false,
     assetsDir: 'assets',
-    rollupOptions: { checks: { pluginTimings: false } },
+    rollupOptions: { checks: { pluginTimings: false }, output: { assetFileNames } },
   },
 })

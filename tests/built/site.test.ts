@@ -64,12 +64,16 @@ describe('the published site', () => {
     const all = filesIn(withKeys)
     expect(all.map(path => relative(withKeys, path)).filter(path => /\.(js|css|woff2)$/.test(path) && !/^(assets|fonts)\//.test(path))).toEqual([])
     const byContent = new Map<string, string[]>()
-    for (const path of all.filter(each => statSync(each).size > 5000)) {
+    for (const path of all.filter(each => statSync(each).size > 100)) {
       const digest = createHash('sha256').update(readFileSync(path)).digest('hex')
       byContent.set(digest, [...byContent.get(digest) ?? [], path])
     }
     expect(byContent.size).toBeGreaterThan(50)
     expect([...byContent.values()].filter(paths => paths.length > 1).map(paths => paths.map(path => relative(withKeys, path)))).toEqual([])
+  })
+  it('has no font that no browser fetches, and nothing to compile templates or float tooltips with', () => {
+    expect(filesIn(withKeys).filter(path => /\.(ttf|woff)$|logo/.test(path)).map(path => relative(withKeys, path))).toEqual([])
+    expect(found(['Failed to patch FloatingVue', 'baseCompile'], published)).toEqual([])
   })
   it('names in every page what it may fetch, and each of these files is there', () => {
     const pages = [...published].filter(([path]) => path.endsWith('.html') && path !== 'index.html')

@@ -24,6 +24,7 @@ describe('what Slidev swallows is a letter before it builds', () => {
   it.each([
     ['nothing', head, []],
     ['an unknown layout', `${head}\n---\nlayout: figre\n---\n\n# Second\n`, [['slides/corridor.en.md', 8, 'layout: read "figre", expected one of figure, opening. Did you mean "figure"?']]],
+    ['a directive that a built deck has not', `${head}\n---\nlayout: figure\n---\n\n# Second\n\n<b v-mark.red>x</b>\n`, [['slides/corridor.en.md', 8, 'read v-mark, expected v-click: a built deck leaves out what Slidev needs for v-mark']]],
     ['no layout', `${head}\n---\nrouteAlias: second\n---\n\n# Second\n`, [['slides/corridor.en.md', 8, 'layout: none given, expected one of figure, opening']]],
     ['a missing file', `${head}\n---\nsrc: ./nowhere.md\n---\n`, [['slides/corridor.en.md', 8, 'Imported markdown file not found: ./slides/nowhere.md']]],
     ['no addons', `---\nlayout: opening\n---\n\n# First\n`, [['slides/corridor.en.md', 1, `addons: read undefined, expected ['./']: without it every tag and layout of ours is dropped`]]],

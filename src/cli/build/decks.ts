@@ -22,6 +22,8 @@ export async function deckProblems(root: string, deck: DeckAddress, house = hous
     problems.push({ path, line: 1, message: `addons: read ${JSON.stringify(headmatter.addons)}, expected ['${addon}']: without it every tag and layout of ours is dropped` })
   }
   for (const { frontmatter, source, content } of slides) {
+    const missed = /\sv-(?:mark|motion)\b/.exec(content)?.[0].trim()
+    if (missed) problems.push({ path: relative(root, source.filepath), line: source.start + 1, message: `read ${missed}, expected v-click: a built deck leaves out what Slidev needs for ${missed}` })
     if (/^\s*(`{3,}|~{3,})\s*mermaid\b/m.test(content)) problems.push({ path: relative(root, source.filepath), line: source.start + 1, message: 'read a fence of mermaid, expected <Framework id="…" />: a built deck has nothing to draw a fence with; what it shows belongs into corpus/frameworks/' })
     const layout = frontmatter.layout === undefined ? undefined : String(frontmatter.layout)
     const message = layout === undefined ? `layout: none given, expected one of ${layouts.join(', ')}` : `layout: read "${layout}", expected one of ${layouts.join(', ')}. ${didYouMean(layout, layouts) ?? ''}`.trim()
