@@ -1,19 +1,31 @@
+import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import process from 'node:process'
 import { defineCommand } from 'citty'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { readCourse } from '#course/disk'
-import { courseRoot, madeOf } from '#course/roots'
+import { courseRoot, houseRoot, madeOf } from '#course/roots'
 import type { Course } from '#course'
 import { type Handout, type HandoutKind, handout, handoutKinds } from '#handout'
 import { languages, type Language } from '#schema'
 import { launchOptions } from '../../browser.ts'
-import { drawUndrawn } from '../build/draw.ts'
-import { CannotRun, chooseFrom, fine, fromHere, print, printJson, problemsFound, progress, say } from '../console.ts'
+import { paperSite } from '../build/paper.ts'
+import { printedBefore } from '../build/printed.ts'
+import { CannotRun, chooseFrom, dim, fine, fromHere, print, printJson, problemsFound, progress, say } from '../console.ts'
 import { measure } from '../look/measure.ts'
-import { courseServer } from '../server/course.ts'
 import { listenFrom } from '../server/listen.ts'
+import { siteServer } from '../server/site.ts'
+
+/** Where sheets that were printed before are kept. */
+const kept = join(houseRoot, '.cache/handouts')
+/** What prints and measures: another way of doing it makes other sheets. */
+const printingCode = ['commands/handouts.ts', 'look/measure.ts'].map(path => readFileSync(join(houseRoot, 'src/cli', path), 'utf8')).join()
+
+interface Written { path: string, title: string, bytes: number, isNew: boolean }
+
+/** "slides/corridor.en/#/handout?kind=slides", "practice/corridor.en/?print=key" => "corridor.en" */
+const deckOf = ({ address }: Handout): string => address.split('/')[1]!
 
 export const handouts = defineCommand({
   meta: { name: 'npm run handouts --', description: 'Make the PDF handouts: slides for students, the lecturer’s notes, a worksheet, its key.' },
@@ -30,33 +42,51 @@ export const handouts = defineCommand({
     const wanted = wantedHandouts(course, args)
     const out = args.out === 'handouts' ? madeOf('handouts', root) : fromHere(args.out)
     await mkdir(out, { recursive: true })
-    for (const { path, line, message } of await drawUndrawn(course)) say(`${path}:${line}  ${message}`)
-    const site = await courseServer({ root })
-    const { port } = await listenFrom(site.http, 3130)
-    const browser = await chromium.launch(await launchOptions())
+    const decks = [...new Set(wanted.map(one => deckOf(one)))]
+    const folder = await paperSite(root, decks)
+    const site = siteServer(folder)
+    const { port } = await listenFrom(site, 3130)
     const step = progress('handouts', wanted.length)
-    const written: { path: string, title: string, bytes: number }[] = []
+    const written: Written[] = []
     const failed: { file: string, message: string }[] = []
-    try {
-      for (const one of wanted) {
-        try {
-          const { pdf, faults } = await printed(browser, `http://localhost:${port}/`, one, name => site.warm(name))
-          failed.push(...faults.map(message => ({ file: one.file, message })))
-          const path = join(out, one.file)
-          await writeFile(path, pdf)
-          written.push({ path: relative(process.cwd(), path), title: one.title, bytes: pdf.byteLength })
-        }
-        catch (error) { failed.push({ file: one.file, message: (error as Error).message }) }
-        step(one.file)
+    let browser: Promise<Browser> | undefined
+    const opened = () => browser ??= launchOptions().then(options => chromium.launch(options))
+    const make = async (one: Handout) => {
+      const html = readFileSync(join(folder, one.address.replace(/[#?].*$/, ''), 'index.html'), 'utf8')
+      const before = printedBefore(kept, html, one.address, one.title, printingCode)
+      let pdf = before.find()
+      const isNew = !pdf
+      if (!pdf) {
+        const { pdf: made, faults } = await printed(await opened(), `http://localhost:${port}/`, one)
+        failed.push(...faults.map(message => ({ file: one.file, message })))
+        if (!faults.length) before.keep(made)
+        pdf = made
       }
+      const path = join(out, one.file)
+      await writeFile(path, pdf)
+      written.push({ path: relative(process.cwd(), path), title: one.title, bytes: pdf.byteLength, isNew })
+    }
+    try {
+      const waiting = [...wanted]
+      const work = async () => {
+        for (let one = waiting.shift(); one; one = waiting.shift()) {
+          await make(one).catch((error: unknown) => { failed.push({ file: one.file, message: (error as Error).message }) })
+          step(one.file)
+        }
+      }
+      await Promise.all([work(), work()])
       step.done()
     }
     finally {
-      await browser.close()
-      await site.close()
+      await (await browser)?.close()
+      site.close()
+      site.closeAllConnections()
     }
+    const inOrder = (file: string) => wanted.findIndex(one => file.endsWith(one.file))
+    written.sort((a, b) => inOrder(a.path) - inOrder(b.path))
+    failed.sort((a, b) => inOrder(a.file) - inOrder(b.file))
     if (args.json) printJson({ written, failed })
-    else print(...written.map(one => `${one.path}  ${Math.ceil(one.bytes / 1024)} kB`))
+    else print(...written.map(one => `${one.path}  ${Math.ceil(one.bytes / 1024)} kB${one.isNew ? '' : dim('  as it was')}`))
     say(...failed.map(one => `${one.file}: ${one.message}`))
     return failed.length ? problemsFound : fine
   },
@@ -77,9 +107,7 @@ export function wantedHandouts(course: Course, asked: { lecture?: string | undef
  * One handout as PDF: tagged, with an outline; and what is wrong with its words: on each other, out of their box, cut off.
  * Throws when the page shows an error or never becomes ready.
  */
-async function printed(browser: Browser, origin: string, one: Handout, warm: (deck: string) => Promise<void>): Promise<{ pdf: Buffer, faults: string[] }> {
-  const deck = /^slides\/([^/]+)/.exec(one.address)?.[1]
-  if (deck) await warm(deck)
+async function printed(browser: Browser, origin: string, one: Handout): Promise<{ pdf: Buffer, faults: string[] }> {
   const page = await browser.newPage({ viewport: { width: 794, height: 1123 }, locale: one.lang === 'zh' ? 'zh-CN' : 'en-GB', colorScheme: 'light', reducedMotion: 'reduce' })
   const errors: string[] = []
   page.on('pageerror', error => errors.push(error.message))

@@ -3,19 +3,18 @@ import { join, relative } from 'node:path'
 import { defineCommand } from 'citty'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { drawable, pointsOf } from '#fonts'
-import { readCourse } from '../../course/disk.ts'
 import { courseRoot, houseRoot, madeOf } from '../../course/roots.ts'
 import { launchOptions } from '../../browser.ts'
-import { drawUndrawn } from '../build/draw.ts'
 import { fontCache } from '../build/fonts.ts'
+import { paperSite } from '../build/paper.ts'
 import { CannotRun, chooseFrom, cyan, dim, duration, fine, print, printJson, problemsFound, progress, red, say } from '../console.ts'
 import { type DeckAddress, decksIn } from '../decks.ts'
 import { measure, type Finding, type MeasureOptions } from '../look/measure.ts'
 import { pdfPages } from '../look/pdf.ts'
 import { contactSheet, inPieces, type Picture, settled } from '../look/pictures.ts'
 import { canvas, shotsOf, withNames } from '../look/slides.ts'
-import { courseServer } from '../server/course.ts'
 import { listenFrom } from '../server/listen.ts'
+import { siteServer } from '../server/site.ts'
 
 const parts = ['slides', 'practice', 'pdf'] as const
 const themes = ['light', 'dark'] as const
@@ -40,9 +39,8 @@ export const look = defineCommand({
     const characters = await coveredCharacters()
     await mkdir(out, { recursive: true })
 
-    await drawUndrawn(readCourse(root))
-    const site = await courseServer({ root })
-    const { port } = await listenFrom(site.http, 3230)
+    const site = siteServer(await paperSite(root, decks.map(({ name }) => name)))
+    const { port } = await listenFrom(site, 3230)
     const browser = await chromium.launch(await launchOptions())
     const letters: Letter[] = []
     const sheets: string[] = []
@@ -59,7 +57,6 @@ export const look = defineCommand({
           browser.newContext({ viewport, colorScheme, locale, reducedMotion: 'reduce' }).then(async made => (await withNames(made), made))
 
         if (!only || only === 'slides') {
-          await site.warm(deck.name)
           for (const theme of themes) {
             const made = await context(theme, canvas)
             const step = progress(`${deck.name} ${theme}`, await slideCount(deck))
@@ -116,7 +113,8 @@ export const look = defineCommand({
     }
     finally {
       await browser.close()
-      await site.close()
+      site.close()
+      site.closeAllConnections()
     }
 
     const merged = inBothThemes(letters)
