@@ -1,18 +1,19 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { houseRoot } from '#course/roots'
 import { readCourse } from '#course/disk'
 import { handout, handoutKinds, runningLines } from './index.ts'
 
-const course = readCourse(houseRoot)
+const course = readCourse(join(houseRoot, 'tests/fixture-course'))
 
 describe('a handout', () => {
   it.each(handoutKinds)('%s names its file, its title and where it is shown', (kind) => {
-    const { file, title, address, contents } = handout(course, 'corridor', 'zh', kind)
-    expect([file, title.startsWith('10 走廊 · '), address.includes(kind)]).toEqual([`corridor.zh.${kind}.pdf`, true, true])
-    expect(contents).toContain(kind === 'slides' || kind === 'lecturer' ? 'take-one-away' : 'corridor/six-cases')
+    const { file, title, address, contents } = handout(course, 'salt', 'zh', kind)
+    expect([file, title.startsWith('1 盐路 · '), address.includes(kind)]).toEqual([`salt.zh.${kind}.pdf`, true, true])
+    expect(contents).toContain(kind === 'slides' || kind === 'lecturer' ? 'take-one-away' : 'salt/choice')
   })
   it('of a lecture without a deck is refused with the decks there are', () => {
-    expect(() => handout(course, 'triad-of-nobody', 'en', 'key')).toThrow(/no deck triad-of-nobody\.en; there are .*corridor\.en, corridor\.zh/)
+    expect(() => handout(course, 'salt-of-nobody', 'en', 'key')).toThrow(/no deck salt-of-nobody\.en; there are .*salt\.en, salt\.zh/)
   })
 })
 

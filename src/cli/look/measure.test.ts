@@ -30,8 +30,12 @@ async function found(body: string, lang = 'en'): Promise<Finding[]> {
     <style>body { margin: 0 }</style>
     <section class="slide"><div class="running"><p><b>Figure</b></p><p class="lecture">10 Corridor</p></div>
     <div class="body">${body}</div><div class="foot"><div class="source">Zhang Zeming 2026</div><p class="page-number">5</p></div></section>`)
-  await page.waitForLoadState('networkidle')
-  await page.evaluate(() => document.fonts.ready)
+  // The stylesheets have come; laying out asks for the fonts of the words that are there.
+  await page.waitForLoadState('load')
+  await page.evaluate(async () => {
+    document.body.getBoundingClientRect()
+    await document.fonts.ready
+  })
   return page.evaluate(measure, { root: '.slide', is: 'slide' as const, least: 18, leastCited: 14, characters: [[0x20, 0x17F], [0x2010, 0x2030], [0x4E00, 0x9F98]] as [number, number][] })
 }
 

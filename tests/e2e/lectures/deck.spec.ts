@@ -39,11 +39,9 @@ async function looksAsWritten(page: Page, slide: Slide, lang: Language) {
   await expect(shown.locator('.is-unknown, [role=alert]'), `${slide.id}: ids that are not there`).toHaveCount(0)
   for (const { attributes } of slide.tags.filter(({ name }) => name === 'Framework'))
     await expect(shown.locator('.framework svg:not(.hatching)').first(), `${slide.id}: ${attributes['id']}`).toBeVisible()
-  const { count, isDrawn } = await shown.evaluate(element => ({
-    count: (element.querySelector('.body') as HTMLElement).innerText.replace(/\s/g, '').length,
-    isDrawn: element.querySelector('.body svg') !== null,
-  }))
-  expect(count, `${slide.id}: words of its body`).toBeGreaterThan(isDrawn ? 20 : 40)
+  // Slidev swallows a slide that throws: it stays blank, and nobody hears of it.
+  const letters = await shown.locator('.body').evaluate(body => (body as HTMLElement).innerText.replace(/\s/g, '').length)
+  expect(letters, `${slide.id}: letters of its body`).toBeGreaterThan(20)
 }
 
 async function answeredRightly(page: Page, id: string, lang: Language, hand: Hand) {
