@@ -20,4 +20,4 @@ export function stepMeant(steps: readonly DiagramStep[], said: number | string):
 export const drawingId = 'drawing-here'
 
 /** The short name of a drawing: that of the text it is drawn from. */
-export { digest as drawingKey } from './shuffled.ts'
+export { digest as drawingKey } from '#models'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { corpus, example, examples } from '../grading/examples/examples.ts'
 import type { ExerciseFile, Kind } from '#schema'
-import { digest, shuffled } from './shuffled.ts'
+import { digest, shuffled } from '#models'
 import { edgeIds, labelId, split, Unresolved } from './split.ts'
 
 const planted = (kind: Kind, plant: (file: any) => void, id = `salt/${kind}`) => {

@@ -1,9 +1,8 @@
-import { figure, NotComputable, recompute, type Figures } from '#models'
+import { digest, figure, NotComputable, recompute, shuffled, type Figures } from '#models'
 import type { Choice, Exercise, ExerciseFile, ExerciseFileOf, ExerciseOf, Framework, Item, Key, KeyOf, Kind, LonLat, Names, Series, Stance, StanceItem, StanceKey, Text } from '#schema'
 import { noPassage } from '#schema/verdict'
 import type { Course } from './course.ts'
 import { didYouMean } from './letter.ts'
-import { digest, shuffled } from './shuffled.ts'
 
 /** What of a course a key can point to. */
 export type Corpus = Pick<Course, 'series' | 'frameworks' | 'events' | 'places'>

@@ -118,11 +118,96 @@ export const SignedGraphModel = z.strictObject({
 })
 export type SignedGraphModel = z.infer<typeof SignedGraphModel>
 
-export const views = ['cards', 'signed-graph'] as const
+/** Where a cell of a decision table has no rule: the source names no outcome there. */
+export const unnamed = 'unnamed'
+/** Where the source does not say in which row or column a case stands. */
+export const leftOpen = 'left-open'
+
+/** Two factors and what follows where they meet: the first stands down the side of the table, the second along its top. */
+export const DecisionTableModel = z.strictObject({
+  view: z.literal('decision-table'),
+  ...common,
+  factors: z.record(Slug, z.strictObject({ name: Text, values: z.record(Slug, z.strictObject({ name: Text })) })),
+  outcomes: z.record(Slug, z.strictObject({ name: Text, says: Text })),
+  /** In order: the first whose `when` holds says what follows in a cell. A factor that `when` leaves out may be anything. */
+  rules: z.record(Slug, z.strictObject({ when: z.record(Slug, z.array(Slug).min(1)), outcome: Slug, says: Text, ...basis })),
+  /** What is said in a cell for which there is no rule; wanted where there is one, and only then. */
+  unnamed: Text.optional(),
+  /** What one row of the classification is called, "State", and what the class is asked. */
+  case: Text,
+  asks: Text,
+  cases: z.record(Slug, z.strictObject({
+    name: Text,
+    at: z.record(Slug, twoReadings(Slug)),
+    /** `comes`: an outcome, `unnamed` or `left-open`, one for each way to read the case. */
+    outcome: z.strictObject({ says: Text, claims: z.array(Id).min(1), comes: z.array(Slug).min(1) }),
+  })),
+  series: Id.optional(),
+  print: z.strictObject({ says: Text, blank: Text }),
+})
+export type DecisionTableModel = z.infer<typeof DecisionTableModel>
+
+/** Options scored by criteria, and one or two sets of weights for the same criteria. */
+export const WeightedScoresModel = z.strictObject({
+  view: z.literal('weighted-scores'),
+  ...common,
+  /** The lowest and the highest score; the highest weight. */
+  scale: z.strictObject({ from: z.int(), to: z.int(), weight: z.int().positive() }),
+  criteria: z.record(Slug, z.strictObject({ name: Text })),
+  options: z.record(Slug, z.strictObject({ name: Text })),
+  /** Option -> criterion -> its score, and what it rests on. */
+  scores: z.record(Slug, z.record(Slug, z.strictObject({ score: z.number(), says: Text, ...basis }))),
+  sets: z.record(Slug, z.strictObject({
+    name: Text,
+    weights: z.record(Slug, z.number().nonnegative()),
+    ...basis,
+    /** The options in the order that the source comes to. */
+    ranks: z.array(Slug).min(1),
+  })),
+  /** What a total comes to, from the highest down: `{ strong: { from: 7, … }, weak: { from: 0, … } }`. */
+  bands: z.record(Slug, z.strictObject({ from: z.number(), name: Text, ...basis })).optional(),
+  asks: Text,
+  print: z.strictObject({ says: Text, blank: Text }),
+})
+export type WeightedScoresModel = z.infer<typeof WeightedScoresModel>
+
+/** What a move, an event or a rule of a game does to gauges and to ties: `{ purse: -2, tie: 1, others: -1 }`. */
+const Effects = z.record(Slug, z.int())
+/** `{ purse: { most: 0 } }`; of the ties: `anyTie`, `everyTie`, `spread` (highest less lowest); `crowd`: how many players made the same move. */
+const Bounds = z.record(z.string(), z.strictObject({ least: z.int().optional(), most: z.int().optional() }))
+
+/** Names that effects and bounds give to the ties; no gauge has one of them. */
+export const tieWords = ['tie', 'others', 'all-ties', 'any-tie', 'every-tie', 'spread', 'crowd'] as const
+
+/** Players move at once, round by round; each has gauges, and a tie with each power. Same moves and same seed: same game. */
+export const GameModel = z.strictObject({
+  view: z.literal('game'),
+  ...common,
+  rounds: z.int().min(1).max(8),
+  powers: z.record(Slug, z.strictObject({ name: Text })),
+  /** A gauge stays between `from` and `to`. */
+  gauges: z.record(Slug, z.strictObject({ name: Text, from: z.int(), to: z.int(), start: z.int() })),
+  ties: z.strictObject({ name: Text, from: z.int(), to: z.int(), start: z.int() }),
+  /** `start`: where a player does not begin as the others do, by gauge or by power. */
+  players: z.record(Slug, z.strictObject({ name: Text, start: z.record(Slug, z.int()).default({}) })),
+  /** `toward`: made toward one power, whose tie is `tie`; `others` are the ties with the rest. `costs` must be there to be paid. */
+  moves: z.record(Slug, z.strictObject({ name: Text, says: Text, toward: z.literal(true).optional(), costs: z.record(Slug, z.int().positive()).default({}), does: Effects, ...basis })),
+  /** One is drawn each round, by the seed, and none twice before all were drawn. */
+  chances: z.record(Slug, z.strictObject({ name: Text, says: Text, does: Effects, ...basis })).default({}),
+  /** After each round, in order: every rule whose `when` holds fires, once a round. */
+  rules: z.record(Slug, z.strictObject({ name: Text, says: Text, when: Bounds, does: Effects, ...basis })),
+  /** At the end, in order, the best first: the first whose `when` holds. */
+  outcomes: z.record(Slug, z.strictObject({ name: Text, says: Text, when: Bounds, ...basis })),
+  asks: Text,
+  print: z.strictObject({ says: Text, blank: Text }),
+})
+export type GameModel = z.infer<typeof GameModel>
+
+export const views = ['cards', 'signed-graph', 'decision-table', 'weighted-scores', 'game'] as const
 export type View = (typeof views)[number]
 
 /** corpus/models/<lecture>.yaml: inputs, rules and outcomes of a source as data; `<Explorer>` draws each view. */
-export const Model = z.discriminatedUnion('view', [CardsModel, SignedGraphModel], {
+export const Model = z.discriminatedUnion('view', [CardsModel, SignedGraphModel, DecisionTableModel, WeightedScoresModel, GameModel], {
   error: ({ code }) => code === 'invalid_union' ? `expected a view: ${views.join(', ')}` : undefined,
 })
 export type Model = z.infer<typeof Model>

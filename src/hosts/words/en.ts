@@ -204,6 +204,46 @@ export const en = {
     // Said in a sentence: "against the United States".
     actor: (name: string) => /^(?:United|European) /.test(name) ? `the ${name}` : name,
     unknown: (id: string) => `no model “${id}” in this lecture`,
+    supplied: 'Supplied by us:',
+    // A decision table
+    table: {
+      tasks: { place: 'Place', try: 'Try' },
+      join: ', ', or: ', or ',
+      where: (name: string) => `Where does ${name} stand?`,
+      cell: 'Which cell?',
+      why: (name: string) => `Why does ${name} stand there? Say it, then compare.`,
+      reason: 'Because …',
+      yourReason: 'You said:',
+      compare: 'Compare with the article',
+      agrees: 'agrees', differs: 'differs', notStated: 'not stated', elsewhere: 'elsewhere',
+      unnamed: 'not named', leftOpen: 'left open',
+      comesTo: (outcome: string) => `By the rules it comes to: ${outcome}.`,
+      went: 'How it went:', outcome: 'Outcome',
+      tryAny: 'Choose a cell: which rule fires there?',
+      ownName: 'What would you call it?',
+    },
+    // Weighted scores
+    scores: {
+      tasks: { sets: 'Two sets', weight: 'One weight' },
+      whose: 'Whose scores', source: 'the article’s', own: 'ours',
+      criterion: 'Criterion', weight: (criterion: string, set: string) => `Weight of ${criterion}, ${set}`,
+      score: (option: string, criterion: string) => `${option}: ${criterion}`,
+      pick: 'Which weight?', set: 'Which set?', total: (set: string) => `Total, ${set}`,
+      wanting: 'Some scores are still to be given.',
+      ranking: (set: string, order: string) => `${set}: ${order}.`,
+      place: (rank: number, name: string, total: string, band: string) => `${rank} ${name} ${total}${band && ` (${band})`}`,
+      turns: (criterion: string, at: string, now: string, above: string, below: string) => `From a weight of ${at} for ${criterion} (now ${now}), ${above} comes before ${below}.`,
+      steady: (criterion: string) => `No weight of ${criterion} changes who comes first.`,
+      asHad: 'As the article has it',
+    },
+    // A game in rounds
+    game: {
+      player: 'You play', move: 'Your move', make: 'Make the move', round: (now: number, all: number) => `Round ${now} of ${all}`,
+      costs: (costs: string) => `costs ${costs}`, free: 'costs nothing', event: 'What happens:', fired: 'Rules that fired:', none: 'none',
+      ends: (name: string, outcome: string) => `${name}: ${outcome}`, over: 'The game is over.', again: 'Another game', seed: (seed: number) => `game ${seed}`,
+      moves: 'Moves', rules: 'Rules', events: 'Events', outcomes: 'Ends', players: 'Players', rounds: 'Round', made: 'move',
+      cannot: 'cannot be paid',
+    },
     // Cards at the corners of a triangle
     cards: {
       cards: (corner: string) => `${corner}: which card?`,

@@ -3,7 +3,10 @@ import type { Model } from '#schema'
 import { defineRule } from '../rule.ts'
 import { checkCards } from '../models/cards.ts'
 import { type Checking, type Field } from '../models/checked.ts'
+import { checkDecisionTable } from '../models/decision-table.ts'
+import { checkGame } from '../models/game.ts'
 import { checkSignedGraph } from '../models/signed-graph.ts'
+import { checkWeightedScores } from '../models/weighted-scores.ts'
 
 export const models = defineRule({
   name: 'models',
@@ -24,6 +27,9 @@ function checkView(model: Model, checking: Checking): number {
   switch (model.view) {
     case 'cards': return checkCards(model, checking)
     case 'signed-graph': return checkSignedGraph(model, checking)
+    case 'decision-table': return checkDecisionTable(model, checking)
+    case 'weighted-scores': return checkWeightedScores(model, checking)
+    case 'game': return checkGame(model, checking)
   }
 }
 
