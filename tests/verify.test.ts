@@ -90,6 +90,71 @@ wrong:
   - { response: { here: [48.5, 41] }, fires: [hill] }
 `.replace(from, to)]]
 
+/** A decision table, weighted scores and a game beside the models of the tiny course; each fault replaces one string in one of them. */
+const added = {
+  table: `
+winds:
+  view: decision-table
+  title: { en: Wind and light, zh: 风和灯 }
+  source: lin-du-2026
+  factors:
+    wind: { name: { en: Wind, zh: 风 }, values: { calm: { name: { en: calm, zh: 没有风 } }, storm: { name: { en: storm, zh: 有风 } } } }
+    light: { name: { en: Light, zh: 灯 }, values: { lit: { name: { en: lit, zh: 有灯 } }, dark: { name: { en: dark, zh: 没有灯 } } } }
+  outcomes: { goes: { name: { en: goes, zh: 走 }, says: { en: It goes., zh: 走。 } }, stops: { name: { en: stops, zh: 停 }, says: { en: It stops., zh: 停。 } } }
+  rules:
+    lit: { when: { wind: [calm], light: [lit] }, outcome: goes, says: { en: It goes., zh: 走。 }, claims: [lin-du-2026/three-supports] }
+    dark: { when: { light: [dark] }, outcome: stops, says: { en: It stops., zh: 停。 }, claims: [lin-du-2026/dark-first] }
+  unnamed: { en: Not told., zh: 没有说。 }
+  case: { en: Line, zh: 渡线 }
+  asks: { en: Where?, zh: 在哪？ }
+  cases:
+    night:
+      name: { en: Night, zh: 夜航 }
+      at: { wind: { is: calm, says: { en: no wind, zh: 没有风 }, claims: [lin-du-2026/dark-first] }, light: { is: dark, says: { en: no light, zh: 没有灯 }, claims: [lin-du-2026/dark-first] } }
+      outcome: { says: { en: it stops, zh: 停 }, claims: [lin-du-2026/dark-first], comes: [stops] }
+  print: { says: { en: By us., zh: 我们来。 }, blank: { en: Fill each., zh: 填每一格。 } }
+`,
+  scores: `
+piers:
+  view: weighted-scores
+  title: { en: Two piers, zh: 码头 }
+  source: lin-du-2026
+  scale: { from: 0, to: 5, weight: 5 }
+  criteria: { light: { name: { en: Light, zh: 灯 } }, boat: { name: { en: Boat, zh: 船 } } }
+  options: { north: { name: { en: North, zh: 北 } }, south: { name: { en: South, zh: 南 } } }
+  scores:
+    north: { light: { score: 5, says: { en: lit, zh: 有灯 }, claims: [lin-du-2026/dark-first] }, boat: { score: 1, says: { en: a boat, zh: 有船 }, claims: [lin-du-2026/goods-pile-up] } }
+    south: { light: { score: 2, says: { en: dark, zh: 没有灯 }, claims: [lin-du-2026/dark-first] }, boat: { score: 3, says: { en: a boat, zh: 有船 }, claims: [lin-du-2026/goods-pile-up] } }
+  sets: { night: { name: { en: Night, zh: 夜航 }, weights: { light: 3, boat: 1 }, claims: [lin-du-2026/dark-first], ranks: [north, south] } }
+  asks: { en: Where?, zh: 在哪？ }
+  print: { says: { en: By us., zh: 我们来。 }, blank: { en: Fill each., zh: 填每一格。 } }
+`,
+  game: `
+crossing:
+  view: game
+  title: { en: Crossing, zh: 过渡 }
+  source: lin-du-2026
+  rounds: 3
+  powers: { north: { name: { en: North, zh: 北 } }, south: { name: { en: South, zh: 南 } } }
+  gauges: { purse: { name: { en: purse, zh: 票款 }, from: 0, to: 4, start: 2 } }
+  ties: { name: { en: ties, zh: 关 }, from: 0, to: 3, start: 1 }
+  players: { boat: { name: { en: Boat, zh: 船 } } }
+  moves:
+    sail: { name: { en: Sail, zh: 走 }, says: { en: Nearer., zh: 走。 }, toward: true, costs: { purse: 2 }, does: { tie: 2, others: -1 }, claims: [lin-du-2026/goods-pile-up] }
+    wait: { name: { en: Wait, zh: 停 }, says: { en: Later., zh: 停。 }, does: { purse: 1 }, claims: [lin-du-2026/dark-first] }
+  rules: { jealous: { name: { en: Apart, zh: 两地 }, says: { en: Apart., zh: 两地。 }, when: { spread: { least: 3 } }, does: { purse: -1 }, claims: [lin-du-2026/costs-shared] } }
+  outcomes:
+    near: { name: { en: near, zh: 一地 }, says: { en: Near., zh: 一地。 }, when: { any-tie: { least: 3 } }, claims: [lin-du-2026/three-supports] }
+    far: { name: { en: far, zh: 没有 }, says: { en: Far., zh: 没有。 }, when: {}, claims: [lin-du-2026/three-supports] }
+  asks: { en: Where?, zh: 在哪？ }
+  print: { says: { en: By us., zh: 我们来。 }, blank: { en: Fill each., zh: 填每一格。 } }
+`,
+}
+const withModel = (record: string, from = '', to = ''): Edit[] => {
+  if (!record.includes(from)) throw new Error(`the planted model should hold ${from}`)
+  return [[models, 'keeping:\n', `${record.slice(1).replace(from, () => to)}\nkeeping:\n`]]
+}
+
 const faults: Record<string, Fault[]> = {
   shape: [
     { fault: 'a tab in an exercise, and nothing that follows from it', edits: [['exercises/ferry/who-pays.yaml', 'hint: {', '\thint: {']], at: ['exercises/ferry/who-pays.yaml', '\thint'], says: /^cannot be read as YAML: [^\n]*$/ },
@@ -310,6 +375,19 @@ const faults: Record<string, Fault[]> = {
 `]], at: [models, '      framework: ferry/supports\n      asks'], says: /the box "ticket" of "ferry\/supports" is neither a condition nor a step[\s\S]*the arrow "fare" of "ferry\/supports" is not walked/ },
     { fault: 'signs that come to something else', edits: [[models, 'comes: undetermined', 'comes: balanced']], at: [models, 'upkeep: { comes'], says: /the signs of this domain are undetermined; read balanced/ },
     { fault: 'signs on a triangle without fields', edits: [[models, 'framework: shores/keeping', 'framework: ferry/supports']], says: /a signed graph is a triangle with domains; "ferry\/supports" is without domains/ },
+    { fault: 'a case of a table that the rules do not bear out', edits: withModel(added.table, 'comes: [stops]', 'comes: [goes]'), at: [models, 'outcome: { says: { en: it stops'], says: /the rules come to: stops; expected, as the source has it: goes/ },
+    { fault: 'a table with a rule in the shadow of another', edits: withModel(added.table, '  unnamed:', '    late: { when: { wind: [storm], light: [dark] }, outcome: stops, says: { en: Late., zh: 停。 }, claims: [lin-du-2026/dark-first] }\n  unnamed:'), at: [models, '    late:'], says: /never fires: rules above it take every cell/ },
+    { fault: 'a cell without a rule, and no word on it', edits: withModel(added.table, '  unnamed: { en: Not told., zh: 没有说。 }\n', ''), says: /no rule says what follows from storm, lit; where the source names no outcome, "unnamed" says so/ },
+    { fault: 'a word on cells without a rule, where there are none', edits: withModel(added.table, 'wind: [calm], light: [lit]', 'light: [lit]'), at: [models, '  unnamed:'], says: /every cell has a rule/ },
+    { fault: 'a value that a factor has not', edits: withModel(added.table, 'light: [dark] }', 'light: [drak] }'), at: [models, '    dark: { when'], says: /no value "drak"; there are lit, dark; did you mean "dark"\?/ },
+    { fault: 'an order that the weights do not come to', edits: withModel(added.scores, 'ranks: [north, south]', 'ranks: [south, north]'), at: [models, '  sets: {'], says: /come to: north 4, south 2\.25; expected, as the source has it: south, north/ },
+    { fault: 'a score beyond the scale', edits: withModel(added.scores, 'score: 5', 'score: 6'), at: [models, '    north: { light'], says: /read 6, expected a score from 0 to 5/ },
+    { fault: 'a criterion without a weight', edits: withModel(added.scores, 'weights: { light: 3, boat: 1 }', 'weights: { light: 3 }'), says: /no weight for "boat"; 0 says that it does not count/ },
+    { fault: 'a move that nobody can pay for', edits: withModel(added.game, 'costs: { purse: 2 }', 'costs: { purse: 9 }'), at: [models, '    sail:'], says: /nobody can pay for it toward north within 3 rounds/ },
+    { fault: 'a game in which a player can come to no move', edits: withModel(added.game, 'does: { purse: 1 }', 'costs: { purse: 1 }, does: {}'), at: [models, '  players:'], says: /can come to a round in which it can pay for no move/ },
+    { fault: 'a rule of a game that never fires', edits: withModel(added.game, 'spread: { least: 3 }', 'spread: { least: 4 }'), at: [models, '  rules: { jealous'], says: /never fires, however the game is played/ },
+    { fault: 'an end of a game that no moves lead to', edits: withModel(added.game, 'any-tie: { least: 3 }', 'every-tie: { least: 3 }'), at: [models, '    near:'], says: /no game ends so, however it is played/ },
+    { fault: 'a game that can end in nothing', edits: withModel(added.game, 'when: {}', 'when: { purse: { most: 3 } }'), says: /a game can end in none of these/ },
   ],
   arguments: [
     { fault: 'a step from a statement that is not there', edits: [[lives, 'from: [light, boat', 'from: [lihgt, boat']], at: [lives, 'from:'], says: /no statement "lihgt" in this argument; did you mean "light"\?/ },
@@ -368,6 +446,7 @@ const faults: Record<string, Fault[]> = {
 
 /** What looks like a fault and is none. */
 const harmless: { what: string, edits: Edit[], unlocked?: true }[] = [
+  ...Object.entries(added).map(([what, record]) => ({ what: `a model that is right: ${what}`, edits: withModel(record) })),
   { what: 'the name of an event may be as long as a name is', edits: [['corpus/events/ferry.yaml', 'zh: 签约', 'zh: 照看的费用由两地按各自的船票收入分摊']] },
   { what: 'a quotation of fifteen characters', edits: [[en, 'Then turn to the agreement itself', 'Then turn to “少了船，货物便在岸边积压；少了票” itself']] },
   { what: 'a claim that nobody uses, in a draft', edits: [...both(' <Cite claim="lin-du-2026/takings-grew" />', ''), [claims, 'line-opened:', 'draft: true\nline-opened:']] },
