@@ -33,12 +33,12 @@ function cut(bytes: Uint8Array, problems: SubmissionProblem[]): Uint8Array {
 function textOf(bytes: Uint8Array, problems: SubmissionProblem[]): { text: string, isText: boolean } {
   const remark = (line: number, en: string, zh: string) => problems.push({ line, field: '', message: { en, zh }, isRemark: true })
   const complain = (line: number, field: string, en: string, zh: string) => problems.push({ line, field, message: { en, zh } })
-  const wide = wideEncoding(bytes)
+  const looks = otherKinds.find(({ begins }) => startsWith(bytes, begins))
+  const wide = looks ? undefined : wideEncoding(bytes)
   if (wide) {
     remark(1, `the file is in ${wide.toUpperCase()}; it was read, but save it as UTF-8`, `文件编码为 ${wide.toUpperCase()}；已读取，请另存为 UTF-8`)
     return { text: new TextDecoder(wide).decode(bytes), isText: true }
   }
-  const looks = otherKinds.find(({ begins }) => startsWith(bytes, begins))
   if (bytes.includes(0) || looks) {
     complain(1, '', `this is no text file. ${looks ? `It looks like ${looks.en}. ` : ''}Expected a plain text file in UTF-8`, `这不是文本文件。${looks ? `看来是${looks.zh}。` : ''}应为 UTF-8 纯文本`)
     return { text: '', isText: false }

@@ -32,5 +32,6 @@ describe('texts that are not', () => {
 })
 
 it('folding a folded text changes nothing', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => { expect(fold(fold(text))).toBe(fold(text)) }), { numRuns: 500 })
+  const anyText = fc.array(fc.integer({ min: 0, max: 0x10FFFF }), { maxLength: 12 }).map(codes => String.fromCodePoint(...codes))
+  fc.assert(fc.property(anyText, (text) => { expect(fold(fold(text))).toBe(fold(text)) }), { numRuns: 500 })
 })
