@@ -31,6 +31,11 @@ describe('texts that are not', () => {
   ])('%s', (_, one, other) => expect(fold(one)).not.toBe(fold(other)))
 })
 
+it('every character of the Basic Multilingual Plane folds once and for all', () => {
+  const characters = Array.from({ length: 0xD800 }, (_, code) => String.fromCharCode(code))
+  expect(characters.filter(character => fold(fold(character)) !== fold(character))).toEqual([])
+})
+
 it('folding a folded text changes nothing', () => {
   const anyText = fc.array(fc.integer({ min: 0, max: 0x10FFFF }), { maxLength: 12 }).map(codes => String.fromCodePoint(...codes))
   fc.assert(fc.property(anyText, (text) => { expect(fold(fold(text))).toBe(fold(text)) }), { numRuns: 500 })

@@ -2,6 +2,12 @@ import traditionalToSimplified from 'opencc-js/dict/TSCharacters'
 
 /** Traditional character -> simplified one: "亞" -> "亚". */
 const simplified = new Map(traditionalToSimplified.split('|').map(pair => pair.split(' ') as [string, string]))
+// A simplified one may be a traditional one as well: 薴 is 苧 and 苧 is 苎, so all three are one.
+for (const [from, to] of simplified) {
+  let end = to
+  for (let steps = 0; steps < 4 && (simplified.get(end) ?? end) !== end; steps++) end = simplified.get(end)!
+  simplified.set(from, end)
+}
 
 /**
  * Two texts are the same answer when they fold alike. Folded are width, case, spaces, punctuation, dashes,
