@@ -64,7 +64,7 @@ export function asIds(item: Item, { options, rows, columns }: Sheet, response: u
       case 'cells': return list(rows, byName, value => cellPath(value, rows, columns))
       case 'judge': case 'match': case 'sort': case 'edges': return slots(rows, one(options, byLetter))
       case 'matrix': return slots(rows, slots(columns, one(options, byLetter)))
-      case 'signs': return slots(rows, (side, at) => slots(parts, (value, inner) => inner.at(-1) === 'passage' ? one(options, byLetter)(value === '无' ? noPassage : value, inner) : value)(signAndPassage(side), at))
+      case 'signs': return slots(rows, (side, at) => slots(columns, (value, inner) => inner.at(-1) === 'passage' ? one(options, byLetter)(value === '无' ? noPassage : value, inner) : value)(signAndPassage(side), at))
       case 'cloze': return slots(rows, asWritten)
       case 'place': return slots(rows, point)
       case 'number': case 'text': return asWritten
@@ -157,8 +157,6 @@ function cellPath(value: unknown, rows: Choice[], columns: Choice[]): unknown {
   const [row, column] = [meant(steps[0] ?? '', rows, byNumber), meant(steps.slice(1).join('/'), columns, byNumber)]
   return row && column ? `${row.id}/${column.id}` : value
 }
-
-const parts: Choice[] = [{ id: 'sign', text: { en: 'sign', zh: '符号' } }, { id: 'passage', text: { en: 'passage', zh: '段落' } }]
 
 /** "+ A", "− C" => { sign: '+', passage: 'A' } */
 function signAndPassage(side: unknown): unknown {

@@ -22,6 +22,12 @@ export const judged: Record<(typeof verdicts)[number], Text> = {
 }
 const none: Choice = { id: noPassage, text: { en: 'no passage says so', zh: '没有哪段这样说' } }
 
+/** What is answered of each side of a triad. */
+export const sideParts: Choice[] = [
+  { id: 'sign', text: { en: 'sign', zh: '符号' } },
+  { id: 'passage', text: { en: 'passage', zh: '段落' } },
+]
+
 export function sheetOf(item: Item, course: Pick<Course, 'frameworks'>): Sheet {
   const sheet = (options: Choice[], rows: Choice[] = [], columns: Choice[] = []) => ({ options, rows, columns })
   const edges = (framework: string, all: { id: string, from: string, to: string }[], arrow: string): Choice[] => {
@@ -36,7 +42,7 @@ export function sheetOf(item: Item, course: Pick<Course, 'frameworks'>): Sheet {
     case 'sort': return sheet(item.bins, item.items)
     case 'matrix': return sheet(item.options, item.rows, item.columns)
     case 'edges': return sheet(item.labels, edges(item.framework, item.edges, '→'))
-    case 'signs': return sheet([...item.passages, none], edges(item.framework, item.edges, '–'))
+    case 'signs': return sheet([...item.passages, none], edges(item.framework, item.edges, '–'), sideParts)
     case 'order': return sheet([], item.items)
     case 'cells': return sheet([], item.rows, item.columns)
     case 'cloze': return sheet([], item.gaps.map(({ id, name }) => ({ id, text: name })))
