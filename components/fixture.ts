@@ -6,7 +6,7 @@ import { withTextsRendered } from '#course/inline'
 import '#grading' // loaded at the first check elsewhere; here before any test's patience begins
 import { provided, type Host } from '#hosts'
 import { createStore, type Shelf } from '#progress'
-import type { Claim, Language, MapView } from '#schema'
+import type { Claim, Language } from '#schema'
 import { answerTo } from './answering.ts'
 import { corpus, examples } from '../src/grading/examples/examples.ts'
 import { assembleHost } from '../src/hosts/assemble.ts'
@@ -16,12 +16,12 @@ const claim = (says: { en: string, zh: string }, more: Partial<Claim> = {}): Cla
   ({ says, kind: 'argument', status: 'stands', at: { line: 1 }, evidence: [], ...more })
 const named = new Set(JSON.stringify({ corpus, examples }).match(/varga-2031\/[a-z-]+/g))
 
-/** The extent of src/atlas in numbers, with an island on it: see conicOf. */
-const mapOfNowhere: LectureData['maps'][MapView] = { width: 658, height: 372, conic: { meridian: 46.58, cone: 0.646175, apex: [329, -7162.2854], equator: 12069.5345 }, land: 'M60 60L600 60L600 300L60 300Z', borders: 'M300 60L300 300', at: {}, routeNames: {} }
+/** An extent in numbers, with an island on it: see numbersOf. */
+const mapOfNowhere: LectureData['maps'][string] = { name: text('Nowhere', '乌有之地'), step: 0.05, width: 658, height: 372, projection: { kind: 'conic', parallels: [39, 41.5], meridian: 46.58, cone: 0.646175, apex: [329, -7162.2854], equator: 12069.5345 }, land: 'M60 60L600 60L600 300L60 300Z', borders: 'M300 60L300 300', at: {}, routeNames: {} }
 
 export const data: LectureData = withTextsRendered({
   lecture: 'salt',
-  number: 2, total: 3, languages: ['en', 'zh'],
+  number: 2, total: 3, texts: 1, languages: ['en', 'zh'],
   syllabus: { title: text('Roads', '路'), version: '1', cite: text('Roads, 1', '《路》'), lectures: {
     salt: { title: text('The salt road', '盐路'), short: text('Salt', '盐路'), question: text('Whose road?', '谁的路？'), sources: ['varga-2031'], outcomes: {} },
   } },
@@ -36,6 +36,7 @@ export const data: LectureData = withTextsRendered({
       short: text('Almanac 2030', '年鉴 2030'), outline: [], exceptions: [], outside: true,
     },
   },
+  actors: { us: { names: { en: 'United States', zh: '美国', ru: 'США' }, is: 'state', article: 'the', mark: 'open' }, north: { names: { en: 'North League', zh: '北盟', ru: 'Север' }, is: 'union', article: 'the', mark: 'dot' }, east: { names: { en: 'Easterners', zh: '东方', ru: 'Восток' }, is: 'state', mark: 'solid' }, west: { names: { en: 'Westerners', zh: '西方', ru: 'Запад' }, is: 'state', mark: 'hatched' }, south: { names: { en: 'Southerners', zh: '南方', ru: 'Юг' }, is: 'state', mark: 'open' } },
   claims: {
     ...Object.fromEntries([...named].map(id => [id, claim(text(`Varga says ${id.split('/')[1]}`, `瓦尔加说 ${id.split('/')[1]}`))])),
     'varga-2031/treaty': claim(text('The treaty *was* signed in 1874.', '条约签于 1874 年。'), { status: { contested: ['almanac-2030/treaty'] }, note: text('The seal is lost.', '印章已失。') }),

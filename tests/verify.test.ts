@@ -182,6 +182,7 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a schema for editors that is out of date', edits: [['corpus/schemas/claims.schema.json', null, '{}\n']], says: /--schemas/ },
   ],
   ids: [
+    { fault: 'the mark of an actor that there is not', edits: both(' <Cite claim="lin-du-2026/takings-grew" />', ' <b class="power harbour">Harbour</b> <Cite claim="lin-du-2026/takings-grew" />'), at: [en, 'power harbour'], says: /no actor "harbour"/ },
     { fault: 'a case that rests on a claim misspelt', edits: [[models, 'claims: [lin-du-2026/goods-pile-up]', 'claims: [lin-du-2026/goods-pile]']], at: [models, 'goods-pile]'], says: /no claim "lin-du-2026\/goods-pile"; did you mean "lin-du-2026\/goods-pile-up"\?/ },
     { fault: 'a model of a triangle that there is not', edits: [[models, 'framework: ferry/supports', 'framework: ferry/support']], at: [models, 'framework: ferry/support'], says: /no framework "ferry\/support"; did you mean "ferry\/supports"\?/ },
     { fault: 'a model on a slide that there is not', edits: both('<Framework id="ferry/supports" as="triangle" />', '<Explorer id="ferry/suports" />'), at: [en, '<Explorer'], says: /no model "ferry\/suports"; did you mean "ferry\/supports"\?/ },
@@ -326,7 +327,7 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a framework described without one of its parts', edits: [['corpus/frameworks/ferry.yaml', 'the boat at the left, ', '']], at: ['corpus/frameworks/ferry.yaml', 'en: A triangle'], says: /does not mention "Boat"/ },
   ],
   map: [
-    { fault: 'a place in another part of the world', edits: [[routes, 'lon: 50.2, lat: 39.5', 'lon: -50.2, lat: 39.5']], at: [routes, 'vertices:'], says: /"ferry\/south-pier" \(-50\.2, 39\.5\) is outside the map/ },
+    { fault: 'a place in another part of the world', edits: [[routes, 'lon: 50.2, lat: 39.5', 'lon: -50.2, lat: 39.5']], at: [routes, 'vertices:'], says: /"ferry\/south-pier" \(-50\.2, 39\.5\) is outside the extent "region", which shows this route; a wider one is a record in corpus\/maps\.yaml/ },
     { fault: 'a name where nobody sees it', edits: [[routes, "from: GeoNames 2 }", "from: GeoNames 2, label: { region: w } }"], [routes, 'lon: 50.2, lat: 39.5', 'lon: 50.2, lat: 29.5'], [routes, 'vertices: [ferry/north-pier, ferry/south-pier]', 'vertices: [ferry/north-pier, ferry/north-pier]'], [routes, 'to the south pier.', 'and back.'], [routes, '到南岸码头。', '，再回来。']], says: /50\.2, 29\.5 is outside the extent "region"/ },
     { fault: 'a place without a source', edits: [[routes, 'from: GeoNames 2', 'from: a guess']], at: [routes, 'a guess'], says: /read "a guess", expected where the coordinates come from/ },
     { fault: 'a route that ends at sea', edits: [[routes, 'ferry/south-pier]', 'ferry/strait]'], [routes, 'the south pier', 'the strait'], [routes, '到南岸码头', '到海峡']], says: /"ferry\/strait" is a sea/ },
@@ -455,6 +456,12 @@ const harmless: { what: string, edits: Edit[], unlocked?: true }[] = [
   { what: 'short notes and few minutes, in a draft', edits: [...both('lecture: ferry', 'lecture: ferry\ndraft: true'), [en, 'minutes: 16', 'minutes: 1'], [zh, 'say: 两处小小的岸，共用一条渡线，谁也不能单独把它办好，这就是今天要谈的难题。', 'say: ']] },
   { what: 'a draft in both languages, in another order', edits: [...both('lecture: ferry', 'lecture: ferry\ndraft: true'), [zh, ' <Cite claim="lin-du-2026/storm-stopped" />', '']] },
   { what: 'the same quantity in other words', edits: [[claims, 'for twelve years', 'for 12 years'], [claims, '停了十二年', '停了12年'], [claims, '35,000 tonnes', '35 thousand tonnes']] },
+  { what: 'a route to the other end of a continent, where an extent holds it', edits: [
+    [routes, 'south-pier: {', 'far-pier: { names: { en: Far pier, zh: 远岸码头, ru: Дальняя пристань }, lon: 139.7, lat: 35.7, from: GeoNames 4 }\n  south-pier: {'],
+    [routes, 'vertices: [ferry/north-pier, ferry/south-pier]', 'vertices: [ferry/north-pier, ferry/south-pier, ferry/far-pier]'],
+    [routes, 'to the south pier.', 'to the south pier and on to the Far pier.'], [routes, '到南岸码头', '到南岸码头，再到远岸码头'],
+    ['corpus/maps.yaml', '# From Kars', 'eurasia: { name: { en: Eurasia, zh: 欧亚 }, bounds: { west: -10, south: 18, east: 142, north: 62 }, step: 1 }\n# From Kars'],
+  ] },
   { what: 'a claim at either line of a paragraph that a page cuts', edits: [[claims, 'at: { line: 17 }', 'at: { line: 23 }']] },
 ]
 

@@ -33,7 +33,7 @@ const series: Record<string, Series> = {
   },
   'salt/powers': {
     ...base, columns: one1880, computed: {}, unit: text('mules', '骡'),
-    rows: { china: row('China', '中国', { value: { printed: '9' } }), russia: row('Russia', '俄罗斯', { value: { printed: '8' } }), us: row('United States', '美国', { value: { printed: '7' } }) },
+    rows: { east: row('East', '东', { value: { printed: '9' } }), west: row('West', '西', { value: { printed: '8' } }), south: row('South', '南', { value: { printed: '7' } }), north: row('North', '北', { value: { printed: '6' } }), total: row('Total', '合计', { value: { printed: '30' } }) },
   },
   'salt/mixed': {
     ...base, columns: one1880, computed: {}, unit: text('as printed', '照原文'),
@@ -112,10 +112,12 @@ describe('a chart', () => {
     expect(says).toContain('23.79 ≠ no')
   })
 
-  it('has the three powers solid, hatched and open', async () => {
+  it('fills actors by their marks: solid, hatched, open, dotted, and what is no actor as ever', async () => {
     const { bars, element } = await shown({ series: 'salt/powers' })
-    expect(bars.map(({ fill }) => fill)).toEqual(['var(--ink)', `url(#${element.querySelector('pattern')!.id})`, 'var(--paper)'])
-    expect(element.querySelectorAll('.chart-outline rect')).toHaveLength(3)
+    const patterns = [...element.querySelectorAll('pattern')].map(({ id }) => `url(#${id})`)
+    expect(patterns).toHaveLength(2)
+    expect(bars.map(({ fill }) => fill)).toEqual(['var(--ink)', patterns[1], 'var(--paper)', patterns[0], 'var(--ink)'])
+    expect(element.querySelectorAll('.chart-outline rect')).toHaveLength(4)
   })
 
   it('quiets the bars that the sentence does not need', async () => {

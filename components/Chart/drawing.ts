@@ -1,7 +1,8 @@
 // Observable Plot is loaded with this file, so only where a chart stands.
 import { barX, barY, dot, type Markish, lineY, plot, rect, ruleY, tickX, tickY } from '@observablehq/plot'
 import { plainText } from '#course'
-import type { Bar, Chart } from '#models'
+import { type Bar, type Chart, markedAmong, tiles } from '#models'
+import type { Actor, ActorMark } from '#schema'
 import { frame, gap, isTold, type Layout, sayNumber, widthOf, wrapped } from './layout.ts'
 
 export interface Paper {
@@ -11,11 +12,13 @@ export interface Paper {
   told: string[]
   /** Unique on the page: a pattern is found by it. */
   id: string
+  /** Who has a mark: corpus/actors.yaml. */
+  actors: Record<string, Pick<Actor, 'mark'>>
 }
 
-/** The three have no hue anywhere in the course: solid, hatched, open; as lines solid, dashed, dotted. */
-const powers = ['china', 'russia', 'us']
+/** Lines have three strokes: these marks have theirs, whoever else is drawn takes one that is left. */
 const strokes = ['solid', 'dashed', 'dotted'] as const
+const strokeOfMark: Partial<Record<ActorMark, (typeof strokes)[number]>> = { solid: 'solid', hatched: 'dashed', open: 'dotted' }
 
 /** Bars, columns or lines. Colours and faces are tokens of the page: it turns dark, and into ink, by itself. */
 export function drawing(chart: Chart, paper: Paper): SVGSVGElement {
@@ -28,13 +31,16 @@ export function drawing(chart: Chart, paper: Paper): SVGSVGElement {
 }
 
 const hasValue = ({ value }: Bar) => value !== undefined
-const powerOf = ({ id }: { id: string }, all: readonly { id: string }[]) => all.filter(each => powers.includes(each.id)).length > 1 && powers.includes(id) ? id : ''
+/** The actors have no hue anywhere in the course: a mark is what tells them apart. */
+const markOf = ({ id }: { id: string }, all: readonly { id: string }[], { actors }: Paper): ActorMark | undefined => markedAmong(all.map(each => each.id), actors)[id]
+const patternOf = (mark: ActorMark, { id }: Paper) => mark === 'hatched' ? id : `${id}-${mark}`
 
 /** How a bar or a column is filled, and whether letters can stand on it. */
-function inkOf(bar: Bar, { bars }: Chart, { told, id }: Paper) {
-  const power = powerOf(bar, bars)
-  const fill = power === 'russia' ? `url(#${id})` : power === 'us' ? 'var(--paper)' : isTold(told, bar.id) ? 'var(--ink)' : 'var(--bar)'
-  return { power, fill, isInk: fill === 'var(--ink)', isHatched: power === 'russia' }
+function inkOf(bar: Bar, { bars }: Chart, paper: Paper) {
+  const mark = markOf(bar, bars, paper)
+  const isPatterned = mark !== undefined && mark !== 'solid' && mark !== 'open'
+  const fill = isPatterned ? `url(#${patternOf(mark, paper)})` : mark === 'open' ? 'var(--paper)' : isTold(paper.told, bar.id) ? 'var(--ink)' : 'var(--bar)'
+  return { mark, fill, isInk: fill === 'var(--ink)', isPatterned }
 }
 
 /** Lying bars from zero, each under its name, its figure at its end. */
@@ -59,7 +65,7 @@ function lying(chart: Chart, paper: Paper, sheet: Sheet) {
   }, [
     whole === undefined ? null : rect(drawn, { x1: from, x2: whole, y, ...inset, className: 'chart-whole' }),
     barX(drawn, { x1: 0, x2: 'value', y, fill: fillOf, className: 'chart-bars', ...inset }),
-    barX(drawn.filter(bar => powerOf(bar, bars)), { x1: 0, x2: 'value', y, className: 'chart-outline', ...inset }),
+    barX(drawn.filter(bar => markOf(bar, bars, paper)), { x1: 0, x2: 'value', y, className: 'chart-outline', ...inset }),
     empty.length ? barX(empty, { x1: 0, x2: to, y, className: 'chart-empty', ...inset }) : null,
     tickX(drawn.filter(bar => bar.ours), { x: bar => (bar as Bar).ours!.value, y, className: 'chart-ours-tick', insetTop: above - 4, insetBottom: 6 }),
     tickX(bars, { x: 0, y, insetTop: above - 3, insetBottom: 7, className: 'chart-zero' }),
@@ -82,13 +88,13 @@ function lying(chart: Chart, paper: Paper, sheet: Sheet) {
     const isOutside = whole === undefined || end + length <= width
     const isBefore = !isOutside && scale(bar.value!) > length + 8
     const start = isOutside ? end + gap : isBefore ? scale(bar.value!) - length : 8
-    const { isInk, isHatched } = inkOf(bar, chart, paper)
-    if (isBefore && isHatched) sheet.slip(start - 6, middle - barHeight / 2 + 4, length, barHeight - 8)
+    const { isInk, isPatterned } = inkOf(bar, chart, paper)
+    if (isBefore && isPatterned) sheet.slip(start - 6, middle - barHeight / 2 + 4, length, barHeight - 8)
     sheet.label(bar, start, middle, isBefore && isInk)
   }
   sheet.write('chart-tick', sayNumber(0, lang), scale(0), height - 4, from < 0 ? 'middle' : 'start')
   if (whole !== undefined) sheet.write('chart-tick', sayNumber(whole, lang), width - 1, height - 4, 'end')
-  sheet.hatch(drawn.some(bar => inkOf(bar, chart, paper).isHatched))
+  sheet.patterns(drawn.flatMap(bar => inkOf(bar, chart, paper).mark ?? []))
 }
 
 /** Standing columns from zero, each over its name, its figure on top of it. */
@@ -111,7 +117,7 @@ function standing(chart: Chart, paper: Paper, sheet: Sheet) {
   }, [
     whole === undefined ? null : rect(drawn, { x, y1: 0, y2: whole, ...sides, className: 'chart-whole' }),
     barY(drawn, { x, y1: 0, y2: 'value', fill: bar => inkOf(bar as Bar, chart, paper).fill, className: 'chart-bars', ...sides }),
-    barY(drawn.filter(bar => powerOf(bar, bars)), { x, y1: 0, y2: 'value', className: 'chart-outline', ...sides }),
+    barY(drawn.filter(bar => markOf(bar, bars, paper)), { x, y1: 0, y2: 'value', className: 'chart-outline', ...sides }),
     empty.length ? barY(empty, { x, y1: 0, y2: to, className: 'chart-empty', ...sides }) : null,
     tickY(drawn.filter(bar => bar.ours), { x, y: bar => (bar as Bar).ours!.value, className: 'chart-ours-tick', insetLeft: inset - 5, insetRight: inset - 5 }),
     ruleY([0], { className: 'chart-zero' }),
@@ -130,7 +136,7 @@ function standing(chart: Chart, paper: Paper, sheet: Sheet) {
     sheet.stack(bar, middle, isDown ? scale(Math.min(...ends)) + figureSize + 4 + (bar.ours ? size + 8 : 0) : scale(Math.max(0, ...ends)) - gap, 'middle')
   }
   if (whole !== undefined) sheet.write('chart-tick', sayNumber(whole, lang), 1, above - 6, 'start')
-  sheet.hatch(drawn.some(bar => inkOf(bar, chart, paper).isHatched))
+  sheet.patterns(drawn.flatMap(bar => inkOf(bar, chart, paper).mark ?? []))
 }
 
 /** Up to three lines in time, told apart by their stroke and named at their end. */
@@ -139,7 +145,14 @@ function running(chart: Chart, paper: Paper, sheet: Sheet) {
   const { width, height, size, figureSize, lang, printed, above, below } = paper.layout
   const isAlone = drawn.length === 1
   const nameOf = (line: typeof drawn[number]) => plainText(line.name[lang])
-  const strokeOf = (line: typeof drawn[number]) => strokes[powerOf(line, drawn) ? powers.indexOf(line.id) : drawn.indexOf(line)]!
+  const fixed = new Map(drawn.flatMap((line) => {
+    const mark = markOf(line, drawn, paper)
+    const stroke = mark && strokeOfMark[mark]
+    return stroke ? [[line.id, stroke] as const] : []
+  }))
+  const left = strokes.filter(stroke => ![...fixed.values()].includes(stroke))
+  const others = drawn.filter(({ id }) => !fixed.has(id))
+  const strokeOf = (line: typeof drawn[number]) => fixed.get(line.id) ?? left[others.indexOf(line)]!
   const points = drawn[0]!.bars
   const ends = drawn.map(line => ({ line, first: line.bars.find(hasValue), last: line.bars.findLast(hasValue) }))
   const widest = (words: string[], of: number) => Math.max(0, ...words.map(each => widthOf(each, of)))
@@ -291,11 +304,15 @@ class Sheet {
     if (bar.ours) this.recomputed(bar, x - widthOf(`≠ ${ours(bar)}`, size + 2) / 2, y - figureSize - 6 - 2 * off)
   }
 
-  hatch(isNeeded: boolean) {
-    if (!isNeeded) return
-    const pattern = this.make('pattern', { id: this.paper.id, width: 5, height: 5, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(-45)' })
-    pattern.append(this.make('rect', { width: 5, height: 2, class: 'chart-hatch' }))
-    this.svg.prepend(pattern)
+  /** What the bars of these marks are filled with. */
+  patterns(marks: readonly ActorMark[]) {
+    for (const mark of new Set(marks)) {
+      if (mark === 'solid' || mark === 'open') continue
+      const { side, turn, ink } = tiles[mark]
+      const pattern = this.make('pattern', { id: patternOf(mark, this.paper), width: side, height: side, patternUnits: 'userSpaceOnUse', ...turn ? { patternTransform: `rotate(${turn})` } : {} })
+      pattern.append(this.make('path', { d: ink, class: 'chart-hatch' }))
+      this.svg.prepend(pattern)
+    }
   }
 }
 

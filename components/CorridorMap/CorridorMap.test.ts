@@ -23,7 +23,8 @@ Object.assign(data, {
     'salt/old': route('Old road', '老路', ['salt/mine', 'salt/pass', 'salt/quay']),
     'salt/new': route('New road', '新路', ['salt/mine', 'salt/quay'], { modes: ['road'], status: 'planned', claims: ['varga-2031/lease'], note: text('Its name is contested.', '名称有争议。'), label: { region: { lon: 45, lat: 40 } } }),
   },
-  maps: { region: { width: 658, height: 372, land: 'M0 0L9 9Z', borders: 'M0 0L9 9', at: { 'salt/mine': [100, 50], 'salt/pass': [200, 80], 'salt/quay': [300, 60], 'salt/kingdom': [400, 200] }, routeNames: { 'salt/new': [200, 200] } } },
+  extent: 'region',
+  maps: { region: { name: text('the salt country', '盐乡'), step: 0.25, projection: { kind: 'conic', parallels: [38, 55], meridian: 56, cone: 0.7, apex: [329, -700], equator: 1300 }, width: 658, height: 372, land: 'M0 0L9 9Z', borders: 'M0 0L9 9', at: { 'salt/mine': [100, 50], 'salt/pass': [200, 80], 'salt/quay': [300, 60], 'salt/kingdom': [400, 200] }, routeNames: { 'salt/new': [200, 200] } } },
 })
 
 afterEach(() => { document.body.replaceChildren() })

@@ -1,5 +1,5 @@
-import type { Conic } from '#models'
-import type { Argument, Claim, Deck, Event, Exercise, ExerciseFile, FigureTag, Framework, Language, MapView, Model, Place as MapPlace, Route, Series, Source, Stance, StanceItem, Syllabus, Tension, Term, Text, Theme } from '#schema'
+import type { Projection } from '#models'
+import type { Actor, Argument, Claim, Deck, Event, Exercise, ExerciseFile, Extent, FigureTag, Framework, Language, Model, Place as MapPlace, Route, Series, Source, Stance, StanceItem, Syllabus, Tension, Term, Text, Theme } from '#schema'
 
 /** A letter to the author: where, what was read, what was expected. */
 export interface Problem { path: string, line: number, message: string }
@@ -22,6 +22,8 @@ export interface Course {
   root: string
   syllabus: Syllabus
   sources: Record<string, Source>
+  /** Who acts, and by which mark: corpus/actors.yaml. */
+  actors: Record<string, Actor>
   claims: Record<string, Claim>
   series: Record<string, Series>
   frameworks: Record<string, Framework>
@@ -34,6 +36,8 @@ export interface Course {
   models: Record<string, Model>
   arguments: Record<string, Argument>
   stances: Record<string, Stance>
+  /** What part of the world a map shows: corpus/maps.yaml, in its order. */
+  extents: Record<string, Extent>
   /** What `<CorridorMap>` draws: corpus/routes/. */
   places: Record<string, MapPlace>
   routes: Record<string, Route>
@@ -53,19 +57,21 @@ export interface Course {
   place: (room: Room, id: string, field?: (string | number)[]) => Place
 }
 
-export type Room = 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'glossary' | 'tensions' | 'models' | 'arguments' | 'stances' | 'places' | 'routes' | 'exercises' | 'lectures'
+export type Room = 'sources' | 'actors' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'glossary' | 'tensions' | 'models' | 'arguments' | 'stances' | 'extents' | 'places' | 'routes' | 'exercises' | 'lectures'
 
 /**
  * What one lecture needs in a browser: no key, no note, no proof. Every Text in it is HTML already
  * (rendered from inline Markdown by `src/course/inline.ts`); of the syllabus it has its own lecture alone.
  * A page gets it in one language: `src/course/served.ts`.
  */
-export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'terms' | 'tensions' | 'models' | 'arguments' | 'places' | 'routes'> {
+export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'actors' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'terms' | 'tensions' | 'models' | 'arguments' | 'places' | 'routes'> {
   lecture: string
   /** 1-based, on the route line, … */
   number: number
   /** … which has so many stops. */
   total: number
+  /** How many texts the course reads. */
+  texts: number
   /** In which there is a deck of it. */
   languages: Language[]
   /** In the order in which the lecture comes to them: see belonging.ts. */
@@ -78,7 +84,9 @@ export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'clai
   locators: Record<string, Locator>
   slides: SlideEntry[]
   /** The extents that its slides and exercises show, drawn at build time. */
-  maps: Partial<Record<MapView, DrawnMap>>
+  maps: Record<string, DrawnMap>
+  /** Which of them a map shows where its tag names none: it holds all routes of the lecture. */
+  extent?: string
 }
 
 /** What the start page shows of the course, in one language, as plain words. */
@@ -88,7 +96,19 @@ export interface CourseOverview extends Pick<Syllabus, 'tagline' | 'about' | 'us
 }
 
 /** Path data of the land and of the lines between countries, where each place stands, and what turns a click into degrees. */
-export interface DrawnMap { width: number, height: number, conic: Conic, land: string, borders: string, at: Record<string, [x: number, y: number]>, routeNames: Record<string, [x: number, y: number]> }
+export interface DrawnMap {
+  /** What it shows: "from the Black Sea to China". */
+  name: Text
+  /** Degrees that an arrow key moves what is put on it. */
+  step: number
+  width: number
+  height: number
+  projection: Projection
+  land: string
+  borders: string
+  at: Record<string, [x: number, y: number]>
+  routeNames: Record<string, [x: number, y: number]>
+}
 
 /** A slide as an address: what is on it, so that others can link to it. */
 export interface SlideEntry {

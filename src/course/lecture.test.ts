@@ -1,11 +1,18 @@
 import { expect, it } from 'vitest'
 import { corpus, example } from '../grading/examples/examples.ts'
+import type { Extent } from '#schema'
 import type { Course } from './course.ts'
 import { lectureData, lectureKeys } from './lecture.ts'
 
 const { id, file, exercise } = example('signs')
+const named = (name: string) => ({ en: name, zh: name })
+const extents: Record<string, Extent> = {
+  'region': { name: named('Region'), laid: { middle: [56, 44.6], parallels: [38, 55], scale: 735 }, step: 0.25 },
+  'south-caucasus': { name: named('South Caucasus'), laid: { middle: [46.58, 40.22], parallels: [39, 41.5], scale: 6220 }, step: 0.05, countries: ['051'] },
+  'eurasia': { name: named('Eurasia'), bounds: { west: -10, south: 18, east: 142, north: 62 }, step: 1 },
+}
 const course = {
-  ...corpus, claims: {}, sources: {}, themes: {}, terms: {}, tensions: {}, models: { 'salt/watches': { view: 'signed-graph', framework: 'salt/watches' } }, arguments: {}, stances: {}, places: {}, routes: {}, locks: {}, decks: [],
+  ...corpus, claims: {}, sources: {}, actors: {}, themes: {}, terms: {}, tensions: {}, models: { 'salt/watches': { view: 'signed-graph', framework: 'salt/watches' } }, arguments: {}, stances: {}, extents, places: {}, routes: {}, locks: {}, decks: [],
   syllabus: { title: { en: 'x', zh: 'x' }, version: '1', cite: { en: 'x', zh: 'x' }, lectures: {} },
   exercises: { [id]: exercise }, exerciseFiles: { [id]: file },
 } as unknown as Course
@@ -46,4 +53,16 @@ it('an exercise on a map brings its extent and its places, and where they lie on
 it('a lecture with routes of its own has the map of them all, whatever its slides show', () => {
   const route = { names: { en: 'Road', zh: '路', ru: 'Путь' }, modes: ['road'], status: 'built', describes: { en: 'A road.', zh: '路。' }, vertices: ['salt/kell', 'salt/mira'], label: {}, claims: ['varga-2031/road'] }
   expect(Object.keys(lectureData({ ...course, ...corpus, routes: { 'salt/road': route } } as unknown as Course, 'salt').maps)).toEqual(['region'])
+})
+
+it.each([
+  ['the first extent that holds all of its routes', [50, 40], 'region'],
+  ['a wider one, where a route goes far', [139.7, 35.7], 'eurasia'],
+  ['the first of all, where none holds them', [-74, 40.7], 'region'],
+])('a map without a name shows %s', (_, [lon, lat], extent) => {
+  const town = { names: { en: 'Far', zh: '远', ru: 'Даль' }, native: {}, is: 'town', lon, lat, from: 'GeoNames 1', label: {} }
+  const route = { names: { en: 'Road', zh: '路', ru: 'Путь' }, modes: ['road'], status: 'built', describes: { en: 'A road.', zh: '路。' }, vertices: ['salt/kell', 'salt/far'], label: {}, claims: [] }
+  const data = lectureData({ ...course, ...corpus, places: { ...corpus.places, 'salt/far': town }, routes: { 'salt/road': route } } as unknown as Course, 'salt')
+  expect(data.extent).toBe(extent)
+  expect(Object.keys(data.maps)).toEqual([extent])
 })

@@ -1,9 +1,10 @@
-import { conicOf, landOf, project, size } from '#atlas'
+import { extentFor, landOf, numbersOf, project, size } from '#atlas'
 import type { Item, Key, Language, Stance, StanceItem, StanceKey } from '#schema'
 import { frameworksOf, stanceName, stanceSources } from '#models'
-import { figureTags, languages, mapViews } from '#schema'
+import { figureTags, languages } from '#schema'
 import type { Course, LectureData, Locator, SlideEntry } from './course.ts'
 import { exerciseIds, exercisePlaces } from './belonging.ts'
+import { countsOf } from './counts.ts'
 import { withTextsRendered } from './inline.ts'
 import { splitStance } from './split.ts'
 
@@ -58,9 +59,11 @@ export function lectureData(course: Course, lecture: string): LectureData {
     lecture,
     number: lectures.indexOf(lecture) + 1,
     total: lectures.length,
+    texts: countsOf(course.syllabus).texts,
     languages: course.decks.filter(deck => deck.lecture === lecture).map(({ lang }) => lang),
     syllabus: { title, name, version, cite, lectures: own ? { [lecture]: own } : {} },
     sources: Object.fromEntries(Object.entries(course.sources).filter(([id]) => sources.has(id))),
+    actors: course.actors,
     themes: course.themes,
     claims: Object.fromEntries([...wanted].sort().map(id => [id, course.claims[id]!])),
     ...used,
@@ -84,17 +87,30 @@ const tagsOf = (course: Course, lecture: string) => course.decks.filter(deck => 
 export const idsNamed = (list: string | undefined, lecture: string): string[] =>
   (list ?? '').split(',').map(each => each.trim()).filter(Boolean).map(each => each.includes('/') ? each : `${lecture}/${each}`)
 
+/** Where a map of this lecture names no extent: the first of corpus/maps.yaml that holds all of the lecture's routes. */
+export function extentOf(course: Pick<Course, 'extents' | 'routes' | 'places'>, lecture: string): string | undefined {
+  const own = Object.entries(course.routes).flatMap(([id, { vertices }]) => id.startsWith(`${lecture}/`) ? vertices : [])
+  return extentFor(course.extents, [...new Set(own)].flatMap(id => course.places[id] ?? []))
+}
+
+/** The maps that a lecture shows: those of its decks, and, where it has routes, the one of all of them on its practice page. */
+export function mapsShown(course: Course, lecture: string): { extent: string | undefined, routes: string[] }[] {
+  const own = Object.keys(course.routes).filter(id => id.startsWith(`${lecture}/`))
+  const tags = tagsOf(course, lecture).filter(tag => tag.name === 'CorridorMap')
+  return [
+    ...tags.map(({ attributes: { view, routes } }) => ({ extent: view ?? extentOf(course, lecture), routes: routes === undefined ? own : idsNamed(routes, lecture) })),
+    ...own.length ? [{ extent: extentOf(course, lecture), routes: own }] : [],
+  ]
+}
+
 /**
- * Places of the lecture and of its routes; the extents that its slides and exercises show, and `region` where it has routes of its
- * own, all of which stand on its practice page. Drawn here, so that no atlas goes to a browser.
+ * Places of the lecture and of its routes; the extents that its slides, its exercises and its practice page show. Drawn here, so
+ * that no atlas goes to a browser.
  */
-function mapsOf(course: Course, lecture: string, routes: LectureData['routes'], items: Item[], keys: Key[]): Pick<LectureData, 'places' | 'maps'> {
+function mapsOf(course: Course, lecture: string, routes: LectureData['routes'], items: Item[], keys: Key[]): Pick<LectureData, 'places' | 'maps' | 'extent'> {
   const asked = items.flatMap(item => item.kind === 'place' ? [item] : [])
-  const views = new Set([
-    ...tagsOf(course, lecture).filter(tag => tag.name === 'CorridorMap').map(({ attributes }) => attributes['view'] ?? 'region'),
-    ...Object.keys(routes).some(id => id.startsWith(`${lecture}/`)) ? ['region'] : [],
-    ...asked.map(({ view }) => view),
-  ])
+  const shown = mapsShown(course, lecture)
+  const views = new Set([...shown.map(({ extent }) => extent), ...asked.map(({ view }) => view)])
   if (views.size === 0) return { places: {}, maps: {} }
   const named = new Set([
     ...Object.values(routes).flatMap(route => route.vertices), ...asked.flatMap(({ landmarks }) => landmarks),
@@ -102,15 +118,16 @@ function mapsOf(course: Course, lecture: string, routes: LectureData['routes'], 
   ])
   const places = Object.fromEntries(Object.entries(course.places).filter(([id, { label }]) => named.has(id) || Object.keys(label).length > 0))
   const maps: LectureData['maps'] = {}
-  for (const view of mapViews) {
+  for (const [view, extent] of Object.entries(course.extents)) {
     if (!views.has(view)) continue
     maps[view] = {
-      ...size, ...landOf(view), conic: conicOf(view),
-      at: Object.fromEntries(Object.entries(places).map(([id, place]) => [id, project(view, place)])),
-      routeNames: Object.fromEntries(Object.entries(routes).flatMap(([id, { label }]) => label[view] ? [[id, project(view, label[view])]] : [])),
+      name: extent.name, step: extent.step, ...size, ...landOf(extent), projection: numbersOf(extent),
+      at: Object.fromEntries(Object.entries(places).map(([id, place]) => [id, project(extent, place)])),
+      routeNames: Object.fromEntries(Object.entries(routes).flatMap(([id, { label }]) => label[view] ? [[id, project(extent, label[view])]] : [])),
     }
   }
-  return { places, maps }
+  const extent = shown.length ? extentOf(course, lecture) : undefined
+  return { places, maps, ...extent === undefined ? {} : { extent } }
 }
 
 /** Records of other lectures that this lecture's slides or items name. */

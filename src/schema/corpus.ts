@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actorMarks } from './actor.ts'
 import { Id, Names, PartialDate, Slug, Text, drafted } from './text.ts'
 
 /** Sentences about the course: `{Lectures} lectures` becomes "Eleven lectures", `{texts}` the texts that they read. */
@@ -35,6 +36,16 @@ export const Syllabus = z.strictObject({
   })),
 })
 export type Syllabus = z.infer<typeof Syllabus>
+
+/** corpus/actors.yaml: who acts in tables, charts, triads and on maps. */
+export const Actor = z.strictObject({
+  names: Names,
+  is: z.enum(['state', 'organisation', 'union']),
+  /** Before its name in an English sentence: "the United States". */
+  article: z.literal('the').optional(),
+  mark: z.enum(actorMarks),
+})
+export type Actor = z.infer<typeof Actor>
 
 const Person = z.strictObject({
   /** Family name first, as its own script writes it. */
@@ -217,7 +228,7 @@ export const Framework = z.strictObject({
     names: Names,
     /** One or two characters inside the mark: S / 主. */
     letter: Text.optional(),
-    mark: z.enum(['square', 'circle', 'diamond', 'solid', 'hatched', 'open', 'plain']).default('plain'),
+    mark: z.enum(['square', 'circle', 'diamond', ...actorMarks, 'plain']).default('plain'),
     /** Where its box stands when the whole is laid by hand: then every node says so. `{ column: 1, row: 2, across: 3 }` is three columns wide. */
     at: z.strictObject({ column: z.int().min(1), row: z.int().min(1), across: z.int().min(1).optional() }).optional(),
     /** Of a triangle's fourth node: beneath it, in a row, or in its middle. */
@@ -330,14 +341,31 @@ export type StanceItem = Omit<Stance, 'bet'> & { bet: Pick<Stance['bet'], 'says'
 /** What settles its bet: never on a page before the pair is read. The position has no key. */
 export type StanceKey = { kind: 'stance' } & Omit<Stance['bet'], 'says'>
 
-/** Extents of `<CorridorMap>`; projections in src/atlas/views.ts. */
-export const mapViews = ['south-caucasus', 'region'] as const
-export const MapView = z.enum(mapViews)
-export type MapView = z.infer<typeof MapView>
-
 /** Degrees, east and north: `[45.41, 39.21]`. */
 export const LonLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
 export type LonLat = z.infer<typeof LonLat>
+
+const Longitude = z.number().min(-180).max(180)
+const Latitude = z.number().min(-85).max(85)
+
+/** corpus/maps.yaml: what part of the world a map shows. Its projection is chosen by its bounds (src/atlas/views.ts), and said below the map. */
+export const Extent = z.strictObject({
+  /** What it shows, as it follows "Map:". */
+  name: Text,
+  /** What is to be seen at least; `east` less than `west` goes across 180°. */
+  bounds: z.strictObject({ west: Longitude, south: Latitude, east: Longitude, north: Latitude }).optional(),
+  /** Instead: conic conformal, with what stands in the middle, where its scale is true, and pixels a radian. */
+  laid: z.strictObject({ middle: LonLat, parallels: z.tuple([Latitude, Latitude]), scale: z.number().positive() }).optional(),
+  /** Degrees that an arrow key moves what is put on the map; a fifth of what an author will ask for. */
+  step: z.number().positive(),
+  /** Countries that are drawn, by their numbers (ISO 3166-1); all, where none is named. */
+  countries: z.array(z.string().regex(/^\d{3}$/, 'expected a number of ISO 3166-1 such as "051"')).min(1).optional(),
+}).superRefine(({ bounds, laid }, context) => {
+  if (Boolean(bounds) === Boolean(laid)) context.addIssue({ code: 'custom', message: 'expected `bounds` (west, south, east, north), or `laid` instead of them' })
+  if (bounds && bounds.north <= bounds.south) context.addIssue({ code: 'custom', message: `north (${bounds.north}) is not north of south (${bounds.south})`, path: ['bounds', 'north'] })
+  if (bounds && bounds.east === bounds.west) context.addIssue({ code: 'custom', message: `east and west are the same (${bounds.east})`, path: ['bounds', 'east'] })
+})
+export type Extent = z.infer<typeof Extent>
 
 export const routeModes = ['rail', 'road', 'pipeline', 'sea', 'cable'] as const
 export type RouteMode = (typeof routeModes)[number]
@@ -357,7 +385,7 @@ export const Place = z.strictObject({
   /** Where the coordinates come from: "GeoNames 587084"; of a country or a sea: "label". */
   from: z.string().min(1),
   /** On which side of its point the name stands, for each extent that shows it (`dot`: no name); elsewhere it is a bend of a line, or nothing. */
-  label: z.partialRecord(MapView, z.enum(['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw', 'on', 'dot'])).default({}),
+  label: z.record(Slug, z.enum(['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw', 'on', 'dot'])).default({}),
 })
 export type Place = z.infer<typeof Place>
 
@@ -374,7 +402,7 @@ export const Route = z.strictObject({
   describes: Text,
   vertices: z.array(Id).min(2),
   /** The middle of what is written beside it, for each extent in which it has a name. */
-  label: z.partialRecord(MapView, z.strictObject({ lon: z.number(), lat: z.number() })).default({}),
+  label: z.record(Slug, z.strictObject({ lon: z.number(), lat: z.number() })).default({}),
   claims: z.array(Id).min(1),
 })
 export type Route = z.infer<typeof Route>

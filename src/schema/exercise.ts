@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CellPath, Computation, LonLat, MapView } from './corpus.ts'
+import { CellPath, Computation, LonLat } from './corpus.ts'
 import { Id, Slug, Text } from './text.ts'
 import { signs, verdicts, type RelationSign } from './verdict.ts'
 
@@ -166,7 +166,8 @@ export const kinds = {
   place: z.strictObject({
     kind: z.literal('place'), ...shared,
     /** The extent that is shown. */
-    view: MapView,
+    /** One of corpus/maps.yaml. */
+    view: Slug,
     /** In km, as the crow flies: so near counts as right. */
     within: z.number().positive(),
     /** What is to be put on the map, and the place of corpus/routes/ that is its key. */
@@ -223,7 +224,7 @@ interface ItemParts {
   /** `passages` without the one that says that no passage bears the side: its id is `none`. */
   signs: { framework: string, domain: Text, edges: { id: string, from: string, to: string }[], passages: Choice[] }
   cells: { title: Text, rows: Choice[], columns: Choice[], cells: Record<string, Record<string, Text>> }
-  place: { view: MapView, within: number, items: Choice[], landmarks: string[] }
+  place: { view: string, within: number, items: Choice[], landmarks: string[] }
 }
 
 /** What the student sees. No key, no claim that would give it away, no feedback. */

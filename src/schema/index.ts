@@ -1,3 +1,4 @@
+export * from './actor.ts'
 // Schemas and types. What a browser needs of it without Zod has doors of its own: '#schema/date', '#schema/language', '#schema/slide', '#schema/verdict'.
 export * from './corpus.ts'
 export * from './date.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Argument, Claim, Event, ExerciseFile, Framework, Model, RoutesFile, Series, Slug, SourceFile, Stance, Syllabus, Tension, Term, Theme, drafted } from '#schema'
+import { Actor, Argument, Claim, Event, ExerciseFile, Extent, Framework, Model, RoutesFile, Series, Slug, SourceFile, Stance, Syllabus, Tension, Term, Theme, drafted } from '#schema'
 
 /** Where the JSON Schemas stand that editors complete YAML from. */
 export const schemasFolder = 'corpus/schemas'
@@ -7,7 +7,7 @@ export const schemasFolder = 'corpus/schemas'
 /** `{ 'claims.schema.json': '{ … }' }`: one for each kind of YAML file, from the Zod schemas. */
 export function jsonSchemas(): Record<string, string> {
   const files = {
-    course: json(Syllabus),
+    course: json(Syllabus), actors: records(Actor), maps: records(Extent),
     source: json(SourceFile), claims: records(Claim), series: records(Series), frameworks: records(Framework),
     events: records(Event), themes: records(Theme), glossary: records(Term), tensions: records(Tension), models: records(Model), arguments: records(Argument), stances: records(Stance), routes: json(RoutesFile, 'ref'),
     exercise: json(ExerciseFile, 'ref'),

@@ -1,8 +1,8 @@
 // How a student answers each kind: with a mouse, or with nothing but keys. Every control is found by its role and name.
 import { type Locator, type Page, expect } from '@playwright/test'
-import { conicOf, size } from '#atlas'
+import { numbersOf, size } from '#atlas'
 import type { Course } from '#course'
-import type { Exercise, Item, Language, LonLat, MapView, Response } from '#schema'
+import type { Exercise, Extent, Item, Language, LonLat, Response } from '#schema'
 import { onMap } from '#models'
 import { noPassage, signs } from '#schema/verdict'
 import { answersIn } from '../answers.ts'
@@ -66,7 +66,7 @@ const answerIn = (course: Course) => async (scope: Locator, { item }: Exercise, 
       }
       return
     case 'place':
-      for (const part of item.items) await use.point(scope.getByRole('button', { name: startsWith(text(part)) }), scope.locator('.sheet'), item.view, (response as Record<string, LonLat>)[part.id]!)
+      for (const part of item.items) await use.point(scope.getByRole('button', { name: startsWith(text(part)) }), scope.locator('.sheet'), course.extents[item.view]!, (response as Record<string, LonLat>)[part.id]!)
       return
     case 'order': return arrange(scope, item.items.map(part => ({ id: part.id, name: text(part) })), response as string[], lang, use)
   }
@@ -120,11 +120,11 @@ function mouse(page: Page) {
       await page.keyboard.insertText(text)
     },
     /** Chosen, then shown where it lies. */
-    async point(thing: Locator, sheet: Locator, view: MapView, at: LonLat) {
+    async point(thing: Locator, sheet: Locator, extent: Extent, at: LonLat) {
       await thing.click()
       await sheet.scrollIntoViewIfNeeded()
       const box = (await sheet.boundingBox())!
-      const [x, y] = onMap(conicOf(view), at)
+      const [x, y] = onMap(numbersOf(extent), at)
       await sheet.click({ position: { x: x / size.width * box.width, y: y / size.height * box.height } })
     },
     button: (button: Locator) => button.click(),
@@ -165,9 +165,9 @@ function keys(page: Page): ReturnType<typeof mouse> {
       await page.keyboard.press('ControlOrMeta+a')
       await page.keyboard.insertText(text)
     },
-    async point(thing: Locator, _sheet: Locator, view: MapView, at: LonLat) {
+    async point(thing: Locator, _sheet: Locator, extent: Extent, at: LonLat) {
       await reach(thing)
-      const step = { 'south-caucasus': 0.05, 'region': 0.25 }[view]
+      const { step } = extent
       const now = async () => (await thing.getAttribute('data-at'))?.split(' ').map(Number)
       if (!await now()) await page.keyboard.press('ArrowUp')
       for (const [part, on, back] of [[0, 'ArrowRight', 'ArrowLeft'], [1, 'ArrowUp', 'ArrowDown']] as const) {

@@ -1,4 +1,5 @@
 import { isInside } from '#atlas'
+import { extentOf } from '#course/lecture'
 import { type Kind, kindNames } from '#schema'
 import { isAmong, quantities } from '#verify/quantity'
 import { CannotRun, chooseFrom } from '../console.ts'
@@ -59,12 +60,14 @@ function footing(ground: Ground, lecture: string, kind: string): Footing {
       throw wants(`a framework whose sides bear signs in a domain (\`bears\`), and no lecture has one yet`)
     },
     places() {
-      const towns = [...own(course.places), ...Object.entries(course.places)].flatMap(([id, { is, lon, lat }]) => is === 'town' && isInside('region', { lon, lat }) ? [{ id, lon, lat }] : [])
+      const view = extentOf(course, lecture)
+      if (view === undefined) throw wants('an extent in corpus/maps.yaml, and there is none yet')
+      const towns = [...own(course.places), ...Object.entries(course.places)].flatMap(([id, { is, lon, lat }]) => is === 'town' && isInside(course.extents[view]!, { lon, lat }) ? [{ id, lon, lat }] : [])
       const apart: typeof towns = []
       for (const town of towns) if (apart.every(other => Math.hypot(other.lon - town.lon, other.lat - town.lat) > 1)) apart.push(town)
       const [one, two, other] = apart
       if (!one || !two || !other) throw wants('three places of corpus/routes/, a degree apart, and there are not so many yet')
-      return [one, two, other]
+      return { view, towns: [one, two, other] }
     },
     series() {
       const tables = own(course.series).map(([id, { claims, rows }]) => ({ id, claims, cells: Object.entries(rows).flatMap(([row, { cells }]) => Object.keys(cells).map(column => `${row}/${column}`)) }))

@@ -15,8 +15,8 @@ export interface Footing {
   framework: () => { id: string, edges: Framework['edges'] }
   /** The sides of the first domain in which some claim bears a sign. */
   domain: () => { id: string, domain: string, edges: Framework['edges'] }
-  /** Three places of a map, far from each other: two to ask for, one that they are taken for. */
-  places: () => [PlaceAt, PlaceAt, PlaceAt]
+  /** An extent, and three places in it, far from each other: two to ask for, one that they are taken for. */
+  places: () => { view: string, towns: [PlaceAt, PlaceAt, PlaceAt] }
   /** The first with two cells or more. */
   series: () => { id: string, claims: Series['claims'], cells: string[] }
 }
@@ -253,9 +253,9 @@ wrong:
   },
 
   place(from) {
-    const [one, two, other] = from.places()
+    const { view, towns: [one, two, other] } = from.places()
     const at = ({ lon, lat }: PlaceAt) => `[${lon}, ${lat}]`
-    return `${head('place', from)}view: region   # or south-caucasus: the extent that is shown
+    return `${head('place', from)}view: ${view}   # or another extent of corpus/maps.yaml: what is shown
 within: 30   # km, as the crow flies; on a telephone the width of a thumb
 items:   # the place of corpus/routes/ is the key
   todo-a: { text: { en: TODO A town, zh: 【待写】一处地点 }, place: ${one.id}, claims: [${from.claims[0]}] }

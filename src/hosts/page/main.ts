@@ -5,6 +5,7 @@ import { assembleHost, browserShelf, hearOtherWindows } from '../assemble.ts'
 import { drawnBefore } from '../drawn.ts'
 import { fetchDrawings, fetchKeys, fetchLecture } from '../fetched.ts'
 import type { Host } from '../host.ts'
+import { showMarks } from '../marks.ts'
 
 /** Slidev's own key and words, so that decks and pages are dark together. */
 const themeKey = 'slidev-color-schema'
@@ -26,11 +27,13 @@ export function setDark(dark: boolean) {
 
 /** What a page gives to the tags on it: a practice page, or the same in print. */
 export async function pageHost(lecture: string, lang: Language, sheet?: Host['sheet']): Promise<Host> {
+  const data = await fetchLecture(lecture, lang)
+  showMarks(data.actors)
   return assembleHost({
     lang,
     medium: sheet ? 'paper' : 'page',
     sheet,
-    data: await fetchLecture(lecture, lang),
+    data,
     loadKeys: () => fetchKeys(lecture, lang),
     store: createStore({ shelf: sheet ? undefined : browserShelf(), now: () => new Date(), hear: sheet ? undefined : hearOtherWindows }),
     isDark: () => isDark.value,

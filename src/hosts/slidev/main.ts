@@ -7,6 +7,7 @@ import { assembleHost, browserShelf, hearOtherWindows } from '../assemble.ts'
 import { drawnBefore } from '../drawn.ts'
 import { fetchDrawings, fetchKeys, fetchLecture } from '../fetched.ts'
 import { provideHost } from '../host.ts'
+import { showMarks } from '../marks.ts'
 import './chrome.css'
 
 /** What a deck gives to the tags on its slides. The deck's head matter says `lecture` and `lang`. */
@@ -30,5 +31,6 @@ export async function provideSlidevHost(app: App) {
     toPractice: exercise => `../../practice/${lecture}.${language}/${exercise ? `#${exercise}` : ''}`,
     pauseKeys: lockShortcuts,
   })
+  showMarks(host.data.actors)
   provideHost(app, host)
 }

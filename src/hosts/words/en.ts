@@ -134,7 +134,7 @@ export const en = {
   },
   map: {
     name: 'Map',
-    extents: { 'south-caucasus': 'Map: the South Caucasus', 'region': 'Map: from the Black Sea to China' },
+    extent: (name: string) => `Map: ${name}`,
     layers: 'Layers',
     places: 'Places and names',
     countries: 'Countries and seas',
@@ -147,8 +147,12 @@ export const en = {
     spoken: 'drawn thick',
     drawn: 'On this map:',
     languages: { az: 'Azerbaijani', hy: 'Armenian', ka: 'Georgian', tr: 'Turkish', zh: 'Chinese', fa: 'Persian', kk: 'Kazakh', ru: 'Russian' },
-    projections: { 'south-caucasus': 'true to scale at 39° and 41.5° N', 'region': 'true to scale at 38° and 55° N' },
-    source: (scale: string) => `Lines run straight from place to place. Land and boundaries: Natural Earth, indicative. Conic conformal projection, ${scale}.`,
+    projection: {
+      conic: (one: string, other: string) => `Conic conformal projection, true to scale at ${one} and ${other}.`,
+      azimuthal: (where: string) => `Azimuthal equal-area projection: areas are true; shapes and distances are truest about the middle, ${where}.`,
+    },
+    parallels: ([one, other]: readonly [number, number]): [string, string] => one > 0 === other > 0 ? [`${Math.abs(one)}°`, `${Math.abs(other)}° ${other < 0 ? 'S' : 'N'}`] : [one, other].map(lat => `${Math.abs(lat)}° ${lat < 0 ? 'S' : 'N'}`) as [string, string],
+    source: (projection: string) => `Lines run straight from place to place. Land and boundaries: Natural Earth, indicative. ${projection}`,
     allRoutes: 'All routes that the lecture names',
     // Exercises on a map.
     put: 'Choose one, then click on the map where it lies. Or move it with the arrow keys; with Shift, in larger steps.',
@@ -201,8 +205,6 @@ export const en = {
     task: 'What to do',
     reset: 'Start again',
     model: 'A model beside the source, not its finding:',
-    // Said in a sentence: "against the United States".
-    actor: (name: string) => /^(?:United|European) /.test(name) ? `the ${name}` : name,
     unknown: (id: string) => `no model “${id}” in this lecture`,
     supplied: 'Supplied by us:',
     // A decision table

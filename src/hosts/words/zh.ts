@@ -132,7 +132,7 @@ export const zh: Words = {
   },
   map: {
     name: '地图',
-    extents: { 'south-caucasus': '地图：南高加索', 'region': '地图：从黑海到中国' },
+    extent: name => `地图：${name}`,
     layers: '图层',
     places: '地点与名称',
     countries: '国家与海域',
@@ -145,8 +145,12 @@ export const zh: Words = {
     spoken: '图中为粗线',
     drawn: '图上有：',
     languages: { az: '阿塞拜疆语', hy: '亚美尼亚语', ka: '格鲁吉亚语', tr: '土耳其语', zh: '汉语', fa: '波斯语', kk: '哈萨克语', ru: '俄语' },
-    projections: { 'south-caucasus': '北纬39°和41.5°处比例不变', 'region': '北纬38°和55°处比例不变' },
-    source: scale => `各线在地点之间画成直线。陆地和边界线据Natural Earth，仅为示意。等角圆锥投影，${scale}。`,
+    projection: {
+      conic: (one, other) => `等角圆锥投影，${one}和${other}处比例不变。`,
+      azimuthal: where => `等积方位投影：面积准确；在图的中心（${where}）附近，形状和远近最准。`,
+    },
+    parallels: ([one, other]) => [`${one < 0 ? '南' : '北'}纬${Math.abs(one)}°`, `${one > 0 === other > 0 ? '' : other < 0 ? '南纬' : '北纬'}${Math.abs(other)}°`],
+    source: projection => `各线在地点之间画成直线。陆地和边界线据Natural Earth，仅为示意。${projection}`,
     allRoutes: '本讲提到的所有路线',
     put: '选中一处，再点击它在图上的位置。也可用方向键移动；按住Shift步子更大。',
     within: km => `相差${km}公里以内算对。`,
@@ -198,7 +202,6 @@ export const zh: Words = {
     task: '做什么',
     reset: '重新开始',
     model: '模型放在来源旁边，并非来源的结论：',
-    actor: name => name,
     unknown: id => `没有模型“${id}”`,
     supplied: '我们补充：',
     table: {

@@ -2,16 +2,16 @@ import type { Course, Problem, Room } from '#course'
 import { nearest } from '#course/letter'
 import { idsNamed } from '#course/lecture'
 import { chartOf, diagramSteps, spanOf, stanceSources } from '#models'
-import { mapViews, PartialDate } from '#schema'
+import { PartialDate } from '#schema'
 import { sourceOf } from '../article.ts'
 import { defineRule } from '../rule.ts'
 
 type Field = (string | number)[]
-type Records = 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'terms' | 'tensions' | 'models' | 'arguments' | 'stances' | 'places' | 'routes' | 'exercises' | 'sources'
+type Records = 'actors' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'terms' | 'tensions' | 'models' | 'arguments' | 'stances' | 'places' | 'routes' | 'exercises' | 'sources'
 
 /** What an author may name, and what the letter calls it. */
 const one: Record<Records, string> = {
-  claims: 'claim', series: 'series', frameworks: 'framework', events: 'event', themes: 'theme', terms: 'term', tensions: 'tension', models: 'model', arguments: 'argument', stances: 'stance', places: 'place', routes: 'route', exercises: 'exercise', sources: 'source',
+  actors: 'actor', claims: 'claim', series: 'series', frameworks: 'framework', events: 'event', themes: 'theme', terms: 'term', tensions: 'tension', models: 'model', arguments: 'argument', stances: 'stance', places: 'place', routes: 'route', exercises: 'exercise', sources: 'source',
 }
 /** Fields that name records, wherever they stand: `claims: [ids]`, `source: id`. */
 const fields: Record<string, Records> = { claims: 'claims', contested: 'claims', plus: 'claims', minus: 'claims', vertices: 'places', place: 'places', landmarks: 'places', nearer: 'places', source: 'sources', sources: 'sources', framework: 'frameworks', series: 'series', events: 'events', years: 'events', theme: 'themes' }
@@ -63,7 +63,7 @@ export const ids = defineRule({
     for (const deck of course.decks) {
       for (const slide of deck.slides) {
         for (const tag of slide.tags) {
-          if (tag.name === 'CorridorMap') mapParts(tag.attributes, deck.lecture, (id, records) => want(id, records, () => ({ path: deck.path, line: tag.line })), message => problems.push({ path: deck.path, line: tag.line, message }))
+          if (tag.name === 'CorridorMap') mapParts(tag.attributes, deck.lecture, Object.keys(course.extents), (id, records) => want(id, records, () => ({ path: deck.path, line: tag.line })), message => problems.push({ path: deck.path, line: tag.line, message }))
           if (tag.name === 'Timeline') timelineParts(tag.attributes, deck.lecture, id => want(id, 'events', () => ({ path: deck.path, line: tag.line })), message => problems.push({ path: deck.path, line: tag.line, message }))
           const [attribute, records] = naming[tag.name] ?? []
           const id = attribute && tag.attributes[attribute]
@@ -92,6 +92,14 @@ export const ids = defineRule({
             problems.push({ ...place, message: `step ${step}: "${id}" has steps 1 to ${steps.length}` })
         }
       }
+      // <b class="power russia">
+      for (const slide of deck.slides) {
+        for (const [whole, classes] of slide.content.matchAll(/class="power((?: [^"]*)?)"/g)) {
+          const lines = (context.files.get(deck.path) ?? '').split('\n')
+          const line = lines.findIndex((text, index) => index >= slide.line - 1 && text.includes(whole!)) + 1
+          for (const name of classes!.split(' ').filter(word => word && word !== 'picked')) want(name, 'actors', () => ({ path: deck.path, line: line || slide.line }))
+        }
+      }
       // [the scene](#/scene)
       const aliases = deck.slides.map(slide => slide.id)
       for (const slide of deck.slides) {
@@ -111,7 +119,7 @@ export const ids = defineRule({
 })
 
 /** `<CorridorMap routes highlight claim view>` */
-function mapParts({ routes, highlight, claim, view }: Record<string, string>, lecture: string, want: (id: string, records: Records) => void, report: (message: string) => void) {
+function mapParts({ routes, highlight, claim, view }: Record<string, string>, lecture: string, extents: readonly string[], want: (id: string, records: Records) => void, report: (message: string) => void) {
   const drawn = idsNamed(routes, lecture)
   for (const id of drawn) want(id, 'routes')
   for (const id of idsNamed(highlight, lecture)) {
@@ -119,7 +127,7 @@ function mapParts({ routes, highlight, claim, view }: Record<string, string>, le
     else want(id, 'routes')
   }
   if (claim !== undefined) want(claim, 'claims')
-  if (view !== undefined && !(mapViews as readonly string[]).includes(view)) report(`no extent "${view}"${suggestion(view, mapViews)}; there are ${mapViews.join(', ')}`)
+  if (view !== undefined && !extents.includes(view)) report(`no extent "${view}" in corpus/maps.yaml${suggestion(view, extents)}; there are ${extents.join(', ')}`)
 }
 
 /** `<Timeline events by from to rows>` */

@@ -1,4 +1,5 @@
 // The model of signed triads as its users have it: a class on a slide, a student alone with a telephone.
+import { inSentence } from '#models'
 import { languages } from '#schema'
 import { course, currentSlide, expect, lectures, test, words } from './site.ts'
 
@@ -9,7 +10,7 @@ const slide = triad.deckIn('en').slides.find(({ tags }) => tags.some(({ name }) 
 
 for (const lang of languages) {
   const say = words[lang].explorer.graph
-  const { actor } = words[lang].explorer
+  const actor = (called: string) => inSentence(called, course.actors, lang)
   const name = (node: string) => framework.nodes[node]!.names[lang]
   const between = (one: string, other: string) => words[lang].framework.pair(name(one), name(other))
 

@@ -1,5 +1,5 @@
 // The map as its users have it: a class on a slide, a student with a keyboard, another with a telephone.
-import { conicOf, size } from '#atlas'
+import { numbersOf, size } from '#atlas'
 import { kilometres } from '#grading/place'
 import { onMap } from '#models'
 import { languages, type LonLat } from '#schema'
@@ -85,7 +85,7 @@ test.describe('on a telephone', () => {
       await thing.tap()
       await sheet.scrollIntoViewIfNeeded()
       const box = (await sheet.boundingBox())!
-      const [x, y] = onMap(conicOf(view), right[item.id]!)
+      const [x, y] = onMap(numbersOf(course.extents[view]!), right[item.id]!)
       await sheet.tap({ position: { x: x / size.width * box.width + 6, y: y / size.height * box.height - 6 } })
     }
     await scope.getByRole('button', { name: words.en.exercise.check, exact: true }).tap()
