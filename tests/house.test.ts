@@ -107,11 +107,6 @@ it('rooms are named for what they do', () => {
 
 /** Where code still names a piece of the content, and why; a name that is gone takes its line along. */
 const naming: { file: string, names: string[], because: string }[] = [
-  { file: 'src/atlas/views.ts', names: ['south-caucasus'], because: 'an extent of the map, which is called as a lecture is' },
-  { file: 'src/schema/corpus.ts', names: ['south-caucasus'], because: 'an extent of the map' },
-  { file: 'src/hosts/words/en.ts', names: ['south-caucasus'], because: 'the name of that extent' },
-  { file: 'src/hosts/words/zh.ts', names: ['south-caucasus'], because: 'the name of that extent' },
-  { file: 'components/Exercise/kinds/PlaceBody.vue', names: ['south-caucasus'], because: 'the step of that extent' },
   { file: 'components/fixture.ts', names: ['south-caucasus'], because: 'a drawn map of that extent' },
   { file: 'src/schema/exercise.ts', names: ['reading'], because: 'what an exercise asks for, no lecture' },
   { file: 'src/schema/text.ts', names: ['zhang-zeming-2026'], because: 'a message shows how an id looks' },

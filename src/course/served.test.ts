@@ -8,7 +8,7 @@ const text = { en: 'x', zh: 'x' }
 const deck = (lang: string) => ({ lecture: 'salt', lang, slides: [{ id: 'a', number: 1, layout: 'framework', headline: lang === 'en' ? 'Salt' : '盐', tags: [{ name: 'Framework', attributes: { id: 'salt/watches', as: 'mermaid' }, line: 1 }] }] })
 const { id, file, exercise } = example('number')
 const course = {
-  ...corpus, claims: {}, sources: { 'varga-2031': { short: text }, 'nobody-1999': { short: text } }, themes: {}, terms: {}, tensions: {}, cases: {}, arguments: {}, stances: {}, places: {}, routes: {}, locks: {}, drafts: [],
+  ...corpus, claims: {}, sources: { 'varga-2031': { short: text }, 'nobody-1999': { short: text } }, themes: {}, terms: {}, tensions: {}, models: {}, arguments: {}, stances: {}, places: {}, routes: {}, actors: {}, extents: {}, locks: {}, drafts: [],
   decks: [deck('en'), deck('zh')],
   syllabus: { title: { en: 'Roads', zh: '路' }, version: '1', cite: text, about: { en: '{Lectures} lectures', zh: '共{lectures}讲' }, lectures: { salt: { title: { en: 'The salt road', zh: '盐路' }, short: text, question: text, sources: [], outcomes: {} }, sea: { title: { en: 'The sea', zh: '海' }, short: text, question: text, sources: [], outcomes: {} } } },
   exercises: { [id]: exercise }, exerciseFiles: { [id]: file },
