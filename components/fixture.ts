@@ -5,7 +5,7 @@ import type { LectureData } from '#course/course'
 import { withTextsRendered } from '#course/inline'
 import '#grading' // loaded at the first check elsewhere; here before any test's patience begins
 import { provided, type Host } from '#hosts'
-import { createStore, type Shelf } from '#progress'
+import { createDrafts, createStore, storageKeys, type Shelf } from '#progress'
 import type { Claim, Language } from '#schema'
 import { answerTo } from './answering.ts'
 import { corpus, examples } from '../src/grading/examples/examples.ts'
@@ -76,14 +76,19 @@ export class MemoryShelf implements Shelf {
   removeItem = (key: string) => void this.kept.delete(key)
 }
 
-interface Asked { lang?: Language, medium?: Host['medium'], sheet?: Host['sheet'], withoutKeys?: boolean, shelf?: Shelf, isPrinting?: boolean, draw?: Host['draw'] }
+/** Under which names the fixture keeps what is done on it. */
+export const keysHere = storageKeys({ folder: '/', hasKeys: true })
 
-export function host({ lang = 'en', medium = 'page', sheet, withoutKeys, shelf = new MemoryShelf(), isPrinting = false, draw }: Asked = {}): Host {
+interface Asked { lang?: Language, medium?: Host['medium'], sheet?: Host['sheet'], withoutKeys?: boolean, shelf?: Shelf, isPrinting?: boolean, draw?: Host['draw'], lecture?: LectureData }
+
+export function host({ lang = 'en', medium = 'page', sheet, withoutKeys, shelf = new MemoryShelf(), isPrinting = false, draw, lecture = data }: Asked = {}): Host {
   let clock = Date.parse('2026-03-01T09:00:00Z')
   return assembleHost({
-    lang, medium, sheet, data,
+    lang, medium, sheet, data: lecture,
     loadKeys: async () => withoutKeys ? null : keys,
-    store: createStore({ shelf, now: () => new Date(clock += 1000) }),
+    hasKeys: !withoutKeys,
+    store: createStore({ shelf, now: () => new Date(clock += 1000), keys: keysHere }),
+    keepDrafts: onRefused => createDrafts({ shelf, key: keysHere.drafts, onRefused }),
     isPrinting: () => isPrinting,
     isDark: () => false,
     draw: draw ?? (async text => `<svg data-text="${encodeURIComponent(text)}"></svg>`),

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { answer, data, host, MemoryShelf, one, put, settled } from '../components/fixture.ts'
-import { answersKey } from '#progress'
+import { answer, data, host, keysHere, MemoryShelf, one, put, settled } from '../components/fixture.ts'
 import Practice from './Practice.vue'
 import Sheet from './Sheet.vue'
 
@@ -46,6 +45,10 @@ describe('the practice page', () => {
     expect([...page().querySelectorAll('.back a')].map(link => [link.getAttribute('href'), link.textContent])).toContainEqual(['../slides/#/the-treaty', 'On slide 3'])
   })
 
+  it('links what stands on no slide to the slide that teaches it', () => {
+    expect([...page().querySelectorAll('[id="salt/text"] .back a')].map(link => [link.getAttribute('href'), link.textContent])).toEqual([['../slides/#/the-treaty', 'See slide 3: The treaty']])
+  })
+
   it('clears only when asked twice', async () => {
     const on = host()
     const there = page(on)
@@ -54,14 +57,16 @@ describe('the practice page', () => {
     one(there, 'button', 'Clear answers').click()
     await settled()
     expect(on.store.answers()).toHaveLength(1)
-    one(there, 'button', 'Yes, clear them').click()
+    on.desk('salt/number').change('12')
+    one(there, 'button', 'Yes, those of this lecture').click()
     await settled()
     expect(on.store.answers()).toHaveLength(0)
-    expect(there.textContent).toContain('All answers were cleared.')
+    expect(one(there, 'status', 'The answers to this lecture were cleared.')).toBeTruthy()
+    expect(on.desk('salt/number').response).toBe('')
     expect(there.querySelector('[data-exercise="salt/choice"]')!.getAttribute('data-verdict')).toBeNull()
   })
 
-  it('counts its own lecture, and clears the whole course', async () => {
+  it('counts its own lecture, and clears it alone or the whole course', async () => {
     const on = host()
     on.store.record({ exercise: 'sea/ship', revision: 'r', response: 'another lecture', lang: 'en' })
     const there = page(on)
@@ -69,9 +74,33 @@ describe('the practice page', () => {
     expect(one(there, 'button', 'Export answers').getAttribute('aria-disabled')).toBe('true')
     one(there, 'button', 'Clear answers').click()
     await settled()
-    one(there, 'button', 'Yes, clear them').click()
+    expect(one(there, 'button', 'Yes, those of this lecture').getAttribute('aria-disabled')).toBe('true')
+    on.store.record({ exercise: 'salt/choice', revision: 'r', response: 'ground', lang: 'en' })
+    await settled()
+    one(there, 'button', 'Yes, those of this lecture').click()
+    await settled()
+    expect(on.store.answers().map(({ exercise }) => exercise)).toEqual(['sea/ship'])
+    one(there, 'button', 'Clear answers').click()
+    await settled()
+    one(there, 'button', 'Yes, those of the whole course').click()
     await settled()
     expect(on.store.answers()).toHaveLength(0)
+    expect(one(there, 'status', 'All answers were cleared.')).toBeTruthy()
+  })
+
+  it('says of a copy without keys what is so: it keeps, and grades nothing', async () => {
+    const on = host({ withoutKeys: true })
+    const there = page(on)
+    expect(there.querySelector('.opening')!.textContent).toContain('built without its keys')
+    expect(there.textContent).not.toMatch(/\bCheck\b|Show answer|check, reread/)
+    const first = there.querySelector('[data-exercise="salt/choice"]')!
+    await answer(first, 'salt/choice', 'ground')
+    one(first, 'button', 'Keep answer').click()
+    await settled()
+    expect(one(there, 'status', `1 of ${count} answered`).textContent).not.toContain('right')
+    one(first, 'button', 'Change it').click()
+    await settled()
+    expect((one(first, 'radio', 'ground') as HTMLInputElement).checked).toBe(true)
   })
 
   it('exports a stance with the answers, and counts it among none of them', async () => {
@@ -101,6 +130,8 @@ describe('the practice page', () => {
     one(there, 'button', 'Export answers').click()
     expect(JSON.parse(await file!.text()).answers).toMatchObject([{ exercise: 'salt/choice', response: 'ground' }])
     expect(JSON.parse(await file!.text()).answers).toHaveLength(1)
+    await settled()
+    expect(one(there, 'status', 'is where this browser puts its downloads')).toBeTruthy()
     make.mockRestore()
     drop.mockRestore()
   })
@@ -108,7 +139,7 @@ describe('the practice page', () => {
   it('says when nothing can be kept, and when something could not be read', () => {
     const shelf = new MemoryShelf()
     expect(page(host({ shelf })).textContent).not.toMatch(/store anything|set aside/)
-    shelf.setItem(answersKey, 'half a li')
+    shelf.setItem(keysHere.answers, 'half a li')
     expect(page(host({ shelf })).textContent).toContain('One stored answer could not be read.')
     shelf.getItem = () => { throw new DOMException('no', 'SecurityError') }
     expect(one(page(host({ shelf })), 'alert', 'does not let the page store anything')).toBeTruthy()
@@ -121,5 +152,19 @@ describe('the sheet', () => {
     expect(element.textContent).toContain('Name')
     for (const id of Object.keys(data.items)) expect(element.textContent).toContain(id)
     expect(element.querySelectorAll('button')).toHaveLength(0)
+  })
+
+  it('says what each exercise is worth; a worksheet not how many there are to find, a key all of it', async () => {
+    const worthOf = (element: Element) => [...element.querySelectorAll('.exercise')].map(each => [each.getAttribute('data-exercise'), each.querySelector('.worth')!.textContent])
+    const blank = put(Sheet, {}, host({ medium: 'paper', sheet: 'worksheet' })).element
+    expect(worthOf(blank)).toContainEqual(['salt/choices', '1 point for each right one, less 1 for each wrong one'])
+    expect(worthOf(blank)).toContainEqual(['salt/matrix', '4 points'])
+    expect(blank.textContent).not.toContain('points in all')
+    const on = host({ medium: 'paper', sheet: 'key' })
+    await Promise.all(Object.keys(data.items).map(id => on.desk(id).showAnswer()))
+    const { element } = put(Sheet, {}, on)
+    const all = worthOf(element).map(([, worth]) => Number(/^\d+/.exec(worth!)![0]))
+    expect(worthOf(element)).toContainEqual(['salt/choices', '2 points'])
+    expect(element.textContent).toContain(`${all.reduce((sum, points) => sum + points, 0)} points in all`)
   })
 })

@@ -9,7 +9,7 @@ import { plainMarkdown } from '#course/inline'
 import { courseRoot } from '#course/roots'
 import { grade } from '#grading'
 import { provided, words } from '#hosts'
-import { createStore } from '#progress'
+import { createDrafts, createStore } from '#progress'
 import { type Exercise, languages, type Language } from '#schema'
 import Asked from '../components/Exercise/Exercise.vue'
 import { answerTo, one, settled } from '../components/answering.ts'
@@ -42,6 +42,8 @@ describe.each(lectures.flatMap(lecture => languages.map(lang => [lecture, lang] 
   const host = () => assembleHost({
     lang, medium: 'page', data,
     loadKeys: async () => keys,
+    hasKeys: true,
+    keepDrafts: () => createDrafts({ shelf: undefined, key: 'drafts' }),
     store: createStore({ shelf: new MemoryShelf(), now: () => new Date('2026-03-01T09:00:00Z') }),
     isPrinting: () => false,
     isDark: () => false,

@@ -163,6 +163,59 @@ describe('an exercise', () => {
     expect(element.querySelector('.paper-key')!.textContent).toContain('Accepted: the guild – the valley: + C, − D; the guild – the league: + B, + A')
   })
 
+  it.each([
+    ['salt/number', '约80', '“约80” is not read as a number; write 80'],
+    ['salt/number', 'about', '“about” is not read as a number; write it in figures, such as 12.5'],
+    ['salt/number', '   ', 'Write a figure first'],
+    ['salt/text', '??', 'There is no word and no figure in “??”'],
+    ['salt/text', '', 'Write an answer first'],
+  ])('%s: of “%s” it says: %s', async (id, written, says) => {
+    const { element } = put(Exercise, { id }, host())
+    await answer(element, id, written)
+    expect(isGrey(element)).toBe(true)
+    expect(told(element)).toContain(says)
+  })
+
+  it('a gap that holds no word is said to hold none, and takes no decimal comma for nothing', async () => {
+    const { element } = put(Exercise, { id: 'salt/cloze' }, host())
+    await answer(element, 'salt/cloze', { year: '…' })
+    expect(told(element)).toContain('There is no word and no figure in “…”')
+    const number = put(Exercise, { id: 'salt/number' }, host()).element
+    await answer(number, 'salt/number', '79,9')
+    expect(isGrey(number)).toBe(false)
+  })
+
+  it.each([
+    ['Enter', { key: 'Enter', isComposing: false, keyCode: 13 }, true],
+    ['the Enter that ends a composition', { key: 'Enter', isComposing: true, keyCode: 229 }, false],
+    ['the same as Safari sends it, afterwards', { key: 'Enter', isComposing: false, keyCode: 229 }, false],
+  ])('%s in a written answer', async (_, event, checks) => {
+    const on = host()
+    const { element } = put(Exercise, { id: 'salt/text' }, on)
+    await answer(element, 'salt/text', 'Mira')
+    const press = new KeyboardEvent('keydown', { ...event, bubbles: true })
+    Object.defineProperty(press, 'keyCode', { value: event.keyCode })
+    one(element, 'textbox').dispatchEvent(press)
+    await settled()
+    expect(on.store.answers()).toHaveLength(checks ? 1 : 0)
+  })
+
+  it('goes to the next thing once one is on the map by a click', async () => {
+    const { element } = put(Exercise, { id: 'salt/place' }, host())
+    const sheet = (element as Element).querySelector<HTMLElement>('.blank-map .sheet')!
+    sheet.getBoundingClientRect = () => new DOMRect(0, 0, 658, 372)
+    const chosen = () => all(element, 'button').filter(button => button.getAttribute('aria-pressed') === 'true').map(button => button.dataset['thing'])
+    const [first, second] = all(element, 'button').flatMap(button => button.dataset['thing'] ?? [])
+    sheet.dispatchEvent(new MouseEvent('click', { clientX: 300, clientY: 180, bubbles: true }))
+    await settled()
+    expect(chosen()).toEqual([second])
+    expect(one(element, 'status', 'On the map next')).toBeTruthy()
+    sheet.dispatchEvent(new MouseEvent('click', { clientX: 400, clientY: 100, bubbles: true }))
+    await settled()
+    expect(chosen(), 'the last one stays chosen, to be moved').toEqual([second])
+    expect(element.querySelector(`[data-thing="${first}"]`)!.getAttribute('data-at')).not.toBe(element.querySelector(`[data-thing="${second}"]`)!.getAttribute('data-at'))
+  })
+
   it('gives a hint when asked', async () => {
     const { element } = put(Exercise, { id }, host())
     expect(element.textContent).not.toContain('Ask what it could take back')

@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Host } from '#hosts'
-import { answersKey } from '#progress'
-import { all, data, host, keys, MemoryShelf, one, put, settled } from '../fixture.ts'
+import { all, data, host, keysHere, keys, MemoryShelf, one, put, settled } from '../fixture.ts'
 import Stance from './Stance.vue'
 
 const text = (en: string, zh: string) => ({ en, zh })
@@ -71,7 +70,7 @@ describe('before and after, by oneself', () => {
     expect(one(again, 'status').textContent).toContain('You moved three places')
     await click(again, 'button', '1 Before')
     expect(all(again, 'radio', / of 5/).every(radio => (radio as HTMLInputElement).disabled), 'said before reading: it stays').toBe(true)
-    expect(shelf.getItem(answersKey)!.split('\n').length).toBeLessThanOrEqual(3)
+    expect(shelf.getItem(keysHere.answers)!.split('\n').length).toBeLessThanOrEqual(3)
   })
 
   it('of bets made twice counts the first, and says so', async () => {

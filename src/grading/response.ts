@@ -17,3 +17,27 @@ export const emptyResponse = (item: Item): Response => graderOf(item.kind).read(
 
 /** What of this JSON is no answer to this item: unknown ids, wrong types. Grading passes over it in silence; a letter should not. */
 export const misread = (item: Item, response: unknown): Misread[] => graderOf(item.kind).read(item, response).misread
+
+/**
+ * What of a response is worth keeping before it is whole: `{ who: 'Mi' }` of a text with two gaps; undefined when nothing is.
+ * What is written stays as it is written, read or not; of all else only what is about this item.
+ */
+export function unfinished(item: Item, response: unknown): Response | undefined {
+  const value = item.kind === 'number' || item.kind === 'text'
+    ? typeof response === 'string' ? response : ''
+    : item.kind === 'cloze' && response !== null && typeof response === 'object'
+      ? Object.fromEntries(Object.entries(response).filter(([gap, words]) => typeof words === 'string' && words !== '' && item.gaps.some(({ id }) => id === gap)))
+      : graderOf(item.kind).read(item, response).said
+  return value === '' || (typeof value === 'object' && Object.keys(value).length === 0) ? undefined : value
+}
+
+/** What is written in an answer and says nothing yet, and the one figure in it, if there is one: `79,9,` of a number, `?` of a gap. */
+export function unreadWords(item: Item, response: unknown): { written: string, figure: string } | undefined {
+  const fields = item.kind === 'number' || item.kind === 'text' ? [['', response] as const]
+    : item.kind === 'cloze' && response !== null && typeof response === 'object' ? Object.entries(response) : []
+  const { said } = graderOf(item.kind).read(item, response)
+  const written = fields.find(([gap, words]) => typeof words === 'string' && words.trim() !== '' && (gap ? !Object.hasOwn(said as object, gap) : said === ''))?.[1]
+  if (typeof written !== 'string') return undefined
+  const figures = written.normalize('NFKC').match(/\d+(?:[.,]\d+)*/g) ?? []
+  return { written: written.trim().slice(0, 40), figure: figures.length === 1 ? figures[0] : '' }
+}

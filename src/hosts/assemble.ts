@@ -1,7 +1,7 @@
 import { reactive, ref } from 'vue'
 import type { LectureData } from '#course/course'
 import { stanceName } from '#models'
-import { state, storageName, type ExerciseState, type Store } from '#progress'
+import { state, storageName, type Drafts, type ExerciseState, type Store } from '#progress'
 import type { Exercise, Key, Language, StanceKey } from '#schema'
 import { createDesks } from './desk.ts'
 import type { Checked, Host, Medium, Solved } from './host.ts'
@@ -13,7 +13,12 @@ interface Parts {
   data: LectureData
   /** Fetched once, at the first check; `null` when this build has none. */
   loadKeys: () => Promise<Record<string, Key | StanceKey> | null>
+  hasKeys: boolean
   store: Store
+  /** Made here, so that the page can say when they are refused. */
+  keepDrafts: (onRefused: () => void) => Drafts
+  /** Calls when another window's unchecked work is to be shown here: while nobody sees this one. */
+  hearDrafts?: (listener: () => void) => void
   isPrinting?: () => boolean
   isDark: () => boolean
   draw: Host['draw']
@@ -23,7 +28,7 @@ interface Parts {
 }
 
 /** What all hosts have in common: they grade, keep and look up in the same way, and differ in what they are given. */
-export function assembleHost({ data, loadKeys, store, isPrinting = () => false, isDark, ...given }: Parts): Host {
+export function assembleHost({ data, loadKeys, store, keepDrafts, hearDrafts, isPrinting = () => false, isDark, ...given }: Parts): Host {
   let keys: ReturnType<typeof loadKeys> | undefined
   const key = async (id: string): Promise<Key | StanceKey | null> => {
     keys ??= loadKeys().catch((error: unknown) => {
@@ -55,6 +60,7 @@ export function assembleHost({ data, loadKeys, store, isPrinting = () => false, 
   }
   derive()
   const isKept = ref(store.isKept())
+  const drafts = keepDrafts(() => { isKept.value = false })
 
   const host: Host = {
     ...given,
@@ -65,6 +71,12 @@ export function assembleHost({ data, loadKeys, store, isPrinting = () => false, 
     get isDark() { return isDark() },
     get isKept() { return isKept.value },
     desk: id => desks.desk(id),
+    clear(what) {
+      const mine = [...known, ...Object.keys(data.stances).map(id => ({ id: stanceName(id), formerly: [] }))]
+      drafts.drop(what === 'lecture' ? known.map(({ id }) => id) : undefined)
+      store.clear(what === 'lecture' ? mine : undefined)
+      desks.empty()
+    },
     async grade(id, response) {
       const whole = await exercise(id)
       return whole && checked(whole, response)
@@ -73,7 +85,8 @@ export function assembleHost({ data, loadKeys, store, isPrinting = () => false, 
       const whole = await exercise(id)
       if (!whole) return null
       const response = (await grading()).modelResponse(whole, given.lang)
-      return { response, feedback: (await checked(whole, response)).feedback, key: whole.key }
+      const { grade, feedback } = await checked(whole, response)
+      return { response, feedback, key: whole.key, possible: grade.possible }
     },
     async settle(id) {
       if (!data.stances[id]) throw new Error(`no stance "${id}" in ${data.lecture}`)
@@ -81,7 +94,7 @@ export function assembleHost({ data, loadKeys, store, isPrinting = () => false, 
     },
   }
   const desks = createDesks({
-    items: data.items, lang: given.lang, store, progress,
+    items: data.items, lang: given.lang, store, drafts, progress, hasKeys: given.hasKeys,
     grade: host.grade, solution: host.solution, restores: given.medium !== 'paper' && !isPrinting(),
   })
   store.subscribe(() => {
@@ -89,6 +102,7 @@ export function assembleHost({ data, loadKeys, store, isPrinting = () => false, 
     derive()
     desks.refresh()
   })
+  hearDrafts?.(desks.takeUp)
   return host
 }
 
@@ -105,7 +119,16 @@ export function browserShelf(): Storage | undefined {
   }
 }
 
-/** What other windows write is heard here. */
-export const hearOtherWindows = (listener: (key: string | null) => void) =>
+/** What other windows write is heard here; all of it at once by a page that comes back as it was left, by the Back button. */
+export function hearOtherWindows(listener: (key: string | null) => void) {
   window.addEventListener('storage', event => { if (event.storageArea === localStorage) listener(event.key) })
+  window.addEventListener('pageshow', event => { if (event.persisted) listener(null) })
+}
+
+/** The same of unchecked work, as long as nobody is at work here: two windows that are both seen do not write into each other. */
+export const hearDraftsUnseen = (key: string) => (listener: () => void) =>
+  hearOtherWindows((changed) => { if (changed === null || (changed === key && document.hidden)) listener() })
+
+/** The folder in which the site stands, of a deck or a practice page: `/courses/2026/slides/<lecture>.en/` => `/courses/2026/` */
+export const siteFolder = () => new URL('../../', location.href).pathname
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Grade } from '#schema'
-import { createStore, state, type ExerciseState } from '#progress'
+import { createDrafts, createStore, state, type ExerciseState, type Shelf } from '#progress'
 import { example } from '../grading/examples/examples.ts'
 import { createDesks, withoutWrong } from './desk.ts'
 import type { Checked } from './host.ts'
@@ -10,17 +10,26 @@ const matrix = example('matrix').exercise.item
 const wrong: Grade = { earned: 0, possible: 1, verdict: 'wrong', feedback: [], reread: [], marks: { ground: 'wrong' } }
 const checked = (grade: Grade = wrong): Checked => ({ grade, feedback: [] })
 
-function laid(grade: (exercise: string, response: unknown) => Promise<Checked | null>) {
-  const store = createStore({ shelf: undefined, now: () => new Date() })
+class MemoryShelf implements Shelf {
+  kept = new Map<string, string>()
+  getItem = (key: string) => this.kept.get(key) ?? null
+  setItem = (key: string, value: string) => void this.kept.set(key, value)
+  removeItem = (key: string) => void this.kept.delete(key)
+}
+
+function laid(grade: (exercise: string, response: unknown) => Promise<Checked | null>, { shelf = new MemoryShelf(), hasKeys = true, restores = true } = {}) {
+  const store = createStore({ shelf, now: () => new Date() })
+  const drafts = createDrafts({ shelf, key: 'drafts' })
   const progress: Record<string, ExerciseState> = {}
-  const desks = createDesks({ items: { [item.id]: item, [matrix.id]: matrix }, lang: 'en', store, progress, grade, solution: async () => null, restores: true })
+  const desks = createDesks({ items: { [item.id]: item, [matrix.id]: matrix }, lang: 'en', store, drafts, progress, hasKeys, grade, solution: async () => null, restores })
   const hear = () => {
     for (const id of Object.keys(progress)) delete progress[id]
     Object.assign(progress, state(store.answers(), [item, matrix]))
     desks.refresh()
   }
   store.subscribe(hear)
-  return { desk: desks.desk(item.id), desks, store, hear }
+  hear()
+  return { desk: desks.desk(item.id), desks, store, drafts, hear, shelf }
 }
 const settled = () => new Promise(resolve => setTimeout(resolve, 0))
 
@@ -86,6 +95,101 @@ describe('a desk', () => {
     await settled()
     expect([desk.response, desk.checked]).toEqual(['', undefined])
   })
+})
+
+describe('unchecked work', () => {
+  const half = { guild: { treaty: 'gains' } }
+  it('is there again after a reload, without a verdict and not as an answer', async () => {
+    const { desks, shelf } = laid(async () => checked())
+    desks.desk(matrix.id).change(half)
+    const again = laid(async () => checked(), { shelf })
+    await settled()
+    const desk = again.desks.desk(matrix.id)
+    expect([desk.response, desk.checked, again.store.answers()]).toEqual([half, undefined, []])
+  })
+
+  it('is no more once it is checked: the answer stands instead', async () => {
+    const { desk, drafts, shelf } = laid(async () => checked())
+    desk.change('ground')
+    expect(drafts.of(item.id)?.response).toBe('ground')
+    await desk.check()
+    expect(drafts.of(item.id)).toBeUndefined()
+    const again = laid(async () => checked(), { shelf })
+    await settled()
+    expect([again.desk.response, again.desk.checked?.grade.verdict]).toEqual(['ground', 'wrong'])
+  })
+
+  it('stands before the answer that was checked earlier', async () => {
+    const { desk, shelf } = laid(async () => checked())
+    desk.change('ground')
+    await desk.check()
+    desk.again()
+    desk.change('passage')
+    const again = laid(async () => checked(), { shelf })
+    await settled()
+    expect([again.desk.response, again.desk.checked]).toEqual(['passage', undefined])
+  })
+
+  it('that was taken back leaves nothing', () => {
+    const { desks, drafts } = laid(async () => checked())
+    desks.desk(matrix.id).change(half)
+    desks.desk(matrix.id).change({})
+    expect(drafts.of(matrix.id)).toBeUndefined()
+  })
+
+  it.each([
+    ['on an exercise that has changed since', { revision: 'other', response: half }],
+    ['that names what is not there', { revision: matrix.revision, response: { moat: { treaty: 'gains' } } }],
+    ['of another shape', { revision: matrix.revision, response: 'gains' }],
+  ])('%s is left where it is', (_, draft) => {
+    const shelf = new MemoryShelf()
+    createDrafts({ shelf, key: 'drafts' }).keep(matrix.id, draft)
+    expect(laid(async () => checked(), { shelf }).desks.desk(matrix.id).response).toEqual({})
+  })
+
+  it('shows nowhere where nothing of the student\'s should', () => {
+    const shelf = new MemoryShelf()
+    createDrafts({ shelf, key: 'drafts' }).keep(item.id, { revision: item.revision, response: 'ground' })
+    const { desk, drafts } = laid(async () => checked(), { shelf, restores: false })
+    expect(desk.response).toBe('')
+    desk.change('passage')
+    expect(drafts.of(item.id)?.response).toBe('ground')
+  })
+
+  it('is gone with all else when everything is cleared', () => {
+    const { desk, desks, drafts, store } = laid(async () => checked())
+    desk.change('ground')
+    drafts.drop()
+    store.clear()
+    desks.empty()
+    expect(desk.response).toBe('')
+  })
+
+  it('is taken up from another window when that is asked for', () => {
+    const { desk, desks, shelf } = laid(async () => checked())
+    createDrafts({ shelf, key: 'drafts' }).keep(item.id, { revision: item.revision, response: 'passage' })
+    expect(desk.response).toBe('')
+    desks.takeUp()
+    expect(desk.response).toBe('passage')
+  })
+})
+
+it('a check is graded once, though the store tells of it', async () => {
+  let grades = 0
+  const { desk } = laid(async () => { grades++; return checked() })
+  desk.change('ground')
+  await desk.check()
+  await settled()
+  expect([grades, desk.checked?.grade.verdict]).toEqual([1, 'wrong'])
+})
+
+it('where nobody grades, another try takes nothing away', async () => {
+  const { desk } = laid(async () => null, { hasKeys: false })
+  desk.change('ground')
+  await desk.check()
+  expect(desk.trouble).toBe('no-keys')
+  desk.again()
+  expect([desk.response, desk.trouble]).toEqual(['ground', undefined])
 })
 
 describe('another try keeps', () => {

@@ -1,6 +1,6 @@
 import { reactive } from 'vue'
-import type { ExerciseState, Store } from '#progress'
-import { emptyResponse, isComplete } from '#grading/response'
+import type { Drafts, ExerciseState, Store } from '#progress'
+import { emptyResponse, isComplete, unfinished } from '#grading/response'
 import type { Item, Language, Mark } from '#schema'
 import type { Checked, Desk, Host, Solved } from './host.ts'
 
@@ -8,7 +8,9 @@ interface Parts {
   items: Record<string, Item>
   lang: Language
   store: Store
+  drafts: Drafts
   progress: Record<string, ExerciseState>
+  hasKeys: boolean
   grade: Host['grade']
   solution: Host['solution']
   /** False where nothing of the student's should show: a slide in print. */
@@ -25,8 +27,8 @@ interface Laid extends Desk {
 }
 
 /** One desk an exercise, made at first asking and shared by every copy of its tag. */
-export function createDesks(parts: Parts): { desk: (exercise: string) => Desk, refresh: () => void } {
-  const desks = new Map<string, { laid: Laid, adopt: () => void }>()
+export function createDesks(parts: Parts): { desk: (exercise: string) => Desk, refresh: () => void, takeUp: () => void, empty: () => void } {
+  const desks = new Map<string, ReturnType<typeof layDesk>>()
   return {
     desk(exercise) {
       const item = parts.items[exercise]
@@ -36,12 +38,16 @@ export function createDesks(parts: Parts): { desk: (exercise: string) => Desk, r
       return found.laid
     },
     refresh: () => { for (const { adopt } of desks.values()) adopt() },
+    takeUp: () => { for (const { takeUp } of desks.values()) takeUp() },
+    empty: () => { for (const { empty } of desks.values()) empty() },
   }
 }
 
-function layDesk(item: Item, { lang, store, progress, grade, solution, restores }: Parts) {
+function layDesk(item: Item, { lang, store, drafts, progress, hasKeys, grade, solution, restores }: Parts) {
   /** Time of the stored answer this desk shows, so that another window's answer is known from our own. */
   let shown: string | undefined
+  /** While our own answer goes into the store, which tells everybody of it at once. */
+  let isRecording = false
   /** A check that comes back after the response has changed is not about it any more. */
   let turn = 0
 
@@ -55,17 +61,24 @@ function layDesk(item: Item, { lang, store, progress, grade, solution, restores 
     change(response: unknown) {
       clean()
       laid.response = response
+      keepDraft()
     },
     async check() {
       if (laid.isBusy || !isComplete(item, laid.response)) return
+      isRecording = true
       shown = store.record({ exercise: item.id, revision: item.revision, response: structured(laid.response), lang }).at
+      isRecording = false
+      drafts.drop([item.id])
       await judge()
     },
     again() {
       const { checked, response, solved } = laid
       clean()
-      const kept = solved || !checked || checked.grade.verdict === 'right' ? emptyResponse(item) : withoutWrong(item, structured(response), checked.grade.marks)
-      laid.response = kept
+      if (solved || checked?.grade.verdict === 'right') laid.response = emptyResponse(item)
+      else if (checked) laid.response = withoutWrong(item, structured(response), checked.grade.marks)
+      else if (hasKeys) laid.response = emptyResponse(item)
+      // Where nobody grades, there is nothing to take away.
+      keepDraft()
     },
     async showAnswer() {
       const mine = ++turn
@@ -78,6 +91,14 @@ function layDesk(item: Item, { lang, store, progress, grade, solution, restores 
     },
     toggleHint: () => { laid.isHintOpen = !laid.isHintOpen },
   })
+
+  /** What is begun is kept until it is checked; a beginning that was taken back is none. */
+  function keepDraft() {
+    if (!restores) return
+    const response = unfinished(item, structured(laid.response))
+    if (response === undefined) drafts.drop([item.id])
+    else drafts.keep(item.id, { revision: item.revision, response })
+  }
 
   function clean() {
     turn++
@@ -99,7 +120,7 @@ function layDesk(item: Item, { lang, store, progress, grade, solution, restores 
   /** Puts the stored answer on the desk: after a reload, or when another window answered or cleared. */
   function adopt() {
     const stored = progress[item.id]
-    if (!restores || stored?.last.at === shown) return
+    if (!restores || isRecording || stored?.last.at === shown) return
     shown = stored?.last.at
     clean()
     if (!stored) {
@@ -110,8 +131,26 @@ function layDesk(item: Item, { lang, store, progress, grade, solution, restores 
     laid.response = stored.last.response
     void judge()
   }
+
+  /** Puts unchecked work on the desk, which is always later than what was checked. */
+  function takeUp() {
+    const draft = restores ? drafts.of(item.id) : undefined
+    const response = draft?.revision === item.revision ? unfinished(item, draft.response) : undefined
+    if (response === undefined || JSON.stringify(response) === JSON.stringify(laid.response)) return
+    clean()
+    laid.response = response
+  }
+
+  function empty() {
+    shown = undefined
+    clean()
+    laid.response = emptyResponse(item)
+    adopt()
+  }
+
   adopt()
-  return { laid, adopt }
+  takeUp()
+  return { laid, adopt, takeUp, empty }
 }
 
 /** A plain copy: what is stored and graded is never the reactive object itself. */

@@ -37,6 +37,9 @@ export async function fetchKeys(lecture: string, lang: Language): Promise<Record
   return await fetched<Record<string, Key | StanceKey>>(toRoot, `keys/${lecture}.${lang}`) ?? null
 }
 
+/** Is there somebody to grade? Not in a site built without keys. */
+export const isGraded = (lecture: string, lang: Language): boolean => listed()?.[`keys/${lecture}.${lang}`] !== undefined || listed() === undefined
+
 /** The drawings of a lecture by the key of their text, fetched when the first is asked for. */
 export async function fetchDrawings(lecture: string, lang: Language): Promise<Record<string, string>> {
   return await fetched<Record<string, string>>(toRoot, `diagrams/${lecture}.${lang}`) ?? {}

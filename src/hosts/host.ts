@@ -17,6 +17,8 @@ export interface Solved {
   response: Response
   feedback: Remark[]
   key: Key
+  /** Points that it earns. */
+  possible: number
 }
 
 /** One exercise as it lies before the student: one value, however often it is mounted (presenter, overview, print). */
@@ -49,6 +51,8 @@ export interface Host {
   readonly isDark: boolean
   readonly data: LectureData
   desk: (exercise: string) => Desk
+  /** False in a copy built without its keys: answers are kept there, and nobody grades them. */
+  readonly hasKeys: boolean
   /** `null` where the keys were left out of the build. Keys are fetched at the first call. */
   grade: (exercise: string, response: unknown) => Promise<Checked | null>
   solution: (exercise: string) => Promise<Solved | null>
@@ -59,6 +63,8 @@ export interface Host {
   readonly store: Store
   /** Reactive: false where nothing outlives this window. */
   readonly isKept: boolean
+  /** Answers and unchecked work: of this lecture, its stances too; or of the whole course. */
+  clear: (what: 'lecture' | 'course') => void
   /** Reactive: exercise id -> how it stands in the store. */
   readonly progress: Record<string, ExerciseState>
   /** Address of a slide by its `routeAlias`. */

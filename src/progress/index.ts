@@ -1,4 +1,6 @@
+export * from './drafts.ts'
 export * from './exported.ts'
+export * from './keys.ts'
 export * from './stance.ts'
 export * from './state.ts'
 export * from './store.ts'

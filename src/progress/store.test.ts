@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '#schema'
-import { answersKey, createStore, setAsideKey, state, type Shelf } from './index.ts'
+import { createStore, state, storageKeys, type Shelf } from './index.ts'
 
 class MemoryShelf implements Shelf {
   kept = new Map<string, string>()
@@ -8,6 +8,7 @@ class MemoryShelf implements Shelf {
   setItem = (key: string, value: string) => void this.kept.set(key, value)
   removeItem = (key: string) => void this.kept.delete(key)
 }
+const { answers: answersKey, setAside: setAsideKey } = storageKeys({ folder: '/', hasKeys: true })
 const now = () => new Date('2026-03-01T09:00:00Z')
 const given = { exercise: 'salt/gate', revision: 'r1', response: 'open', lang: 'en' as const }
 const answer = (more: Partial<Answer> = {}): Answer => ({ ...given, at: '2026-03-01T09:00:00.000Z', ...more })
@@ -36,6 +37,17 @@ describe('the store', () => {
     expect(store.setAside()).toBe(1)
     expect(shelf.getItem(setAsideKey)).toBe(broken)
     expect(createStore({ shelf, now }).setAside()).toBe(1)
+  })
+
+  it('clears the exercises that are named, under whatever name, and keeps the others\'', () => {
+    const shelf = new MemoryShelf()
+    const store = createStore({ shelf, now })
+    for (const exercise of ['salt/gate', 'salt/old-gate', 'sea/ship']) store.record({ ...given, exercise })
+    store.clear([{ id: 'salt/gate', formerly: ['salt/old-gate'] }])
+    expect(store.answers().map(({ exercise }) => exercise)).toEqual(['sea/ship'])
+    expect(createStore({ shelf, now }).answers().map(({ exercise }) => exercise)).toEqual(['sea/ship'])
+    store.clear([{ id: 'sea/ship', formerly: [] }])
+    expect(shelf.kept.size).toBe(0)
   })
 
   it('says that nothing is kept where storage is missing, and works all the same', () => {

@@ -1,22 +1,11 @@
 import type { Answer, Language } from '#schema'
 import { languages } from '#schema/language'
 import { exportFile } from './exported.ts'
+import { storageKeys, storageName, type StorageKeys } from './keys.ts'
 import type { Known } from './state.ts'
 
 /** As much of the Web's Storage as is used. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
-
-/**
- * Under this name browsers keep answers already, and answer files say it. It is no title: a course that is called otherwise
- * tomorrow finds the answers of today under the same name.
- */
-export const storageName = 'corridors-and-great-powers'
-/** The one key under which every answer of the course stands, one JSON line each. */
-export const answersKey = `${storageName}/answers`
-/** Lines that could not be read are kept here, not destroyed. */
-export const setAsideKey = `${answersKey}/set-aside`
-/** The name that a student writes on what is exported. */
-export const nameKey = `${answersKey}/name`
 
 export interface Store {
   /** In the order in which they were given. */
@@ -34,7 +23,8 @@ export interface Store {
   /** Whose answers these are, as was last written; "" where nothing was. */
   name: () => string
   rename: (name: string) => void
-  clear: () => void
+  /** Of these exercises, under whatever name; of all, what lies aside and the name, when none are named. */
+  clear: (exercises?: readonly Pick<Known, 'id' | 'formerly'>[]) => void
 }
 
 interface Options {
@@ -43,9 +33,11 @@ interface Options {
   now: () => Date
   /** How to hear of changes made by another window: `listener(key)`; key is null when everything was cleared. */
   hear?: (listener: (key: string | null) => void) => void
+  /** Those of a course at the root of its host, when left out. */
+  keys?: StorageKeys
 }
 
-export function createStore({ shelf, now, hear }: Options): Store {
+export function createStore({ shelf, now, hear, keys = storageKeys({ folder: '/', hasKeys: true }) }: Options): Store {
   let answers: Answer[] = []
   /** Given here and not yet on the shelf, since it refused them. */
   let waiting: Answer[] = []
@@ -65,19 +57,37 @@ export function createStore({ shelf, now, hear }: Options): Store {
   }
 
   function read() {
-    const { good, bad } = parsed(attempt(shelf => shelf.getItem(answersKey)) ?? '')
+    const { good, bad } = parsed(attempt(shelf => shelf.getItem(keys.answers)) ?? '')
     answers = [...good, ...waiting]
     if (bad.length === 0) return
     attempt((shelf) => {
-      shelf.setItem(setAsideKey, joined([shelf.getItem(setAsideKey) ?? '', ...bad]))
-      shelf.setItem(answersKey, good.map(answer => JSON.stringify(answer)).join('\n'))
+      shelf.setItem(keys.setAside, joined([shelf.getItem(keys.setAside) ?? '', ...bad]))
+      shelf.setItem(keys.answers, good.map(answer => JSON.stringify(answer)).join('\n'))
     })
   }
 
+  /** What stood under the former names comes first; it goes from there once it stands here. */
+  function takeOver(former: NonNullable<StorageKeys['former']>) {
+    for (const which of ['answers', 'setAside', 'name'] as const) attempt((shelf) => {
+      const before = shelf.getItem(former[which])
+      if (before === null) return
+      const here = shelf.getItem(keys[which]) ?? ''
+      shelf.removeItem(former[which]) // first, since a full shelf has no room for both
+      try {
+        shelf.setItem(keys[which], which === 'name' ? here || before : joined([before, here]))
+      }
+      catch (error) {
+        shelf.setItem(former[which], before)
+        throw error
+      }
+    })
+  }
+
+  if (keys.former) takeOver(keys.former)
   read()
-  ownName = attempt(shelf => shelf.getItem(nameKey)) ?? ''
+  ownName = attempt(shelf => shelf.getItem(keys.name)) ?? ''
   hear?.((key) => {
-    if (key !== null && key !== answersKey) return
+    if (key !== null && key !== keys.answers) return
     read()
     tell()
   })
@@ -87,11 +97,11 @@ export function createStore({ shelf, now, hear }: Options): Store {
     record(given) {
       const answer: Answer = { ...given, at: now().toISOString() }
       // Another window may have written since: what stands on the shelf comes first, ours after it.
-      const onShelf = attempt(shelf => shelf.getItem(answersKey)) ?? ''
+      const onShelf = attempt(shelf => shelf.getItem(keys.answers)) ?? ''
       waiting = [...waiting, answer]
       answers = [...parsed(onShelf).good, ...waiting]
       attempt((shelf) => {
-        shelf.setItem(answersKey, joined([onShelf, ...waiting.map(each => JSON.stringify(each))]))
+        shelf.setItem(keys.answers, joined([onShelf, ...waiting.map(each => JSON.stringify(each))]))
         waiting = []
         kept = true
       })
@@ -99,7 +109,7 @@ export function createStore({ shelf, now, hear }: Options): Store {
       return answer
     },
     isKept: () => kept,
-    setAside: () => lines(attempt(shelf => shelf.getItem(setAsideKey)) ?? '').length,
+    setAside: () => lines(attempt(shelf => shelf.getItem(keys.setAside)) ?? '').length,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -111,15 +121,21 @@ export function createStore({ shelf, now, hear }: Options): Store {
     name: () => ownName,
     rename(name) {
       ownName = name
-      attempt(shelf => name === '' ? shelf.removeItem(nameKey) : shelf.setItem(nameKey, name))
+      attempt(shelf => name === '' ? shelf.removeItem(keys.name) : shelf.setItem(keys.name, name))
     },
-    clear() {
-      answers = waiting = []
-      ownName = ''
+    clear(exercises) {
+      const names = exercises && new Set(exercises.flatMap(({ id, formerly }) => [id, ...formerly]))
+      const stay = ({ exercise }: Answer) => names !== undefined && !names.has(exercise)
+      const left = parsed(attempt(shelf => shelf.getItem(keys.answers)) ?? '').good.filter(stay)
+      waiting = waiting.filter(stay)
+      answers = [...left, ...waiting]
+      if (!names) ownName = ''
       attempt((shelf) => {
-        shelf.removeItem(answersKey)
-        shelf.removeItem(setAsideKey)
-        shelf.removeItem(nameKey)
+        if (left.length) shelf.setItem(keys.answers, left.map(answer => JSON.stringify(answer)).join('\n'))
+        else shelf.removeItem(keys.answers)
+        if (names) return
+        shelf.removeItem(keys.setAside)
+        shelf.removeItem(keys.name)
       })
       tell()
     },

@@ -1,5 +1,6 @@
 // What every browser test begins with: a course as data, a page that must stay quiet, and the addresses of its built site.
 // machinery/site.ts and lectures/site.ts say which course.
+import { storageKeys } from '#progress'
 import { type BrowserContext, type Locator, type Page, expect, test as base } from '@playwright/test'
 import type { Course, LectureData } from '#course'
 import { readCourse } from '#course/disk'
@@ -86,7 +87,7 @@ export const currentSlide = (page: Page): Locator => page.locator('#slide-conten
 export const alias = (page: Page): string => /#\/(?:presenter\/)?([^?]*)/.exec(page.url())?.[1] ?? ''
 
 /** Where a browser keeps what was answered. */
-export const answersKey = 'corridors-and-great-powers/answers'
+export const answersKey = storageKeys({ folder: '/', hasKeys: true }).answers
 
 /** The click that Slidev is at, on its slide. */
 export const clickOf = (page: Page): number => Number(new URLSearchParams(new URL(page.url()).hash.split('?')[1] ?? '').get('clicks') ?? 0)

@@ -1,9 +1,9 @@
 import { ref } from 'vue'
-import { createStore } from '#progress'
+import { createDrafts, createStore, storageKeys } from '#progress'
 import type { Language } from '#schema'
-import { assembleHost, browserShelf, hearOtherWindows } from '../assemble.ts'
+import { assembleHost, browserShelf, hearDraftsUnseen, hearOtherWindows, siteFolder } from '../assemble.ts'
 import { drawnBefore } from '../drawn.ts'
-import { fetchDrawings, fetchKeys, fetchLecture } from '../fetched.ts'
+import { fetchDrawings, fetchKeys, fetchLecture, isGraded } from '../fetched.ts'
 import type { Host } from '../host.ts'
 import { showMarks } from '../marks.ts'
 
@@ -29,13 +29,19 @@ export function setDark(dark: boolean) {
 export async function pageHost(lecture: string, lang: Language, sheet?: Host['sheet']): Promise<Host> {
   const data = await fetchLecture(lecture, lang)
   showMarks(data.actors)
+  const shelf = sheet ? undefined : browserShelf()
+  const hasKeys = isGraded(lecture, lang)
+  const keys = storageKeys({ folder: siteFolder(), hasKeys })
   return assembleHost({
     lang,
     medium: sheet ? 'paper' : 'page',
     sheet,
     data,
     loadKeys: () => fetchKeys(lecture, lang),
-    store: createStore({ shelf: sheet ? undefined : browserShelf(), now: () => new Date(), hear: sheet ? undefined : hearOtherWindows }),
+    hasKeys,
+    store: createStore({ shelf, now: () => new Date(), hear: sheet ? undefined : hearOtherWindows, keys }),
+    keepDrafts: onRefused => createDrafts({ shelf, key: keys.drafts, onRefused }),
+    hearDrafts: sheet ? undefined : hearDraftsUnseen(keys.drafts),
     isDark: () => isDark.value,
     draw: drawnBefore(() => fetchDrawings(lecture, lang)),
     toSlide: slide => `../../slides/${lecture}.${lang}/#/${slide}`,

@@ -1,11 +1,11 @@
 import { lockShortcuts, useDarkMode } from '@slidev/client'
 import { configs } from '@slidev/client/env.ts'
 import type { App } from 'vue'
-import { createStore } from '#progress'
+import { createDrafts, createStore, storageKeys } from '#progress'
 import type { Language } from '#schema'
-import { assembleHost, browserShelf, hearOtherWindows } from '../assemble.ts'
+import { assembleHost, browserShelf, hearDraftsUnseen, hearOtherWindows, siteFolder } from '../assemble.ts'
 import { drawnBefore } from '../drawn.ts'
-import { fetchDrawings, fetchKeys, fetchLecture } from '../fetched.ts'
+import { fetchDrawings, fetchKeys, fetchLecture, isGraded } from '../fetched.ts'
 import { provideHost } from '../host.ts'
 import { showMarks } from '../marks.ts'
 import './chrome.css'
@@ -17,12 +17,18 @@ export async function provideSlidevHost(app: App) {
   const language: Language = lang.startsWith('zh') ? 'zh' : 'en'
   const isPrinting = () => /[?&]print\b/.test(location.search + location.hash) || /^#?\/?(?:export|handout)/.test(location.hash.replace(/^#\//, ''))
   const { isDark } = useDarkMode()
+  const shelf = browserShelf()
+  const hasKeys = isGraded(lecture, language)
+  const keys = storageKeys({ folder: siteFolder(), hasKeys })
   const host = assembleHost({
     lang: language,
     medium: 'slide',
     data: await fetchLecture(lecture, language),
     loadKeys: () => fetchKeys(lecture, language),
-    store: createStore({ shelf: browserShelf(), now: () => new Date(), hear: hearOtherWindows }),
+    hasKeys,
+    store: createStore({ shelf, now: () => new Date(), hear: hearOtherWindows, keys }),
+    keepDrafts: onRefused => createDrafts({ shelf, key: keys.drafts, onRefused }),
+    hearDrafts: hearDraftsUnseen(keys.drafts),
     isPrinting,
     isDark: () => isDark.value,
     draw: drawnBefore(() => fetchDrawings(lecture, language)),
