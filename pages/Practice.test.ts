@@ -157,7 +157,7 @@ describe('the sheet', () => {
   it('says what each exercise is worth; a worksheet not how many there are to find, a key all of it', async () => {
     const worthOf = (element: Element) => [...element.querySelectorAll('.exercise')].map(each => [each.getAttribute('data-exercise'), each.querySelector('.worth')!.textContent])
     const blank = put(Sheet, {}, host({ medium: 'paper', sheet: 'worksheet' })).element
-    expect(worthOf(blank)).toContainEqual(['salt/choices', '1 point for each right one, less 1 for each wrong one'])
+    expect(worthOf(blank)).toContainEqual(['salt/choices', '1 point each; a wrong one costs 1'])
     expect(worthOf(blank)).toContainEqual(['salt/matrix', '4 points'])
     expect(blank.textContent).not.toContain('points in all')
     const on = host({ medium: 'paper', sheet: 'key' })

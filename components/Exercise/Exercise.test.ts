@@ -228,7 +228,7 @@ describe('an exercise', () => {
     const on = host({ withoutKeys: true })
     const { element } = put(Exercise, { id }, on)
     await answer(element, id, 'passage')
-    one(element, 'button', 'Check').click()
+    one(element, 'button', 'Keep answer').click()
     await settled()
     expect(told(element)).toContain('built without its keys')
     expect(told(element)).not.toMatch(/Right|Not yet/)

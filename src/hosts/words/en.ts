@@ -55,7 +55,7 @@ export const en = {
     keep: 'Keep answer',
     change: 'Change it',
     worth: (points: number) => points === 1 ? '1 point' : `${points} points`,
-    worthEach: '1 point for each right one, less 1 for each wrong one',
+    worthEach: '1 point each; a wrong one costs 1',
     showAnswer: 'Show answer',
     report: 'Copy problem report',
     reported: 'Copied',

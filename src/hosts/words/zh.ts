@@ -52,7 +52,7 @@ export const zh: Words = {
     keep: '保存答案',
     change: '修改答案',
     worth: points => `${points} 分`,
-    worthEach: '选对一项得 1 分，选错一项扣 1 分',
+    worthEach: '每项 1 分，选错扣 1 分',
     showAnswer: '看答案',
     report: '复制问题报告',
     reported: '已复制',
