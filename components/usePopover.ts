@@ -1,5 +1,9 @@
-import { onBeforeUnmount, onMounted, ref, useId } from 'vue'
+import { onBeforeUnmount, onMounted, reactive, ref, useId, watch } from 'vue'
 import { useHost } from '#hosts'
+import { keptOn } from './kept.ts'
+
+/** What is open beside the words of a slide: "opening/2" is the third of its citations and terms. */
+const kept = keptOn<{ open?: string }>('popover')
 
 /**
  * What opens beside the words one pressed (Cite, Term). It closes on Esc, when something else is pressed and when the
@@ -9,15 +13,36 @@ import { useHost } from '#hosts'
  *     <span ref="root" @focusout="onFocusOut"><button :aria-controls="isOpen ? id : undefined" @click="toggle">…
  */
 export function usePopover(opened: () => void | Promise<void>) {
-  const { medium } = useHost()
+  const host = useHost()
+  const { medium } = host
   const root = ref<HTMLElement>()
   const popover = ref<HTMLElement>()
   const isOpen = ref(false)
 
-  const close = () => { isOpen.value = false }
+  const shown = kept(host, 'shown', () => reactive<{ open?: string }>({ open: undefined }))
+  /** The same words have the same place in every window; nothing where no slide is. */
+  function place(): string | undefined {
+    const slide = root.value?.closest<HTMLElement>('.slide[data-slide]')
+    return slide ? `${slide.dataset['slide']}/${[...slide.querySelectorAll('[data-popover]')].indexOf(root.value!)}` : undefined
+  }
+  watch(() => shown.open, async (open) => {
+    if (!host.isLed) return
+    const isMine = open !== undefined && open === place()
+    if (isMine === isOpen.value) return
+    isOpen.value = isMine
+    if (isMine) await opened()
+  })
+
+  function turn(is: boolean) {
+    if (is === isOpen.value) return
+    isOpen.value = is
+    const mine = place()
+    if (mine !== undefined) shown.open = is ? mine : shown.open === mine ? undefined : shown.open
+  }
+  const close = () => turn(false)
   async function toggle(event: MouseEvent) {
     const button = event.currentTarget as HTMLElement | null
-    isOpen.value = !isOpen.value
+    turn(!isOpen.value)
     if (isOpen.value) await opened()
     // On a slide a mouse click gives the keys back to it; Esc still closes.
     if (medium === 'slide' && event.detail > 0) button?.blur()
@@ -33,6 +58,7 @@ export function usePopover(opened: () => void | Promise<void>) {
   const onFocusOut = (event: FocusEvent) => { if (event.relatedTarget && !root.value?.contains(event.relatedTarget as Node)) close() }
 
   onMounted(() => {
+    root.value?.setAttribute('data-popover', '')
     document.addEventListener('keydown', onKey)
     document.addEventListener('pointerdown', onPress)
   })

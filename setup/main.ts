@@ -1,4 +1,4 @@
 import { defineAppSetup } from '@slidev/types'
 import { provideSlidevHost } from '../src/hosts/slidev/main.ts'
 
-export default defineAppSetup(({ app }) => provideSlidevHost(app))
+export default defineAppSetup(({ app, router }) => provideSlidevHost(app, router))

@@ -307,6 +307,8 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a deck without addons', edits: [[zh, 'addons: [\'./\']\n', '']], at: [zh, '---'], says: /head matter, addons: read nothing/ },
     { fault: 'a deck whose slides could be edited from outside', edits: [[en, 'mcp: false', 'mcp: true']], at: [en, 'mcp: true'], says: /head matter, mcp: read true/ },
     { fault: 'a deck that says another language', edits: [[en, 'lang: en\ntheme', 'lang: zh\ntheme']], says: /head matter, lang: read "zh"/ },
+    { fault: 'a deck whose words cannot be selected', edits: [[zh, 'selectable: true\n', '']], at: [zh, '---'], says: /head matter, selectable: read nothing/ },
+    { fault: 'a window called after Slidev', edits: [[en, 'titleTemplate: \'%s\'', 'titleTemplate: \'%s - Slidev\'']], at: [en, 'titleTemplate'], says: /head matter, titleTemplate: read/ },
     { fault: 'an icon from a server', edits: [[en, './favicon.svg', 'https://example.org/favicon.svg']], says: /head matter, favicon/ },
     { fault: 'a layout that is none', edits: both('layout: figure', 'layout: figures'), says: /no layout "figures" in layouts\/; did you mean "figure"\?/ },
     { fault: 'a slot that the layout has not', edits: [[en, '::foot::\n\nLin Du 2026', '::feet::\n\nLin Du 2026']], says: /has no slot "feet"/ },

@@ -32,7 +32,7 @@ const isPosition = (position: Partial<Position>): position is Position => positi
 const isBet = (bet: Partial<Bet>): bet is Bet => bet.holds !== undefined && bet.sure !== undefined
 const isCounted = ({ before, after, bet }: Hands) => total([...before, ...after, ...bet]) > 0
 
-const kept = keptOn<Stanced>()
+const kept = keptOn<Stanced>('stance')
 
 /** Made at first asking, shared by every copy of the tag; begins with what the store holds, and goes on keeping it there. */
 export function stanceOn(host: Host, id: string, item: StanceItem): Stanced {
@@ -127,6 +127,7 @@ function takeUp(host: Host, id: string, item: StanceItem): Stanced {
     if (now.step === 'compare') void settle()
   }
   adopt()
-  host.store.subscribe(adopt)
+  // An audience's window shows what its lecturer shows: the step she is at stands in no store.
+  host.store.subscribe(() => { if (!host.isLed) adopt() })
   return now
 }

@@ -13,7 +13,7 @@ export interface Timed {
   told?: string
 }
 
-const kept = keptOn<Timed>()
+const kept = keptOn<Timed>('timeline')
 
 export function timedOn(host: Host, id: string, start: () => Timed): Timed {
   return kept(host, id, () => reactive(start()))

@@ -4,7 +4,9 @@ import { stanceName } from '#models'
 import { state, storageName, type Drafts, type ExerciseState, type Store } from '#progress'
 import type { Exercise, Key, Language, StanceKey } from '#schema'
 import { createDesks } from './desk.ts'
-import type { Checked, Host, Medium, Solved } from './host.ts'
+import type { Checked, Desk, Host, Medium, Solved } from './host.ts'
+import { alone, type Mirror } from './mirror.ts'
+import { mirroredDesk } from './mirrored-desk.ts'
 
 interface Parts {
   lang: Language
@@ -25,10 +27,15 @@ interface Parts {
   toSlide: Host['toSlide']
   toPractice: Host['toPractice']
   pauseKeys: Host['pauseKeys']
+  /** Missing where a page stands alone. */
+  mirror?: Mirror
+  isLed?: () => boolean
 }
 
 /** What all hosts have in common: they grade, keep and look up in the same way, and differ in what they are given. */
-export function assembleHost({ data, loadKeys, store, keepDrafts, hearDrafts, isPrinting = () => false, isDark, ...given }: Parts): Host {
+export function assembleHost({
+  data, loadKeys, store, keepDrafts, hearDrafts, isPrinting = () => false, isDark, mirror = alone, isLed = () => false, ...given
+}: Parts): Host {
   let keys: ReturnType<typeof loadKeys> | undefined
   const key = async (id: string): Promise<Key | StanceKey | null> => {
     keys ??= loadKeys().catch((error: unknown) => {
@@ -62,15 +69,25 @@ export function assembleHost({ data, loadKeys, store, keepDrafts, hearDrafts, is
   const isKept = ref(store.isKept())
   const drafts = keepDrafts(() => { isKept.value = false })
 
+  const mirrored = new WeakSet<Desk>()
   const host: Host = {
     ...given,
     data,
     store,
     progress,
+    mirror,
+    get isLed() { return isLed() },
     get isPrinting() { return isPrinting() },
     get isDark() { return isDark() },
     get isKept() { return isKept.value },
-    desk: id => desks.desk(id),
+    desk(id) {
+      const desk = desks.desk(id)
+      if (!mirrored.has(desk)) {
+        mirrored.add(desk)
+        mirror.share(`exercise/${id}`, mirroredDesk(desk))
+      }
+      return desk
+    },
     clear(what) {
       const mine = [...known, ...Object.keys(data.stances).map(id => ({ id: stanceName(id), formerly: [] }))]
       drafts.drop(what === 'lecture' ? known.map(({ id }) => id) : undefined)
@@ -109,6 +126,8 @@ export function assembleHost({ data, loadKeys, store, keepDrafts, hearDrafts, is
 /** The browser's storage, where it may be touched at all. */
 export function browserShelf(): Storage | undefined {
   try {
+    // What a deck puts in the place of a forbidden storage (index.html) keeps nothing.
+    if (!(localStorage instanceof Storage)) return undefined
     const probe = `${storageName}/probe`
     localStorage.setItem(probe, '1')
     localStorage.removeItem(probe)

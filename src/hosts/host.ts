@@ -3,6 +3,7 @@ import { inject } from 'vue'
 import type { LectureData } from '#course/course'
 import type { ExerciseState, Store } from '#progress'
 import type { Grade, Key, Language, Response, StanceKey, Text } from '#schema'
+import type { Mirror } from './mirror.ts'
 
 /** Where a tag stands: on a 980 × 551 slide, on a page that scrolls, or on paper. */
 export type Medium = 'slide' | 'page' | 'paper'
@@ -70,6 +71,10 @@ export interface Host {
   /** Address of a slide by its `routeAlias`. */
   toSlide: (slide: string) => string
   toPractice: (exercise?: string) => string
+  /** What is done in the lecturer's window is seen in the audience's. */
+  readonly mirror: Mirror
+  /** A lecturer's window leads this one. */
+  readonly isLed: boolean
   /** Stops the host's own keys until the returned function is called. */
   pauseKeys: () => () => void
 }

@@ -44,7 +44,7 @@ export const byCorner = <T>(corners: readonly string[], of: (corner: string) => 
 const atFirst = (model: CardsModel, task: Task): CardsState =>
   ({ task, cards: {}, placed: Object.keys(model.tasks.place?.cases ?? {})[0] ?? '', marks: {}, compared: [], withdrawn: [], conditions: [], step: 1 })
 
-const kept = keptOn<CardsState>()
+const kept = keptOn<CardsState>('cards')
 
 export const stateOf = (host: Host, id: string, model: CardsModel): CardsState =>
   kept(host, id, () => reactive(atFirst(model, tasksOf(model)[0]!)))

@@ -25,6 +25,6 @@ export interface TableState {
 const atFirst = (model: DecisionTableModel, task: TableState['task']): TableState =>
   ({ task, case: Object.keys(model.cases)[0]!, placed: {}, reasons: {}, compared: [], tried: [], names: {} })
 
-const kept = keptOn<TableState>()
+const kept = keptOn<TableState>('decision-table')
 export const stateOf = (host: Host, id: string, model: DecisionTableModel): TableState => kept(host, id, () => reactive(atFirst(model, 'place')))
 export const startAgain = (state: TableState, model: DecisionTableModel) => Object.assign(state, atFirst(model, state.task))

@@ -19,7 +19,7 @@ export interface GameState {
 export const keyOf = ({ move, toward }: Move): string => toward === undefined ? move : `${move}:${toward}`
 export const moveOf = (model: GameModel, key: string): Move | undefined => movesOf(model).find(move => keyOf(move) === key)
 
-const kept = keptOn<GameState>()
+const kept = keptOn<GameState>('game')
 export const stateOf = (host: Host, id: string, model: GameModel): GameState =>
   kept(host, id, () => reactive({ player: Object.keys(model.players)[0]!, seed: 1, rounds: [], chosen: '' }))
 

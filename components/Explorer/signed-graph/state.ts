@@ -31,7 +31,7 @@ export function asWritten(framework: Framework): SignedState {
   }
 }
 
-const kept = keptOn<SignedState>()
+const kept = keptOn<SignedState>('signed-graph')
 
 export function stateOf(host: Host, id: string, framework: Framework): SignedState {
   return kept(host, id, () => reactive(asWritten(framework)))

@@ -23,7 +23,7 @@ const atFirst = (model: WeightedScoresModel): ScoresState => ({
   set: Object.keys(model.sets)[0]!, criterion: Object.keys(model.criteria)[0]!,
 })
 
-const kept = keptOn<ScoresState>()
+const kept = keptOn<ScoresState>('weighted-scores')
 export const stateOf = (host: Host, id: string, model: WeightedScoresModel): ScoresState => kept(host, id, () => reactive(atFirst(model)))
 /** Scores and weights as the source has them; what one looks at stays. */
 export function asHad(state: ScoresState, model: WeightedScoresModel) {

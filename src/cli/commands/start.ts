@@ -39,8 +39,8 @@ export const start = defineCommand({
     print('', dim(`  Ready in ${duration(performance.now() - started)}. Ctrl-C ends it.`), '')
 
     const first = deck ? `${course}/slides/${deck.name}/` : `${course}/${lang}/`
-    if (deck) void server.warm(deck.name)
-    void drawAhead(root)
+    // The deck first: what is drawn ahead would only take its time.
+    void (deck ? server.warm(deck.name) : Promise.resolve()).then(() => drawAhead(root))
     const troubles = watchTroubles(root, { tell: lines => say(...lines.map(red)) })
     if (args.open && canOpen()) await openInBrowser(first).catch(error => say(`No browser could be opened (${error instanceof Error ? error.message : error}): open ${first} yourself.`))
     await untilStopped()

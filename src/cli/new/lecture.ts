@@ -48,13 +48,16 @@ addons: ['${addonOf(course.root)}']
 mcp: false
 routerMode: hash
 favicon: /favicon.svg
+selectable: true
+titleTemplate: '%s'
 fonts:
   provider: none
 htmlAttrs:
   lang: ${lang}
   dir: ltr
 drawings:
-  enabled: false
+  enabled: dev
+  persist: false
 record: false
 monaco: false
 contextMenu: false

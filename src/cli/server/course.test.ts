@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type IncomingMessage, createServer, get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CourseServer, courseServer, deckOf } from './course.ts'
 import { listenFrom, readPort } from './listen.ts'
 import { siteServer } from './site.ts'
+import { prepared } from './slidev.ts'
 
 /** A course of two decks whose "Slidev" is a few lines: it answers after 400 ms, takes WebSockets, and one of them never starts. */
 let root: string
@@ -137,4 +138,67 @@ it.each([['', '/index.html', 200, 4180], ['/courses/corridors', '/courses/corrid
   const answer = await fetch(`http://localhost:${port}${path}`)
   server.close()
   expect(answer.status).toBe(status)
+})
+
+describe('decks alive at a time', () => {
+  const names = ['aa.en', 'aa.zh', 'bb.en', 'cc.en', 'dd.en']
+  let many: CourseServer
+  let folder: string
+  let at: string
+  const visit = (deck: string) => fetch(`${at}/slides/${deck}/`, { headers: { accept: 'text/html' } }).then(response => response.text())
+  const states = async () => Object.fromEntries(await Promise.all(names.map(async deck => [deck, (await fetch(`${at}/-/state/${deck}`).then(response => response.json() as Promise<{ state: string }>)).state] as const)))
+  const open = async (deck: string) => {
+    await visit(deck)
+    await many.warm(deck)
+  }
+  const look = (deck: string) => new Promise<() => void>((resolve, reject) => {
+    const request = get(`${at}/slides/${deck}/`, { headers: { connection: 'Upgrade', upgrade: 'websocket' } })
+    request.on('upgrade', (_: IncomingMessage, socket) => { socket.on('error', () => {}).resume(); resolve(() => socket.destroy()) }).on('error', reject)
+  })
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'course-'))
+    for (const room of ['slides', 'pages']) mkdirSync(join(folder, room))
+    for (const deck of names) writeFileSync(join(folder, `slides/${deck}.md`), '# A deck\n')
+    writeFileSync(join(folder, 'package.json'), '{"type": "module"}')
+    writeFileSync(join(folder, 'pages/vite.config.ts'), `export default { root: ${JSON.stringify(join(folder, 'pages'))}, appType: 'custom' }`)
+    writeFileSync(join(folder, 'deck.mjs'), fakeDeck)
+    many = await courseServer({ root: folder, house: folder, quietMilliseconds: 150, deckCommand: (_, port, base) => ({ args: [join(folder, 'deck.mjs'), String(port), base], env: {} }) })
+    at = `http://localhost:${(await listenFrom(many.http, 4210)).port}`
+  }, 30_000)
+  afterAll(async () => {
+    await many.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('the other language of the one that is shown is made ready', async () => {
+    await open('aa.en')
+    await expect.poll(async () => (await states())['aa.zh'], { timeout: 5000 }).toBe('ready')
+  })
+  it('are three: the one that nobody has looked at stops first, then the one used longest ago, and never one that is open', async () => {
+    await open('bb.en')
+    expect(Object.values(await states()).filter(state => state === 'ready')).toHaveLength(3)
+    await open('cc.en')
+    await expect.poll(states).toMatchObject({ 'aa.en': 'ready', 'aa.zh': 'stopped', 'bb.en': 'ready', 'cc.en': 'ready' })
+    const leave = await look('aa.en')
+    await open('dd.en')
+    await expect.poll(states).toMatchObject({ 'aa.en': 'ready', 'bb.en': 'stopped', 'cc.en': 'ready', 'dd.en': 'ready' })
+    leave()
+    await open('bb.en')
+    expect(await visit('bb.en'), 'a visit starts it again').toBe('deck /slides/bb.en/')
+    expect(Object.values(await states()).filter(state => state === 'ready')).toHaveLength(3)
+  }, 30_000)
+})
+
+it('what one deck has prepared of the packages is copied for the next, once', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'prepared-'))
+  expect(prepared(folder, 'aa.en')).toBe(join(folder, 'aa.en'))
+  expect(existsSync(join(folder, 'aa.en'))).toBe(false)
+  mkdirSync(join(folder, 'aa.en/deps'), { recursive: true })
+  writeFileSync(join(folder, 'aa.en/deps/_metadata.json'), '{"of": "aa"}')
+  prepared(folder, 'aa.zh')
+  writeFileSync(join(folder, 'aa.en/deps/_metadata.json'), '{"of": "later"}')
+  prepared(folder, 'aa.zh')
+  expect(readFileSync(join(folder, 'aa.zh/deps/_metadata.json'), 'utf8')).toBe('{"of": "aa"}')
+  rmSync(folder, { recursive: true, force: true })
 })

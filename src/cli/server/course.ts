@@ -22,13 +22,29 @@ interface Options {
   /** Where pages and packages are; a test has one of its own. */
   house?: string
   deckCommand?: DeckCommand
+  /** How long nothing is asked for until the other language of a deck is made ready. */
+  quietMilliseconds?: number
+}
+
+/** Servers of decks that are alive at a time; each takes half a gigabyte. */
+const mostAlive = 3
+
+interface Running {
+  server?: DeckServer
+  asked: Promise<DeckServer>
+  /** When it was last asked for something, in order; 0 where it was only made ready. */
+  used: number
+  /** Windows that have it open. */
+  open: number
 }
 
 /** Where a deck tells the "starting" page how far it is. */
 const stateAddress = '/-/state/'
 
-export async function courseServer({ root, house = houseRoot, deckCommand }: Options): Promise<CourseServer> {
-  const running = new Map<string, { server?: DeckServer, asked: Promise<DeckServer> }>()
+export async function courseServer({ root, house = houseRoot, deckCommand, quietMilliseconds = 2500 }: Options): Promise<CourseServer> {
+  const running = new Map<string, Running>()
+  let uses = 0
+  let quiet: NodeJS.Timeout | undefined
   const proxy = createProxyServer()
   // A tab that closes while something is being written to its socket: without a listener the proxy throws, and the server ends.
   proxy.on('error', () => {})
@@ -39,11 +55,29 @@ export async function courseServer({ root, house = houseRoot, deckCommand }: Opt
   function deckServer(deck: DeckAddress): Promise<DeckServer> {
     const known = running.get(deck.name)
     if (known && known.server?.state !== 'stopped') return known.asked
-    const entry: { server?: DeckServer, asked: Promise<DeckServer> } = {
+    const entry: Running = {
       asked: startSlidev({ root, house }, deck, `/slides/${deck.name}/`, deckCommand).then(server => entry.server = server),
+      used: 0,
+      open: 0,
     }
     running.set(deck.name, entry)
+    for (const { asked } of leastUsed(deck).slice(0, -(mostAlive - 1))) void asked.then(server => server.stop())
     return entry.asked
+  }
+
+  /** The decks alive beside this one, those first that nobody has open, and of these the one that was used longest ago. */
+  const leastUsed = (deck: DeckAddress) => [...running].filter(([name, { server }]) => name !== deck.name && server?.state !== 'stopped')
+    .map(([, entry]) => entry).sort((one, other) => Number(one.open > 0) - Number(other.open > 0) || one.used - other.used)
+
+  /** The browser has what it wanted: now the deck's other language, unless one would have to stop that somebody has looked at. */
+  function soonTheOther(deck: DeckAddress) {
+    clearTimeout(quiet)
+    quiet = setTimeout(() => {
+      const other = decksIn(root).find(({ lecture, lang }) => lecture === deck.lecture && lang !== deck.lang)
+      const alive = leastUsed(deck)
+      if (other && !running.has(other.name) && (alive.length + 1 < mostAlive || alive[0]!.used === 0)) void deckServer(other)
+    }, quietMilliseconds)
+    quiet.unref()
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
@@ -60,6 +94,8 @@ export async function courseServer({ root, house = houseRoot, deckCommand }: Opt
       // A tab left open asks again and again; only a visit starts a deck.
       if (!isVisit && known?.state === 'stopped') return html(response, 502, deckGone(name))
       const server = await deckServer(deck)
+      running.get(name)!.used = ++uses
+      soonTheOther(deck)
       if (isVisit && server.state !== 'ready') return html(response, 200, startingPage(deck, `${stateAddress}${name}`))
       await server.settled
       const target = { host: 'localhost', port: server.port }
@@ -83,8 +119,11 @@ export async function courseServer({ root, house = houseRoot, deckCommand }: Opt
     if (name === undefined) return // the page host's own hot updates listen for themselves
     const hangUp = () => socket.destroy()
     socket.on('error', hangUp)
-    const server = running.get(name)?.server
+    const entry = running.get(name)
+    const server = entry?.server
     if (server?.state !== 'ready') return hangUp()
+    entry!.open++
+    socket.on('close', () => { entry!.open-- })
     proxy.ws(request, socket, head, { target: { host: 'localhost', port: server.port } }, hangUp)
   })
 
@@ -95,6 +134,7 @@ export async function courseServer({ root, house = houseRoot, deckCommand }: Opt
       if (deck) await (await deckServer(deck)).settled
     },
     async close() {
+      clearTimeout(quiet)
       http.close()
       http.closeAllConnections()
       await Promise.all([pages.close(), ...[...running.values()].map(async ({ asked }) => (await asked).stop())])

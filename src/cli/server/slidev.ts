@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, existsSync, readdirSync } from 'node:fs'
 import { Agent, get } from 'node:http'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -27,8 +28,17 @@ export interface Roots { root: string, house: string }
 const slidev = ({ root, house }: Roots): DeckCommand => (deck, port, base) => ({
   args: [join(house, 'node_modules/@slidev/cli/bin/slidev.mjs'), deck.path, '--port', String(port), '--base', base, '--log', 'warn'],
   // Two servers that prepared their packages in one folder would take each other's away.
-  env: { [courseVariable]: root, COURSE_VITE_CACHE: join(house, 'node_modules/.vite/slides', root === house ? '' : courseKey(root), deck.name) },
+  env: { [courseVariable]: root, COURSE_VITE_CACHE: prepared(join(house, 'node_modules/.vite/slides', root === house ? '' : courseKey(root)), deck.name) },
 })
+
+/** Where a deck's server prepares its packages. What another's has prepared serves it too: a copy of it saves most of a first start. */
+export function prepared(folder: string, deck: string): string {
+  const own = join(folder, deck)
+  const isPrepared = (name: string) => existsSync(join(folder, name, 'deps/_metadata.json'))
+  const other = existsSync(folder) && !isPrepared(deck) ? readdirSync(folder).find(isPrepared) : undefined
+  if (other !== undefined) cpSync(join(folder, other, 'deps'), join(own, 'deps'), { recursive: true })
+  return own
+}
 
 /** Ends with its parent, however that ends: the pipe to its standard input closes. */
 const endsWithParent = 'data:text/javascript,process.stdin.on("end",()=>process.exit()).resume()'
@@ -37,7 +47,10 @@ export async function startSlidev(roots: Roots, deck: DeckAddress, base: string,
   const port = await freePort()
   const { args, env } = command(deck, port, base)
   const child = spawn(process.execPath, ['--import', endsWithParent, ...args], { cwd: roots.house, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
-  const server: DeckServer = { state: 'starting', port, said: [], settled: Promise.resolve(), stop: () => stop(child) }
+  const server: DeckServer = { state: 'starting', port, said: [], settled: Promise.resolve(), stop() {
+    server.state = 'stopped' // from now on a visit starts another
+    return stop(child)
+  } }
   const listen = (chunk: Buffer) => {
     const lines = withoutColours(chunk.toString()).split('\n').map(line => line.trimEnd()).filter(Boolean)
     server.said = [...server.said, ...lines].slice(-40)

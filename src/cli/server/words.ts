@@ -49,7 +49,7 @@ ask()
 
 /** Nothing stands at this address; these decks do. */
 export function noSuchPage(path: string, decks: readonly DeckAddress[]): string {
-  const list = decks.map(({ name }) => `<li><a href="/slides/${name}/">/slides/${name}/</a></li>`).join('')
+  const list = decks.map(({ name }) => ['slides', 'practice'].map(room => `<li><a href="/${room}/${name}/">/${room}/${name}/</a></li>`).join('')).join('')
   return page('en', 'Nothing here', `
 <h1>Nothing stands at ${escaped(path)}</h1>
 <p><a href="/en/">The course in English</a> · <a href="/zh/" lang="zh">中文课程</a></p>${list && `<ul>${list}</ul>`}`)

@@ -1,6 +1,8 @@
 import { lockShortcuts, useDarkMode } from '@slidev/client'
 import { configs } from '@slidev/client/env.ts'
+import { getSlide, slides } from '@slidev/client/logic/slides.ts'
 import type { App } from 'vue'
+import type { Router } from 'vue-router'
 import { createDrafts, createStore, storageKeys } from '#progress'
 import type { Language } from '#schema'
 import { assembleHost, browserShelf, hearDraftsUnseen, hearOtherWindows, siteFolder } from '../assemble.ts'
@@ -8,10 +10,16 @@ import { drawnBefore } from '../drawn.ts'
 import { fetchDrawings, fetchKeys, fetchLecture, isGraded } from '../fetched.ts'
 import { provideHost } from '../host.ts'
 import { showMarks } from '../marks.ts'
+import { storeOfLesson } from './lesson.ts'
+import { plannedMinutes } from './note.ts'
+import { widerNotes } from './presenter.ts'
+import { setStage } from './stage.ts'
+import { whitePaper } from './paper.ts'
 import './chrome.css'
+import './paper.css'
 
 /** What a deck gives to the tags on its slides. The deck's head matter says `lecture` and `lang`. */
-export async function provideSlidevHost(app: App) {
+export async function provideSlidevHost(app: App, router: Router) {
   const { lecture, lang = 'en' } = configs as { lecture?: string, lang?: string }
   if (!lecture) throw new Error('the head matter of this deck should say which lecture it is, for instance "lecture: corridor"')
   const language: Language = lang.startsWith('zh') ? 'zh' : 'en'
@@ -20,14 +28,31 @@ export async function provideSlidevHost(app: App) {
   const shelf = browserShelf()
   const hasKeys = isGraded(lecture, language)
   const keys = storageKeys({ folder: siteFolder(), hasKeys })
+
+  // An address that is no slide's shows the slide that is nearest, and says which: "#/99" is the last one, "#/no-such" the first.
+  router.beforeEach(({ params, name }) => {
+    const asked = String(params['no'] ?? '')
+    if (!asked || getSlide(asked)) return true
+    return { name: name!, params: { no: Number(asked) > slides.value.length ? String(slides.value.length) : '1' } }
+  })
+
+  const { store, changed } = storeOfLesson(
+    createStore({ shelf, now: () => new Date(), hear: hearOtherWindows, keys }), () => stage.lesson.since())
+  const stage = app.runWithContext(() => setStage({ router, lecture, lang: language, lessonChanged: changed }))
+  configs['duration'] = `${plannedMinutes(slides.value).at(-1)?.to || 80}min`
+  widerNotes()
+  document.documentElement.classList.toggle('is-published', !import.meta.env.DEV)
+  whitePaper()
+
   const host = assembleHost({
     lang: language,
     medium: 'slide',
     data: await fetchLecture(lecture, language),
     loadKeys: () => fetchKeys(lecture, language),
     hasKeys,
-    store: createStore({ shelf, now: () => new Date(), hear: hearOtherWindows, keys }),
-    keepDrafts: onRefused => createDrafts({ shelf, key: keys.drafts, onRefused }),
+    store,
+    // What somebody tried out before the class stays hers.
+    keepDrafts: onRefused => createDrafts({ shelf: stage.isLed.value ? undefined : shelf, key: keys.drafts, onRefused }),
     hearDrafts: hearDraftsUnseen(keys.drafts),
     isPrinting,
     isDark: () => isDark.value,
@@ -36,6 +61,8 @@ export async function provideSlidevHost(app: App) {
     // Decks stand at /slides/<lecture>.<lang>/, practice beside them at /practice/<lecture>.<lang>/, under whatever sub-path.
     toPractice: exercise => `../../practice/${lecture}.${language}/${exercise ? `#${exercise}` : ''}`,
     pauseKeys: lockShortcuts,
+    mirror: stage.mirror,
+    isLed: () => stage.isLed.value,
   })
   showMarks(host.data.actors)
   provideHost(app, host)

@@ -87,6 +87,8 @@ const wanted: [field: string, isRight: (value: unknown, deck: Deck, addon: strin
   ['mcp', value => value === false, () => 'mcp: false; by default Slidev opens a door through which slides can be edited'],
   ['routerMode', value => value === 'hash', () => 'routerMode: hash; a built deck works under any address'],
   ['favicon', value => typeof value === 'string' && !/^(?:[a-z]+:)?\/\//.test(value), () => 'favicon: a file of ours; by default Slidev fetches its own from a server'],
+  ['selectable', value => value === true, () => 'selectable: true; by default no word of a slide can be selected, copied or read aloud'],
+  ['titleTemplate', value => value === '%s', () => 'titleTemplate: \'%s\'; by default a window is called after Slidev'],
   ['title', value => typeof value === 'string' && value !== '', () => 'a title'],
   ['fonts.provider', value => value === 'none', () => 'fonts: { provider: none }; no request leaves the machine'],
   ['htmlAttrs.lang', (value, deck) => typeof value === 'string' && value.split('-')[0] === deck.lang, deck => `htmlAttrs: { lang: ${deck.lang} }; screen readers choose their voice by it`],

@@ -20,6 +20,11 @@ export interface SlidevNav {
   isPrintMode: ComputedRef<boolean>
   isPrintWithClicks: Ref<boolean>
   isPresenter: ComputedRef<boolean>
+  isPlaying: ComputedRef<boolean>
+  isNotesViewer: ComputedRef<boolean>
+  clicks: ComputedRef<number>
+  hasNext: ComputedRef<boolean>
+  hasPrev: ComputedRef<boolean>
   go: (no: number | string, clicks?: number) => Promise<void>
   next: () => Promise<void>
   prev: () => Promise<void>
@@ -37,5 +42,7 @@ export function useSlideContext(): {
   $renderContext: Ref<'slide' | 'overview' | 'presenter' | 'previewNext' | 'print' | 'none'>
 }
 export function useIsSlideActive(): ComputedRef<boolean>
+/** What Slidev's windows tell each other. */
+export const sharedState: { page: number, clicks: number, lastUpdate?: { id: string, type: 'presenter' | 'viewer', time: number } }
 /** Stops Slidev's keys until the returned function is called. */
 export function lockShortcuts(): () => void

@@ -1,0 +1,100 @@
+import type { NotePart } from '#schema/slide'
+import type { Language } from '#schema'
+
+interface DeckWords {
+  /** What stands before each part of a note. */
+  parts: Record<Exclude<NotePart, 'minutes'>, string>
+  minutes: (minutes: string) => string
+  noNote: string
+  notesLeftOut: string
+  clock: { name: string, start: string, pause: string, goOn: string, reset: string, planned: (from: number, to: number, all: number) => string, soFar: (minutes: number) => string }
+  /** "Slide 3 of 28: …", for who hears the slides. */
+  slide: (number: number, all: number, headline: string) => string
+  title: (number: number, all: number, headline: string, course: string) => string
+  presenterTitle: (title: string) => string
+  cover: { black: string, white: string, told: string, take: string }
+  lesson: { begun: string, ended: string, showAgain: string, close: string }
+  touch: { bar: string, before: string, next: string, number: (number: number, all: number) => string, all: string, dark: string, light: string, exercise: string, hint: string }
+  keys: { title: string, close: string, rows: [keys: string, does: string][] }
+}
+
+export const deckWords: Record<Language, DeckWords> = {
+  en: {
+    parts: { say: 'Say', ask: 'Ask', expect: 'Expect', next: 'Next' },
+    minutes: minutes => `${minutes} min`,
+    noNote: 'This slide has no note.',
+    notesLeftOut: 'The notes are left out of the published site. “npm start” shows them.',
+    clock: {
+      name: 'Clock', start: 'Start the clock', pause: 'Pause', goOn: 'Go on', reset: 'Set back',
+      planned: (from, to, all) => `Planned: minute ${from} to ${to} of ${all}`,
+      soFar: minutes => minutes === 0 ? 'on time' : minutes > 0 ? `${minutes} min late` : `${-minutes} min early`,
+    },
+    slide: (number, all, headline) => `Slide ${number} of ${all}: ${headline}`,
+    title: (number, all, headline, course) => `${number}/${all} ${headline} – ${course}`,
+    presenterTitle: title => `Presenter: ${title}`,
+    cover: { black: 'Black screen', white: 'White screen', told: 'The class sees a blank screen', take: 'Show the slide again' },
+    lesson: {
+      begun: 'New class: the exercises on these slides are blank. What was answered before is on the practice page.',
+      ended: 'All answers are shown again.', showAgain: 'Show the answers again', close: 'Close',
+    },
+    touch: {
+      bar: 'Slides', before: 'Slide before', next: 'Next slide', number: (number, all) => `${number} / ${all}`, all: 'Overview', dark: 'Dark', light: 'Light',
+      exercise: 'Answer this exercise on its own page', hint: 'Swipe, or use the arrows. Turn the phone for a larger slide.',
+    },
+    keys: {
+      title: 'Keys', close: 'Close',
+      rows: [
+        ['→  Space  PageDown', 'on'],
+        ['←  PageUp', 'back'],
+        ['G', 'go to a slide, by number or word'],
+        ['O', 'overview of all slides'],
+        ['F', 'full screen'],
+        ['D', 'dark or light'],
+        ['L', 'this slide in the other language'],
+        ['B  .', 'black screen, until any key'],
+        ['W', 'white screen, until any key'],
+        ['N', 'new class: the exercises are blank'],
+        ['Esc', 'leave a field, close what is open'],
+      ],
+    },
+  },
+  zh: {
+    parts: { say: '讲述', ask: '提问', expect: '预期回答', next: '过渡' },
+    minutes: minutes => `${minutes} 分钟`,
+    noNote: '这一页没有备注。',
+    notesLeftOut: '发布的网站不含备注。要看备注，请用“npm start”。',
+    clock: {
+      name: '计时', start: '开始计时', pause: '暂停', goOn: '继续', reset: '归零',
+      planned: (from, to, all) => `计划：第 ${from} 至 ${to} 分钟，共 ${all} 分钟`,
+      soFar: minutes => minutes === 0 ? '进度正常' : minutes > 0 ? `慢 ${minutes} 分钟` : `快 ${-minutes} 分钟`,
+    },
+    slide: (number, all, headline) => `第 ${number} 页，共 ${all} 页：${headline}`,
+    title: (number, all, headline, course) => `${number}/${all} ${headline} – ${course}`,
+    presenterTitle: title => `讲者：${title}`,
+    cover: { black: '全黑', white: '全白', told: '学生现在看到的是一片空白', take: '重新显示这一页' },
+    lesson: {
+      begun: '新的一次课：幻灯片上的练习都是空白的。以前的答案在练习页上。',
+      ended: '以前的答案都显示出来了。', showAgain: '显示以前的答案', close: '关闭',
+    },
+    touch: {
+      bar: '幻灯片', before: '上一页', next: '下一页', number: (number, all) => `${number} / ${all}`, all: '总览', dark: '深色', light: '浅色',
+      exercise: '到练习页上回答这一题', hint: '滑动或点箭头翻页；手机横过来更大。',
+    },
+    keys: {
+      title: '按键', close: '关闭',
+      rows: [
+        ['→  空格  PageDown', '下一步'],
+        ['←  PageUp', '上一步'],
+        ['G', '按页码或词语跳到某一页'],
+        ['O', '所有幻灯片的总览'],
+        ['F', '全屏'],
+        ['D', '深色或浅色'],
+        ['L', '这一页的另一种语言'],
+        ['B  .', '全黑，按任意键恢复'],
+        ['W', '全白，按任意键恢复'],
+        ['N', '新的一次课：练习重新空白'],
+        ['Esc', '离开输入框，关闭打开的内容'],
+      ],
+    },
+  },
+}
