@@ -12,6 +12,7 @@ const node = (en: string, zh: string, mark: 'solid' | 'hatched' | 'open'): Frame
 const edge = (from: string, to: string, domain: string, plus: string[], minus: string[]): Framework['edges'][string] =>
   ({ from, to, domain, names: names('a road', '一条路'), directed: false, bears: { plus, minus }, claims })
 
+data.actors['league'] = { names: names('United League', '联盟'), is: 'union', article: 'the', mark: 'open' }
 data.frameworks['salt/triad'] = {
   title: names('Three towns', '三城'), source: 'varga-2031', claims, layout: 'triangle', describes: text('Three towns.', '三座城。'),
   domains: { toll: names('Toll', '通行费'), salt: names('Salt', '盐') },
