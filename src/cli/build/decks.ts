@@ -95,7 +95,7 @@ async function writtenIn(root: string, house: string, deck: DeckAddress): Promis
 
 function run(args: string[], cwd: string, env: Record<string, string>): Promise<{ code: number | null, said: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env, NO_COLOR: '1', FORCE_COLOR: '0' }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, args, { cwd, env: { ...process.env, NODE_ENV: 'production', ...env, NO_COLOR: '1', FORCE_COLOR: '0' }, stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
     const listen = (chunk: Buffer) => { said += chunk }
     child.stdout.on('data', listen)

@@ -17,9 +17,15 @@ export async function buildPages(house: string): Promise<Kept & { isNew: boolean
   if (found) return { ...found, isNew: false }
   const workshop = cache.workshop()
   const list = join(workshop, 'made-of.json')
-  process.env[inputsVariable] = list
+  const asked = process.env.NODE_ENV
+  // Vue's compiler goes by it, and whoever runs tests has set it otherwise.
+  Object.assign(process.env, { [inputsVariable]: list, NODE_ENV: 'production' })
   try { await build({ configFile: join(house, 'pages/vite.config.ts'), build: { outDir: join(workshop, 'files') }, logLevel: 'warn' }) }
-  finally { delete process.env[inputsVariable] }
+  finally {
+    delete process.env[inputsVariable]
+    if (asked === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = asked
+  }
   return { ...cache.keep(workshop, JSON.parse(readFileSync(list, 'utf8')) as string[]), isNew: true }
 }
 

@@ -20,13 +20,14 @@ export function useFreeKeys() {
     if (target instanceof HTMLElement && target.matches(oneLine) && !target.closest('dialog')) target.blur()
   }, { capture: true })
   useEventListener(document, 'click', (event) => {
-    const control = (event.target as Element).closest<HTMLElement>('nav button, nav a')
+    // By the path of the click: a button that changes its picture has taken the target out of the page by now.
+    const control = event.composedPath().find((node): node is HTMLElement => node instanceof HTMLElement && node.matches('nav button, nav a'))
     if (event.detail > 0 && control?.closest(isPresenter.value ? '.slidev-presenter' : '#page-root')) control.blur()
   })
 }
 
 /** What has a gesture of its own: a drag that begins there is not a turn of the slide. */
-const ownGesture = 'input, textarea, select, fieldset, svg[role], .frame, [data-keeps-drag]'
+const ownGesture = 'input, textarea, select, fieldset, figure, svg[role], .frame, .timeline, .model, .stance, .argument'
 
 /** Called with the element in which slides lie; Slidev listens for swipes further out. */
 export function useOwnGestures(slides: Ref<HTMLElement | null>) {

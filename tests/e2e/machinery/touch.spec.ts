@@ -98,13 +98,12 @@ test.describe('what has a gesture of its own', () => {
   for (const { lecture, tag, slide } of own) {
     test(`a drag that begins in <${tag}> does not turn the slide, ${lecture.id}`, async ({ page }) => {
       await lecture.openSlide(page, lang, slide)
-      const part = currentSlide(page).locator('.body').locator('svg[role], fieldset, .frame').first()
+      const part = currentSlide(page).locator('.body').locator('figure, .frame, .timeline, .model, .stance, .argument').filter({ visible: true }).first()
       const { x, y, width, height } = (await part.boundingBox())!
       await swipe(page, { x: x + width * 0.8, y: y + height / 2 }, { x: x + width * 0.1, y: y + height / 2 })
-      await page.getByRole('button', { name: say.next }).tap()
-      await expect.poll(() => alias(page), { message: 'the tap turned it, once' }).not.toBe(slide)
-      await page.getByRole('button', { name: say.before }).tap()
-      await expect.poll(() => alias(page)).toBe(slide)
+      // A turn, where there is one, shows in the address at once.
+      await page.waitForTimeout(600)
+      expect(alias(page)).toBe(slide)
     })
   }
 })
