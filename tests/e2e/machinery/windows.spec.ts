@@ -2,7 +2,7 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
 import { deckWords } from '../../../src/hosts/slidev/words.ts'
 import { answer, check, said, wrongAnswer } from './answering.ts'
-import { alias, asked, fixture, currentSlide, expect, lectures, plain, test, words } from './site.ts'
+import { alias, asked, course, fixture, currentSlide, expect, lectures, plain, test, words } from './site.ts'
 
 const { deckIn, langs, onSlides, openSlide, practiceAt, slideAt, slideOf } = fixture
 const [lang, other] = langs as ['en', 'zh']
@@ -23,11 +23,11 @@ async function present(context: BrowserContext, alias: string, lecture = fixture
   return page
 }
 
-/** What a reader sees of the controls on the slide: their words and their states. */
-const controls = (page: Page) => currentSlide(page).locator('.body').evaluate(body => [...body.querySelectorAll('button, input, summary, [aria-pressed]')].map((one) => {
+/** What a reader sees on the slide: its words, and its controls with their states. */
+const controls = (page: Page) => currentSlide(page).locator('.body').evaluate(body => [(body as HTMLElement).innerText, ...[...body.querySelectorAll('button, input, summary, [aria-pressed]')].map((one) => {
   const { checked = '', value = '' } = one as HTMLInputElement
   return [one.textContent?.trim(), one.getAttribute('aria-pressed'), one.getAttribute('aria-expanded'), one.getAttribute('aria-disabled'), one.getAttribute('aria-label'), checked, value].join('|')
-}))
+})])
 
 /** Presses one control after the other until something on the slide has changed. */
 async function pressUntilChanged(page: Page): Promise<void> {
@@ -44,7 +44,10 @@ async function pressUntilChanged(page: Page): Promise<void> {
 
 /** Every tag that a class can work, at the first slide that has it. */
 const worked = lectures.flatMap(lecture => ['CorridorMap', 'Timeline', 'Chart', 'Explorer', 'Argument', 'Stance', 'Exercise'].flatMap((name) => {
-  const slide = lecture.deckIn(lang).slides.find(({ tags }) => tags.some(tag => tag.name === name))
+  // Which of several things is to be placed next is each window's own: an exercise that is ticked shows what is shared.
+  const isIt = (tag: { name: string, attributes: Record<string, string> }) =>
+    tag.name === name && (name !== 'Exercise' || course.exercises[tag.attributes['id']!]?.item.kind === 'choice')
+  const slide = lecture.deckIn(lang).slides.find(({ tags }) => tags.some(isIt))
   return slide ? [{ lecture, name, slide: slide.id }] : []
 }))
 
