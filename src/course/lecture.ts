@@ -116,7 +116,9 @@ function mapsOf(course: Course, lecture: string, routes: LectureData['routes'], 
     ...Object.values(routes).flatMap(route => route.vertices), ...asked.flatMap(({ landmarks }) => landmarks),
     ...keys.flatMap(key => key.kind === 'place' ? key.feedback.flatMap(({ when }) => 'nearer' in when ? [when.nearer] : []) : []),
   ])
-  const places = Object.fromEntries(Object.entries(course.places).filter(([id, { label }]) => named.has(id) || Object.keys(label).length > 0))
+  // Names that another lecture writes on its map are not on this one's: a new lecture changes no finished map.
+  const isOwn = (id: string) => id.startsWith(`${lecture}/`)
+  const places = Object.fromEntries(Object.entries(course.places).filter(([id, { label }]) => named.has(id) || (isOwn(id) && Object.keys(label).length > 0)))
   const maps: LectureData['maps'] = {}
   for (const [view, extent] of Object.entries(course.extents)) {
     if (!views.has(view)) continue
