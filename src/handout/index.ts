@@ -48,7 +48,7 @@ export function handoutTitle({ syllabus }: Pick<Course, 'syllabus'>, lecture: st
  */
 export function runningLines(title: string, { syllabus }: Pick<Course, 'syllabus'>, lang: Language): string {
   const quoted = (text: string) => `"${text.replace(/<[^>]*>/g, '').replace(/["\\]/g, '\\$&')}"`
-  // Custom properties do not reach margin boxes: the faces of styles/fonts.css by name.
+  // Custom properties do not reach margin boxes: the faces of the fonts' stylesheet by name.
   const sans = lang === 'zh' ? "'Course Sans zh', 'Course Han Sans', sans-serif" : "'Course Sans', 'Course Han Sans', sans-serif"
   const version = lang === 'zh' ? `第 ${syllabus.version} 版` : `version ${syllabus.version}`
   const cite = syllabus.cite[lang].includes(syllabus.version) ? syllabus.cite[lang] : `${syllabus.cite[lang]} · ${version}`

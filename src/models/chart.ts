@@ -95,7 +95,7 @@ export function chartOf(series: Series, { column, row, only, told, as = 'bars', 
     const printed = printedOf(cell)
     const read = printed === undefined ? undefined : figure(printed)
     const unit = series.units?.[c] ?? series.units?.[r] ?? { name: series.unit, whole: undefined }
-    units.set(JSON.stringify([unit.name?.en, unit.whole]), { name: unit.name, whole: unit.whole, id: wanted.length > 1 ? line : id })
+    units.set(JSON.stringify([unit.name, unit.whole]), { name: unit.name, whole: unit.whole, id: wanted.length > 1 ? line : id })
     const name = nameOf(along[id]!)
     return { id, path: `${r}/${c}`, printed, ours: checked[`${r}/${c}`], name, words: cell && !('printed' in cell) ? cell : undefined, value: read && amount(read), year: as === 'lines' ? yearOf(name) : undefined }
   }) }))

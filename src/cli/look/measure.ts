@@ -12,7 +12,7 @@ export interface MeasureOptions {
   /** In CSS px of the canvas; citations and references may go down to the second. */
   least: number
   leastCited: number
-  /** Characters of the committed fonts, as pairs of first and last: styles/fonts/coverage.json. Left out: they are not looked at. */
+  /** Characters that our fonts have, as pairs of first and last. Left out: they are not looked at. */
   characters?: [number, number][]
   /** Only what is inside of these is looked at: `.framework`. */
   within?: string
