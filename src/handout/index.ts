@@ -37,8 +37,9 @@ export function handout(course: Course, lecture: string, lang: Language, kind: H
 }
 
 /** "10 Corridor · handout" */
-export function handoutTitle({ syllabus }: Pick<Course, 'syllabus'>, lecture: string, lang: Language, kind: HandoutKind): string {
-  const number = Object.keys(syllabus.lectures).indexOf(lecture) + 1
+export function handoutTitle({ syllabus, number: given }: Pick<Course, 'syllabus'> & { number?: number }, lecture: string, lang: Language, kind: HandoutKind): string {
+  // A page has but its own lecture's part of the syllabus, and knows which one it is.
+  const number = given ?? Object.keys(syllabus.lectures).indexOf(lecture) + 1
   return `${number} ${syllabus.lectures[lecture]?.short[lang] ?? lecture} · ${titles[lang][kind]}`
 }
 

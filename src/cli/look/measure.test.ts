@@ -58,6 +58,7 @@ describe('a slide without a fault', () => {
     'a corner that is not shown yet': `${sound}<svg width="300" height="100"><g style="display: none"><text x="10" y="50" font-size="9">S</text><text x="10" y="50" font-size="9">C</text></g></svg>`,
     'a chain whose line runs to the edges': `${sound}<ol class="chain"><li><b>1991</b> begins</li><li class="here"><b>2026</b> signed</li></ol>`,
     'two lines of one paragraph': `<p style="width: 300px">${'Some words that run over several lines. '.repeat(4)}</p>`,
+    'a pin that a reader put on a name': `${sound}<p>A name on a map</p><b data-pin="a" style="display: block; margin-top: -24px">3</b>`,
   })) it(name, async () => expect(await found(body)).toEqual([]))
 })
 

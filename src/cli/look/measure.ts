@@ -153,6 +153,8 @@ export function measure({ root: selector, is, least, leastCited, characters, wit
       if (wide <= 2 * scale || high <= 2.5 * scale) continue
       // What sticks to the window's edge lies over what scrolls away beneath it.
       if (stuck(one.of) !== stuck(other.of)) continue
+      // Where a reader has put a pin is the reader's own doing, a name beneath it or not.
+      if (one.of.closest('[data-pin]') || other.of.closest('[data-pin]')) continue
       // A caret over a letter, a fraction: parts of one formula; a stroke of one run beside itself.
       if (one.of === other.of && one.text === other.text && high < 4 * scale) continue
       find('overlap', `${shortened(one.text)} and ${shortened(other.text)} lie on each other (${px(wide)} × ${px(high)})`)
