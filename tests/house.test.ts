@@ -16,6 +16,7 @@ const floors: Record<string, number> = {
   'src/assess': 4, 'src/handout': 4, 'src/verify': 4,
   'src/course': 3, 'src/grading': 3, 'src/progress': 3,
   'src/fonts': 2,
+  'src/files.ts': 1,
   'src/models': 2, 'src/atlas': 2.5, // the map's projection is a model, its land is not
   'src/schema': 1,
   'styles': 0,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeWhole } from '#files'
 import { fontIdentity } from '#fonts'
 import { mermaidLook } from '#models'
 import { houseRoot } from './roots.ts'
@@ -24,10 +25,7 @@ export function drawnIn(root = houseRoot): Drawn {
     find: text => existsSync(pathOf(text)) ? readFileSync(pathOf(text), 'utf8') : undefined,
     keep(text, svg) {
       mkdirSync(folder, { recursive: true })
-      // Two builds at a time may draw the same: a file under its name is always whole.
-      const own = `${pathOf(text)}.${process.pid}`
-      writeFileSync(own, svg)
-      renameSync(own, pathOf(text))
+      writeWhole(pathOf(text), svg)
     },
   }
 }

@@ -1,11 +1,12 @@
 /** The course's own cuts of the font packages, made when a text needs them and kept by what they hold. Node only. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
+import { dropUnused, writeWhole } from '#files'
 import { type CourseText, usedCharacters } from './characters.ts'
 import { alwaysHan, alwaysLatin, type Face, faces, features } from './faces.ts'
 import { type Openings, slicesOf } from './slices.ts'
-import { charactersBySource, fileOf, packageOf, writeWhole } from './sources.ts'
+import { charactersBySource, fileOf, packageOf } from './sources.ts'
 import { type FontFile, stylesheet } from './stylesheet.ts'
 import { subset } from './subset.ts'
 
@@ -88,20 +89,12 @@ export async function makeFonts(request: FontRequest, { cache, kept, now, onMade
       onMade?.(name, missing.length)
     }
   }
-  prune(cache, fonts, now)
+  for (const { path } of fonts.files) utimesSync(path, now, now)
+  dropUnused(cache, keptDays, now)
   return fonts
 }
 
 const keptDays = 14
-
-function prune(cache: string, { files }: CourseFonts, now: Date): void {
-  for (const { path } of files) utimesSync(path, now, now)
-  for (const name of readdirSync(cache)) {
-    const path = join(cache, name)
-    const lastUsed = statSync(path, { throwIfNoEntry: false })?.mtime ?? now
-    if (now.getTime() - lastUsed.getTime() > keptDays * 86_400_000) rmSync(path, { force: true })
-  }
-}
 
 /** A combining mark stands in every slice: beside its letter's own font it would not sit on the letter (е́). */
 const isMark = (point: number) => point >= 0x300 && point <= 0x36F

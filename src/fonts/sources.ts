@@ -1,8 +1,9 @@
 /** The font packages: which versions are installed, and which characters each of their files can draw. Node only. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { writeWhole } from '#files'
 import { type Coverage, pointsOf, unicodeRange } from './characters.ts'
 import { type Face, faces, features } from './faces.ts'
 import { charactersOf } from './subset.ts'
@@ -58,11 +59,4 @@ export async function drawable(cache: string): Promise<Coverage> {
     text: unicodeRange([...upright(400)].filter(point => bold.has(point))),
     italic: unicodeRange(at(({ family, style }) => family === 'Course Serif' && style === 'italic')),
   }
-}
-
-/** Two processes may write the same: a file under its name is always whole. */
-export function writeWhole(path: string, content: string | Uint8Array): void {
-  const own = `${path}.${process.pid}`
-  writeFileSync(own, content)
-  renameSync(own, path)
 }

@@ -1,7 +1,7 @@
 /** What was once found out about a text and takes long to find out again, kept by a hash of the text. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import process from 'node:process'
+import { writeWhole } from '#files'
 import { hash } from './hash.ts'
 
 export interface Kept {
@@ -31,9 +31,7 @@ export function keptIn(file?: string): Kept {
       if (!file || Object.keys(now).every(at => at in before)) return
       try {
         mkdirSync(dirname(file), { recursive: true })
-        // Two checks at a time: the file under its name is always whole.
-        writeFileSync(`${file}.${process.pid}`, JSON.stringify({ ...Object.keys(before).length > most ? {} : before, ...now }))
-        renameSync(`${file}.${process.pid}`, file)
+        writeWhole(file, JSON.stringify({ ...Object.keys(before).length > most ? {} : before, ...now }))
       }
       catch (error) { if (!isRefusal(error)) throw error }
     },

@@ -1,10 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import type { Plugin } from 'vite'
 import type { Course } from '#course'
-import { readCourse } from '#course/disk'
-import { courseRoot, houseRoot } from '#course/roots'
+import { houseRoot } from '#course/roots'
 import { courseTexts } from '#course/texts'
 import { type CourseFonts, type FontRequest, makeFonts, planFonts } from '#fonts'
 
@@ -31,6 +29,9 @@ export function fontRequest(course: Course): FontRequest {
 export const fontsOf = (course: Course, onMade?: (name: string, toMake: number) => void): Promise<CourseFonts> =>
   makeFonts(fontRequest(course), { cache: fontCache, kept: keptFonts, now: new Date(), onMade })
 
+/** Which files it wants, without making them. */
+export const planFor = (course: Course): Promise<CourseFonts> => planFonts(fontRequest(course), fontCache)
+
 /** Puts the fonts of a built site into its `fonts/` and links their stylesheet from every page that has an app. */
 export function installFonts(site: string, { css, files }: CourseFonts): void {
   const folder = join(site, 'fonts')
@@ -47,47 +48,3 @@ export function installFonts(site: string, { css, files }: CourseFonts): void {
 const pagesIn = (site: string) => readdirSync(site, { recursive: true, encoding: 'utf8' })
   .filter(path => basename(path) === 'index.html').map(path => join(site, path))
   .filter(path => readFileSync(path, 'utf8').includes('<script type="module"'))
-
-const served = '@fonts'
-
-/**
- * The fonts while a server runs: made when a page first asks, and again when a text brings a character that no file has.
- * A build links them afterwards (`installFonts`), so that no deck depends on the words of another.
- */
-export function fontsPlugin(root = courseRoot()): Plugin {
-  let current: Promise<CourseFonts> | undefined
-  const fonts = () => current ??= fontsOf(readCourse(root))
-  return {
-    name: 'course-fonts',
-    apply: 'serve',
-    transformIndexHtml: (_, { server }) => [
-      { tag: 'link', attrs: { rel: 'stylesheet', href: `${server?.config.base ?? '/'}${served}/fonts.css` }, injectTo: 'head-prepend' },
-    ],
-    configureServer(server) {
-      server.middlewares.use((request, response, next) => {
-        const [, name] = new RegExp(`/${served}/([^/?]+)`).exec(request.originalUrl ?? request.url ?? '') ?? []
-        if (!name) return next()
-        fonts().then(({ css, files }) => {
-          const file = files.find(each => each.name === name)
-          if (name !== 'fonts.css' && !file) { response.writeHead(404).end(); return }
-          response.setHeader('content-type', file ? 'font/woff2' : 'text/css; charset=utf-8')
-          response.setHeader('cache-control', file ? 'max-age=31536000, immutable' : 'no-cache')
-          response.end(file ? readFileSync(file.path) : css)
-        }, next)
-      })
-      const changed = async () => {
-        if (!current) return
-        const before = await current
-        const plan = await planFonts(fontRequest(readCourse(root)), fontCache)
-        const has = (file: { face: { name: string }, points: number[] }, point: number) => file.points.includes(point)
-        const lacks = plan.files.some(wanted => wanted.points.some(point =>
-          !before.files.some(file => file.face.name === wanted.face.name && has(file, point))))
-        if (!lacks) return
-        current = undefined
-        server.ws.send({ type: 'full-reload' })
-      }
-      const seen = (path: string) => { if (/\.(?:md|ya?ml|vue|ts)$/.test(path)) changed().catch((error: unknown) => server.config.logger.error(String(error))) }
-      server.watcher.on('change', seen).on('add', seen)
-    },
-  }
-}

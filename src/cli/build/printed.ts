@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
-import process from 'node:process'
+import { dropUnused, writeWhole } from '#files'
 
 /** Sheets printed before, kept by what they were printed from. */
 export interface PrintedBefore {
@@ -26,13 +26,8 @@ export function printedBefore(folder: string, page: string, ...how: string[]): P
     },
     keep(pdf) {
       mkdirSync(folder, { recursive: true })
-      // Two commands at a time may print the same: a file under its name is always whole.
-      writeFileSync(`${path}.${process.pid}`, pdf)
-      renameSync(`${path}.${process.pid}`, path)
-      for (const name of readdirSync(folder)) {
-        const age = Date.now() - (statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
-        if (age > daysKept * 86_400_000) rmSync(join(folder, name), { force: true })
-      }
+      writeWhole(path, pdf)
+      dropUnused(folder, daysKept, new Date())
     },
   }
 }

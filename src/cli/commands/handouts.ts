@@ -10,12 +10,10 @@ import type { Course } from '#course'
 import { type Handout, type HandoutKind, handout, handoutKinds } from '#handout'
 import { languages, type Language } from '#schema'
 import { launchOptions } from '../../browser.ts'
-import { paperSite } from '../build/paper.ts'
+import { openPaperSite } from '../build/paper.ts'
 import { printedBefore } from '../build/printed.ts'
 import { CannotRun, chooseFrom, dim, fine, fromHere, print, printJson, problemsFound, progress, say } from '../console.ts'
 import { measure } from '../look/measure.ts'
-import { listenFrom } from '../server/listen.ts'
-import { siteServer } from '../server/site.ts'
 
 /** Where sheets that were printed before are kept. */
 const kept = join(houseRoot, '.cache/handouts')
@@ -43,21 +41,19 @@ export const handouts = defineCommand({
     const out = args.out === 'handouts' ? madeOf('handouts', root) : fromHere(args.out)
     await mkdir(out, { recursive: true })
     const decks = [...new Set(wanted.map(one => deckOf(one)))]
-    const folder = await paperSite(root, decks)
-    const site = siteServer(folder)
-    const { port } = await listenFrom(site, 3130)
+    const site = await openPaperSite(root, decks, 3130)
     const step = progress('handouts', wanted.length)
     const written: Written[] = []
     const failed: { file: string, message: string }[] = []
     let browser: Promise<Browser> | undefined
     const opened = () => browser ??= launchOptions().then(options => chromium.launch(options))
     const make = async (one: Handout) => {
-      const html = readFileSync(join(folder, one.address.replace(/[#?].*$/, ''), 'index.html'), 'utf8')
+      const html = readFileSync(join(site.folder, one.address.replace(/[#?].*$/, ''), 'index.html'), 'utf8')
       const before = printedBefore(kept, html, one.address, one.title, printingCode)
       let pdf = before.find()
       const isNew = !pdf
       if (!pdf) {
-        const { pdf: made, faults } = await printed(await opened(), `http://localhost:${port}/`, one)
+        const { pdf: made, faults } = await printed(await opened(), site.origin, one)
         failed.push(...faults.map(message => ({ file: one.file, message })))
         if (!faults.length) before.keep(made)
         pdf = made
@@ -80,7 +76,6 @@ export const handouts = defineCommand({
     finally {
       await (await browser)?.close()
       site.close()
-      site.closeAllConnections()
     }
     const inOrder = (file: string) => wanted.findIndex(one => file.endsWith(one.file))
     written.sort((a, b) => inOrder(a.path) - inOrder(b.path))

@@ -6,15 +6,13 @@ import { drawable, pointsOf } from '#fonts'
 import { courseRoot, houseRoot, madeOf } from '../../course/roots.ts'
 import { launchOptions } from '../../browser.ts'
 import { fontCache } from '../build/fonts.ts'
-import { paperSite } from '../build/paper.ts'
+import { openPaperSite } from '../build/paper.ts'
 import { CannotRun, chooseFrom, cyan, dim, duration, fine, print, printJson, problemsFound, progress, red, say } from '../console.ts'
 import { type DeckAddress, decksIn } from '../decks.ts'
 import { measure, type Finding, type MeasureOptions } from '../look/measure.ts'
 import { pdfPages } from '../look/pdf.ts'
 import { contactSheet, inPieces, type Picture, settled } from '../look/pictures.ts'
 import { canvas, shotsOf, withNames } from '../look/slides.ts'
-import { listenFrom } from '../server/listen.ts'
-import { siteServer } from '../server/site.ts'
 
 const parts = ['slides', 'practice', 'pdf'] as const
 const themes = ['light', 'dark'] as const
@@ -39,8 +37,7 @@ export const look = defineCommand({
     const characters = await coveredCharacters()
     await mkdir(out, { recursive: true })
 
-    const site = siteServer(await paperSite(root, decks.map(({ name }) => name)))
-    const { port } = await listenFrom(site, 3230)
+    const site = await openPaperSite(root, decks.map(({ name }) => name), 3230)
     const browser = await chromium.launch(await launchOptions())
     const letters: Letter[] = []
     const sheets: string[] = []
@@ -51,7 +48,6 @@ export const look = defineCommand({
     }
     try {
       for (const deck of decks) {
-        const address = `http://localhost:${port}`
         const locale = deck.lang === 'zh' ? 'zh-CN' : 'en-GB'
         const context = (colorScheme: typeof themes[number], viewport: { width: number, height: number }) =>
           browser.newContext({ viewport, colorScheme, locale, reducedMotion: 'reduce' }).then(async made => (await withNames(made), made))
@@ -60,7 +56,7 @@ export const look = defineCommand({
           for (const theme of themes) {
             const made = await context(theme, canvas)
             const step = progress(`${deck.name} ${theme}`, await slideCount(deck))
-            const shots = await shotsOf(await made.newPage(), `${address}/slides/${deck.name}/`, characters, step, args.slide === undefined ? undefined : id => id === args.slide)
+            const shots = await shotsOf(await made.newPage(), `${site.origin}slides/${deck.name}/`, characters, step, args.slide === undefined ? undefined : id => id === args.slide)
             step.done()
             if (!shots.length) throw new CannotRun(args.slide === undefined ? `${deck.path} has no slide.` : `${deck.path} has no slide "${args.slide}".`)
             const folder = join(out, `${deck.name}.${theme}`)
@@ -81,7 +77,7 @@ export const look = defineCommand({
           for (const theme of themes) for (const width of [1100, 360]) {
             const made = await context(theme, { width, height: 900 })
             const page = await made.newPage()
-            await page.goto(`${address}/practice/${deck.name}/`)
+            await page.goto(`${site.origin}practice/${deck.name}/`)
             const findings = await drawn(page, { root: 'body', is: 'page', least: 16, leastCited: 14, characters })
             letters.push(...findings.map(finding => ({ ...finding, where: `practice/${deck.name} at ${width} px (${theme})` })))
             const pieces = await inPieces(page, 2400)
@@ -114,7 +110,6 @@ export const look = defineCommand({
     finally {
       await browser.close()
       site.close()
-      site.closeAllConnections()
     }
 
     const merged = inBothThemes(letters)

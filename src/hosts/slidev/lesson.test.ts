@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createStore } from '#progress'
-import { createLesson, storeOfLesson } from './lesson.ts'
+import { createDrafts, createStore } from '#progress'
+import { createLesson, draftsOfLesson, storeOfLesson } from './lesson.ts'
 
 class Shelf {
   kept = new Map<string, string>()
@@ -31,6 +31,20 @@ describe('a class', () => {
     expect(store.answers()).toHaveLength(2)
     lesson.end()
     expect(shown.answers()).toHaveLength(2)
+  })
+  it('shows no unchecked work of before, and leaves it as it was', () => {
+    const { tab } = course()
+    const lesson = tab()
+    const drafts = createDrafts({ shelf: new Shelf(), key: 'drafts' })
+    const shown = draftsOfLesson(drafts, lesson.since)
+    const before = { revision: '1', response: 'a' }
+    shown.keep('salt/tried', before)
+    lesson.begin()
+    expect(shown.of('salt/tried')).toBeUndefined()
+    shown.keep('salt/tried', { revision: '1', response: 'b' })
+    shown.drop()
+    lesson.end()
+    expect(shown.of('salt/tried')).toEqual(before)
   })
   it.each([[1, true], [11, true], [13, false]])('%i hours later it is still on: %s', (hours, isOn) => {
     const { tab, later } = course()

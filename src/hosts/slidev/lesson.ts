@@ -1,4 +1,4 @@
-import type { Store } from '#progress'
+import type { Drafts, Store } from '#progress'
 
 /** As much of the Web's Storage as is used. */
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
@@ -78,3 +78,10 @@ export function storeOfLesson(store: Store, since: () => string | undefined): { 
     changed: () => { for (const listener of listeners) listener() },
   }
 }
+
+/** Unchecked work as a slide sees it: in a class what somebody tried out before is not shown, and stays as she left it. */
+export const draftsOfLesson = (drafts: Drafts, since: () => string | undefined): Drafts => ({
+  of: exercise => since() === undefined ? drafts.of(exercise) : undefined,
+  keep: (exercise, draft) => { if (since() === undefined) drafts.keep(exercise, draft) },
+  drop: (exercises) => { if (since() === undefined) drafts.drop(exercises) },
+})

@@ -10,7 +10,7 @@ import { drawnBefore } from '../drawn.ts'
 import { fetchDrawings, fetchKeys, fetchLecture, isGraded } from '../fetched.ts'
 import { provideHost } from '../host.ts'
 import { showMarks } from '../marks.ts'
-import { storeOfLesson } from './lesson.ts'
+import { draftsOfLesson, storeOfLesson } from './lesson.ts'
 import { plannedMinutes } from './note.ts'
 import { widerNotes } from './presenter.ts'
 import { setStage } from './stage.ts'
@@ -51,8 +51,7 @@ export async function provideSlidevHost(app: App, router: Router) {
     loadKeys: () => fetchKeys(lecture, language),
     hasKeys,
     store,
-    // What somebody tried out before the class stays hers.
-    keepDrafts: onRefused => createDrafts({ shelf: stage.isLed.value ? undefined : shelf, key: keys.drafts, onRefused }),
+    keepDrafts: onRefused => draftsOfLesson(createDrafts({ shelf, key: keys.drafts, onRefused }), stage.lesson.since),
     hearDrafts: hearDraftsUnseen(keys.drafts),
     isPrinting,
     isDark: () => isDark.value,
