@@ -24,6 +24,8 @@ export default typescript.config(
         { selector: 'ExportDefaultDeclaration', message: 'Name what you export: the path and the name are how it is found. (Tools that want a default have their files listed in eslint.config.js.)' },
         { selector: 'CallExpression[callee.object.name="Math"][callee.property.name="random"]', message: 'The dice are an argument: shuffled(options, seed).' },
       ],
+      // `import { type Model } from '#schema'` is kept as `import '#schema'`, and the schema library goes to every browser with it.
+      '@typescript-eslint/no-import-type-side-effects': 'error',
       '@typescript-eslint/no-unused-expressions': ['error', { allowTernary: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // How a template is laid out is left to its author.

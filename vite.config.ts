@@ -13,7 +13,13 @@ import { coursePlugin } from './src/course/plugin.ts'
 
 export default defineConfig({
   plugins: [coursePlugin(), fontsPlugin(), unknownTags(), noMermaid(), slidevParts(), withStandIns(), woff2Only(), recordInputs(dirname(fileURLToPath(import.meta.url)))],
-  build: { rollupOptions: { output: { assetFileNames } } },
+  build: {
+    // Chunks import each other by names that stay, and a map in index.html says which file each name is: a chunk is called by what
+    // it holds itself, so that decks share every chunk that is the same in both, although what it imports is not.
+    chunkImportMap: true,
+    reportCompressedSize: false,
+    rollupOptions: { output: { assetFileNames } },
+  },
   // Several decks at a time prepare their packages each in a folder of their own.
   cacheDir: process.env.COURSE_VITE_CACHE,
   // A build that handouts are printed from has the page they are printed from.

@@ -1,4 +1,4 @@
-import { type DecisionTableModel } from '#schema'
+import type { DecisionTableModel } from '#schema'
 
 /** The value of each factor: one cell of the table. */
 export type Cell = Readonly<Record<string, string>>

@@ -1,6 +1,7 @@
 // What can be proved by reading every file of a built site: no answer key where none should be, no presenter notes, no absolute address.
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -36,6 +37,18 @@ const found = (words: readonly string[], files: Map<string, string>) => words.fl
 /** The files a page names in an attribute: what a browser fetches before any script asks for anything. */
 const loadedBy = (html: string) => [...html.matchAll(/\s(?:src|href)="([^"]*)"/g)].map(([, address]) => basename(address!))
 
+/** Files that hold the same, or the same but for the names of the files they import; and how many there are that differ. */
+function storedTwice(paths: readonly string[]): [string[][], number] {
+  const byContent = new Map<string, string[]>()
+  for (const path of paths.filter(each => statSync(each).size > 100)) {
+    const held = readFileSync(path)
+    const own = /\.(?:js|css)$/.test(path) ? held.toString().replace(/(["'`])[^"'`\s]*\.(?:js|css)\1/g, '""') : held
+    const digest = createHash('sha256').update(own).digest('hex')
+    byContent.set(digest, [...byContent.get(digest) ?? [], path])
+  }
+  return [[...byContent.values()].filter(same => same.length > 1), byContent.size]
+}
+
 let published: Map<string, string>
 beforeAll(() => {
   if (!existsSync(join(withKeys, 'index.html'))) throw new Error(`${withKeys} holds no built site. First: npm run build`)
@@ -63,13 +76,29 @@ describe('the published site', () => {
   it('has one folder for scripts and styles, one for fonts, and nothing twice', () => {
     const all = filesIn(withKeys)
     expect(all.map(path => relative(withKeys, path)).filter(path => /\.(js|css|woff2)$/.test(path) && !/^(assets|fonts)\//.test(path))).toEqual([])
-    const byContent = new Map<string, string[]>()
-    for (const path of all.filter(each => statSync(each).size > 100)) {
-      const digest = createHash('sha256').update(readFileSync(path)).digest('hex')
-      byContent.set(digest, [...byContent.get(digest) ?? [], path])
+    const [alike, kinds] = storedTwice(all)
+    expect(kinds).toBeGreaterThan(50)
+    expect(alike.map(paths => paths.map(path => relative(withKeys, path)))).toEqual([])
+  })
+  it.each([
+    ['a copy', (text: string) => text],
+    ['a copy that imports other files', (text: string) => text.replace(/"\.\/[^"]*\.js"/, '"./elsewhere-1a2b3c4d.js"')],
+  ])('would be found to have %s of a script', (_, copied) => {
+    const scripts = filesIn(join(withKeys, 'assets')).filter(path => path.endsWith('.js'))
+    const script = scripts.find(path => /^import.*?"\.\//.test(readFileSync(path, 'utf8')))!
+    const folder = mkdtempSync(join(tmpdir(), 'copy-'))
+    try {
+      const copy = join(folder, 'copy.js')
+      writeFileSync(copy, copied(readFileSync(script, 'utf8')))
+      expect(storedTwice([...scripts, copy])[0]).toEqual([[script, copy]])
     }
-    expect(byContent.size).toBeGreaterThan(50)
-    expect([...byContent.values()].filter(paths => paths.length > 1).map(paths => paths.map(path => relative(withKeys, path)))).toEqual([])
+    finally { rmSync(folder, { recursive: true }) }
+  })
+  it('has no schema library in any script', () => {
+    const zod = readFileSync(join(root, 'node_modules/zod/v4/core/schemas.js'), 'utf8')
+    const words = ['$ZodType', 'unrecognized_keys', 'invalid_union']
+    for (const word of words) expect(zod, `"${word}" is in zod no more: the search below would prove nothing`).toContain(word)
+    expect(found(words, published)).toEqual([])
   })
   it('has no font that no browser fetches, and nothing to compile templates or float tooltips with', () => {
     expect(filesIn(withKeys).filter(path => /\.(ttf|woff)$|logo/.test(path)).map(path => relative(withKeys, path))).toEqual([])

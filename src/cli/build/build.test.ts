@@ -76,6 +76,10 @@ describe('what decks share', () => {
     ['<script src="./assets/x.js">', '<script src="../../assets/x.js">'],
     ['<link rel="icon" href="./favicon.svg">', '<link rel="icon" href="../../favicon.svg">'],
     ['<a href="#/2">', '<a href="#/2">'],
+    [
+      '<script type="importmap">{"imports":{"./assets/x.js":"./assets/x-1.js"}}</script><p>"./assets/x.js"</p>',
+      '<script type="importmap">{"imports":{"../../assets/x.js":"../../assets/x-1.js"}}</script><p>"./assets/x.js"</p>',
+    ],
   ])('%s in a deck becomes %s', (html, expected) => expect(placed(html, '../../')).toBe(expected))
 })
 

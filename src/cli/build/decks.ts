@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import process from 'node:process'
@@ -38,53 +38,89 @@ export interface DeckOptions { forPaper?: boolean }
 /** A deck as it was built: index.html, assets/ and what slides/public/ holds; or why it could not be. */
 export type DeckBuilt = { deck: DeckAddress, kept: Kept } | { deck: DeckAddress, problems: Problem[] }
 
+interface Task { deck: DeckAddress, cache: ReturnType<typeof cacheOf> }
+
 /**
- * Builds the decks, two at a time, each in a process of its own, unless the cache has them as they are: a deck is built of its
- * own text, the components it uses and what Slidev takes of the house, never of the corpus. `told` is called as each is there.
+ * So many decks are built in turn by one process: a further one costs half of what the first costs, which loads Slidev; and more
+ * of them would hold what was read for all.
+ */
+const inTurn = 4
+
+/** What a process may keep for later: with it, four decks in turn take 0.85 GB, and without it 1.3. */
+const sparing = ['--max-old-space-size=768']
+
+/**
+ * Builds the decks, two processes at a time, unless the cache has them as they are: a deck is built of its own text, the
+ * components it uses and what Slidev takes of the house, never of the corpus. `told` is called as each is there.
  */
 export async function buildDecks(
   root: string, house: string, decks: readonly DeckAddress[], options: DeckOptions = {}, told: (deck: DeckAddress, isNew: boolean) => void = () => {},
 ): Promise<DeckBuilt[]> {
-  const built: DeckBuilt[] = []
-  const waiting = [...decks.entries()]
+  const built = new Map<DeckAddress, DeckBuilt>()
+  const waiting: Task[] = []
+  for (const deck of decks) {
+    const name = [...root === house ? [] : [courseKey(root)], deck.name, ...options.forPaper ? ['paper'] : []].join('-')
+    const cache = cacheOf(house, name, baseOf(house, deck, options))
+    const kept = cache.find()
+    if (kept) built.set(deck, { deck, kept })
+    else waiting.push({ deck, cache })
+    if (kept) told(deck, false)
+  }
+  const processes = Math.min(2, availableParallelism())
+  const share = Math.min(inTurn, Math.ceil(waiting.length / processes))
   const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [index, deck] = next
-      const cache = cacheOf(house, [...root === house ? [] : [courseKey(root)], deck.name, ...options.forPaper ? ['paper'] : []].join('-'), baseOf(house, deck, options))
-      const found = cache.find()
-      built[index] = found ? { deck, kept: found } : await buildDeck(root, house, deck, options, cache)
-      told(deck, !found)
+    for (let tasks = waiting.splice(0, share); tasks.length; tasks = waiting.splice(0, share)) {
+      for (const each of await buildInTurn(root, house, tasks, options)) {
+        built.set(each.deck, each)
+        told(each.deck, true)
+      }
     }
   }
-  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work))
-  return built
+  await Promise.all(Array.from({ length: processes }, work))
+  return decks.map(deck => built.get(deck)!)
 }
 
 /** Options, versions, and the names of all that Slidev finds by its name. */
 function baseOf(house: string, deck: DeckAddress, options: DeckOptions): string {
   const found = ['components', 'layouts', 'setup', 'snippets', 'styles'].flatMap(folder => namesIn(join(house, folder)).filter(name => !/\.test\.ts$|^fonts/.test(name)))
   const top = readdirSync(house).filter(name => /\.(vue|ts)$/.test(name) && !/^(vitest|playwright)\./.test(name)).sort()
-  const whole = [...top, 'package.json', 'package-lock.json', 'src/cli/build/plugins', 'src/course/plugin.ts', 'src/course/roots.ts', relative(house, join(dirname(deck.path), 'public'))]
+  const whole = [...top, 'package.json', 'package-lock.json', 'src/cli/build/plugins', 'src/cli/build/decks.ts', 'src/course/plugin.ts', 'src/course/roots.ts', relative(house, join(dirname(deck.path), 'public'))]
   return hashOf(JSON.stringify([relative(house, deck.path), options, found]), hashOfFiles(house, whole))
 }
 
-async function buildDeck(root: string, house: string, deck: DeckAddress, options: DeckOptions, cache: ReturnType<typeof cacheOf>): Promise<DeckBuilt> {
-  const path = relative(root, deck.path)
-  const workshop = cache.workshop()
+/** Builds decks one after the other in one process. If it does not end well, each is built alone: so it is known which it is. */
+async function buildInTurn(root: string, house: string, tasks: readonly Task[], options: DeckOptions): Promise<DeckBuilt[]> {
+  const out = join(house, '.cache', `building-${tasks.map(({ deck }) => deck.name).join('+')}-${process.pid}`)
+  const workshops = tasks.map(({ cache }) => cache.workshop())
   try {
-    const [files, list] = [join(workshop, 'files'), join(workshop, 'made-of.json')]
-    const args = [join(house, 'node_modules/@slidev/cli/bin/slidev.mjs'), 'build', deck.path, '--base', './', '--router-mode', 'hash', '--out', files, ...(options.forPaper ? [] : ['--without-notes'])]
-    const { code, said } = await run(args, house, { [courseVariable]: root, [inputsVariable]: list, ...(options.forPaper ? { COURSE_PAPER: '1' } : {}) })
-    const problems: Problem[] = [...said.matchAll(/Unknown layout "([^"]+)"/g)].map(([, layout]) => ({ path, line: 1, message: `Slidev knows no layout "${layout}"` }))
-    if (code !== 0) problems.push({ path, line: 1, message: `slidev build ended with exit code ${code}:\n${said.trim().split('\n').slice(-25).join('\n')}` })
-    else if (!existsSync(join(files, 'index.html')) || !existsSync(list)) problems.push({ path, line: 1, message: `slidev build said it was done and wrote no deck:\n${said.trim().split('\n').slice(-25).join('\n')}` })
-    if (problems.length) return { deck, problems }
-    for (const unused of ['404.html', '_redirects']) rmSync(join(files, unused), { force: true })
-    const made = JSON.parse(readFileSync(list, 'utf8')) as string[]
-    rmSync(list)
-    return { deck, kept: cache.keep(workshop, [...new Set([...await writtenIn(root, house, deck), ...made])]) }
+    mkdirSync(out, { recursive: true })
+    // Of several decks, Slidev builds each into the folder of its name.
+    const to = tasks.length > 1 ? out : join(out, tasks[0]!.deck.name)
+    const args = [...sparing, join(house, 'node_modules/@slidev/cli/bin/slidev.mjs'), 'build', ...tasks.map(({ deck }) => deck.path), '--base', './', '--router-mode', 'hash', '--out', to, ...(options.forPaper ? [] : ['--without-notes'])]
+    const { code, said } = await run(args, house, { [courseVariable]: root, [inputsVariable]: out, ...(options.forPaper ? { COURSE_PAPER: '1' } : {}) })
+    const unknown = [...said.matchAll(/Unknown layout "([^"]+)"/g)].map(([, layout]) => `Slidev knows no layout "${layout}"`)
+    const isThere = tasks.every(({ deck: { name } }) => existsSync(join(out, name, 'index.html')) && existsSync(join(out, `${name}.json`)))
+    if (code !== 0 || !isThere || unknown.length) {
+      if (tasks.length > 1) {
+        const alone: DeckBuilt[] = []
+        for (const task of tasks) alone.push(...await buildInTurn(root, house, [task], options))
+        return alone
+      }
+      const end = said.trim().split('\n').slice(-25).join('\n')
+      const messages = code !== 0 ? [...unknown, `slidev build ended with exit code ${code}:\n${end}`] : unknown.length ? unknown : [`slidev build said it was done and wrote no deck:\n${end}`]
+      const [{ deck }] = tasks as [Task]
+      return [{ deck, problems: messages.map(message => ({ path: relative(root, deck.path), line: 1, message })) }]
+    }
+    return await Promise.all(tasks.map(async ({ deck, cache }, index): Promise<DeckBuilt> => {
+      const files = join(workshops[index]!, 'files')
+      rmSync(files, { recursive: true })
+      renameSync(join(out, deck.name), files)
+      for (const unused of ['404.html', '_redirects', 'importmap.json']) rmSync(join(files, unused), { force: true })
+      const made = JSON.parse(readFileSync(join(out, `${deck.name}.json`), 'utf8')) as string[]
+      return { deck, kept: cache.keep(workshops[index]!, [...new Set([...await writtenIn(root, house, deck), ...made])]) }
+    }))
   }
-  finally { rmSync(workshop, { recursive: true, force: true }) }
+  finally { for (const folder of [out, ...workshops]) rmSync(folder, { recursive: true, force: true }) }
 }
 
 /** The files of Markdown that a deck is written in: its own, and those a slide takes in with `src:`. */

@@ -52,7 +52,7 @@ export function cacheOf(house: string, name: string, base: string) {
         const digest = digestOf(join(house, path))
         if (!digest) return [] // a page that stands in no file
         // Who saves while a deck is built has it built again: nobody knows which text went into it.
-        return [[path, statSync(join(house, path)).mtimeMs > began ? `changed while it was built: ${digest}` : digest]]
+        return [[path, Math.floor(statSync(join(house, path)).mtimeMs) > began ? `changed while it was built: ${digest}` : digest]]
       }))
       writeFileSync(join(workshop, 'inputs.json'), JSON.stringify(inputs, undefined, 1))
       const entry = `${base}-${hashOf(JSON.stringify(inputs))}`

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { build } from 'vite'
@@ -16,17 +16,19 @@ export async function buildPages(house: string): Promise<Kept & { isNew: boolean
   const found = cache.find()
   if (found) return { ...found, isNew: false }
   const workshop = cache.workshop()
-  const list = join(workshop, 'made-of.json')
   const asked = process.env.NODE_ENV
   // Vue's compiler goes by it, and whoever runs tests has set it otherwise.
-  Object.assign(process.env, { [inputsVariable]: list, NODE_ENV: 'production' })
+  Object.assign(process.env, { [inputsVariable]: workshop, NODE_ENV: 'production' })
   try { await build({ configFile: join(house, 'pages/vite.config.ts'), build: { outDir: join(workshop, 'files') }, logLevel: 'warn' }) }
   finally {
     delete process.env[inputsVariable]
     if (asked === undefined) delete process.env.NODE_ENV
     else process.env.NODE_ENV = asked
   }
-  return { ...cache.keep(workshop, JSON.parse(readFileSync(list, 'utf8')) as string[]), isNew: true }
+  const list = join(workshop, 'files.json')
+  const made = JSON.parse(readFileSync(list, 'utf8')) as string[]
+  rmSync(list)
+  return { ...cache.keep(workshop, made), isNew: true }
 }
 
 /** Every page of the course with its scripts, and the list of the files it may fetch. */

@@ -20,9 +20,13 @@ export function share(built: string, site: string): void {
   }
 }
 
-/** The HTML of a page as it was built, to stand so many folders below the root: `"./assets/x.js"` => `"../../assets/x.js"` */
+/**
+ * The HTML of a page as it was built, to stand so many folders below the root: `src="./assets/x.js"` => `src="../../assets/x.js"`,
+ * and so the map of its imports: `{"imports":{"./assets/x.js":"./assets/x-1.js"}}`
+ */
 export function placed(html: string, toRoot: string): string {
   return html.replace(/(\s(?:src|href)=")\.\//g, `$1${toRoot}`)
+    .replace(/(<script type="importmap">)(.*?)(?=<\/script>)/s, (_, tag: string, map: string) => tag + map.replaceAll('"./', `"${toRoot}`))
 }
 
 const digest = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')

@@ -1,4 +1,4 @@
-import { type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { createServer } from 'node:net'
 import { CannotRun } from '../console.ts'
 

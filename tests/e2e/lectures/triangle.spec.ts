@@ -1,5 +1,5 @@
 // The triangle to push on as its users have it: a class on a slide, a student alone with a telephone.
-import { type Locator } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { type CardsCase, languages, type ModelOf, type Text } from '#schema'
 import { course, currentSlide, expect, lectures, plain, test, words } from './site.ts'
 

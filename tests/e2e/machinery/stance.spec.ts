@@ -1,7 +1,7 @@
 // A stance as its users have it: a student with a mouse, a lecturer who counts hands, a student alone with a telephone.
 import AxeBuilder from '@axe-core/playwright'
 import { readFileSync } from 'node:fs'
-import { type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { languages, type Language } from '#schema'
 import { fixture, course, currentSlide, expect, plain, test, words } from './site.ts'
 

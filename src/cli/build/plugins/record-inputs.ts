@@ -1,21 +1,26 @@
 import { writeFileSync } from 'node:fs'
-import { relative, resolve, sep } from 'node:path'
+import { basename, join, relative, resolve, sep } from 'node:path'
 import process from 'node:process'
 import type { Plugin } from 'vite'
 
-/** The variable that says where a build writes down what it was made of. */
+/**
+ * The variable that names the folder in which a build writes down what it was made of. One process may build several decks in turn:
+ * what was built into `…/corridor.en` has its list in `corridor.en.json`.
+ */
 export const inputsVariable = 'COURSE_INPUTS'
 
 /** Writes a list of the files of the house that went into a build, paths from the house. Packages are in the lock file. */
 export function recordInputs(house: string): Plugin {
-  const list = process.env[inputsVariable]
+  const folder = process.env[inputsVariable]
+  let out = ''
   return {
     name: 'course:record-inputs',
-    apply: () => list !== undefined,
+    apply: () => folder !== undefined,
+    configResolved({ build }) { out = basename(build.outDir) },
     buildEnd(error) {
-      if (error || list === undefined) return
+      if (error || folder === undefined) return
       const files = new Set([...this.getModuleIds()].flatMap(id => fileOf(id, house) ?? []))
-      writeFileSync(list, JSON.stringify([...files].sort()))
+      writeFileSync(join(folder, `${out}.json`), JSON.stringify([...files].sort()))
     },
   }
 }
