@@ -1,4 +1,5 @@
 // How a student answers each kind in a mounted component: every control is found by its role and name, in either language.
+import { flushPromises } from '@vue/test-utils'
 import { renderInline } from '#course/inline'
 import { words } from '#hosts'
 import type { Framework, Item, Language, LonLat, Text } from '#schema'
@@ -30,8 +31,8 @@ export function one(within: Element, role: keyof typeof selectors, name: string 
   throw new Error(`${found.length} of role ${role} named ${String(name)}; there are: ${all(within, role).map(nameOf).join(' | ')}`)
 }
 
-/** Long enough for everything promised to have happened. */
-export const settled = async () => { for (let turn = 0; turn < 30; turn++) await new Promise(resolve => setTimeout(resolve, 0)) }
+/** Long enough for everything promised to have happened: turns of the event loop, not time, of which nothing here waits. */
+export const settled = async () => { for (let turn = 0; turn < 30; turn++) await flushPromises() }
 
 const check = (input: HTMLElement) => { (input as HTMLInputElement).click() }
 const type = (input: HTMLElement, value: string) => {

@@ -1,5 +1,6 @@
 // What component tests mount on: the invented salt road of src/grading/examples, behind a host that grades for real.
 import { mount, type VueWrapper } from '@vue/test-utils'
+import { afterAll } from 'vitest'
 import type { Component } from 'vue'
 import type { LectureData } from '#course/course'
 import { withTextsRendered } from '#course/inline'
@@ -69,6 +70,21 @@ export const data: LectureData = withTextsRendered({
 
 export const keys = Object.fromEntries(examples.map(({ id, exercise }) => [id, withTextsRendered(exercise.key)]))
 
+/**
+ * What a file of tests wants otherwise, its other tests aside: `inThisFile(data, { events: {} })`. Files of one worker share `data`, so that
+ * it is as it was when the file's tests are done.
+ */
+export function inThisFile<T extends object>(shared: T, changed: Partial<T>): void {
+  const before = Object.keys(changed).map(name => [name, Object.getOwnPropertyDescriptor(shared, name)] as const)
+  Object.assign(shared, changed)
+  afterAll(() => {
+    for (const [name, property] of before) {
+      if (property) Object.defineProperty(shared, name, property)
+      else delete shared[name as keyof T]
+    }
+  })
+}
+
 export class MemoryShelf implements Shelf {
   kept = new Map<string, string>()
   getItem = (key: string) => this.kept.get(key) ?? null
@@ -98,8 +114,18 @@ export function host({ lang = 'en', medium = 'page', sheet, withoutKeys, shelf =
   })
 }
 
-export const put = (component: Component, props: Record<string, unknown>, on: Host): VueWrapper =>
-  mount(component, { props, global: { provide: provided(on) }, attachTo: document.body })
+export function put(component: Component, props: Record<string, unknown>, on: Host): VueWrapper {
+  const wrapper = mount(component, { props, global: { provide: provided(on) }, attachTo: document.body })
+  mounted.push(wrapper)
+  return wrapper
+}
+const mounted: VueWrapper[] = []
+
+/** Nothing of what was put is left, nor does it listen any longer: for the next test, and the next file of this worker. */
+export function putAway(): void {
+  for (const wrapper of mounted.splice(0)) wrapper.unmount()
+  document.body.replaceChildren()
+}
 
 export { all, one, settled } from './answering.ts'
 

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { answer, data, host, keysHere, MemoryShelf, one, put, settled } from '../components/fixture.ts'
+import { answer, data, host, keysHere, MemoryShelf, one, put, putAway, settled } from '../components/fixture.ts'
 import Practice from './Practice.vue'
 import Sheet from './Sheet.vue'
 
-afterEach(() => { document.body.replaceChildren() })
+afterEach(putAway)
 const page = (on = host()) => put(Practice, {}, on).element.parentElement!
 const count = Object.keys(data.items).length
 

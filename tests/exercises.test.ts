@@ -1,19 +1,18 @@
 // @vitest-environment happy-dom
 // Every exercise of every finished lecture, in both languages, on the host that slides and pages have: answered wrongly and rightly, by
 // role and name, as somebody at the page would. The hands of each kind are tried in tests/e2e/machinery, once.
-import { mount } from '@vue/test-utils'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { readCourse } from '#course/disk'
 import { finishedLectures, exerciseIds, lectureData, lectureKeys } from '#course/lecture'
 import { plainMarkdown } from '#course/inline'
 import { courseRoot } from '#course/roots'
 import { grade } from '#grading'
-import { provided, words } from '#hosts'
+import { words } from '#hosts'
 import { createDrafts, createStore } from '#progress'
 import { type Exercise, languages, type Language } from '#schema'
 import Asked from '../components/Exercise/Exercise.vue'
 import { answerTo, one, settled } from '../components/answering.ts'
-import { MemoryShelf } from '../components/fixture.ts'
+import { MemoryShelf, put, putAway } from '../components/fixture.ts'
 import { assembleHost } from '../src/hosts/assemble.ts'
 import { answersIn } from './answers.ts'
 
@@ -24,7 +23,7 @@ const lectures = finishedLectures(course).filter(lecture => !only || lecture ===
 const { rightAnswer, wrongAnswer } = answersIn(course)
 
 beforeAll(() => import('#grading')) // fetched at the first check elsewhere; here before any test's patience begins
-afterEach(() => { document.body.replaceChildren() })
+afterEach(putAway)
 
 test('there is a finished lecture, and each has exercises', () => {
   expect(lectures).not.toEqual([])
@@ -55,7 +54,7 @@ describe.each(lectures.flatMap(lecture => languages.map(lang => [lecture, lang] 
 
   test.each(exerciseIds(course, lecture))('%s: wrong and its feedback, another try, right', async (id) => {
     const exercise = course.exercises[id] as Exercise
-    const { element } = mount(Asked, { props: { id }, global: { provide: provided(host()) }, attachTo: document.body })
+    const { element } = put(Asked, { id }, host())
     expect(one(element, 'heading', '').textContent!.replace(/\s+/g, ' ')).toContain(read(exercise.item.prompt[lang]))
     await answered(element, exercise, wrongAnswer(exercise), lang)
     one(element, 'button', say.again).click()

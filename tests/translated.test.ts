@@ -11,7 +11,7 @@ import { lectureData } from '#course/lecture'
 import type { LectureData } from '#course/course'
 import { readCourse } from '#course/disk'
 import { houseRoot } from '#course/roots'
-import { data, host, put, settled } from '../components/fixture.ts'
+import { data, host, put, putAway, settled } from '../components/fixture.ts'
 import Exercise from '../components/Exercise/Exercise.vue'
 import { figures } from '../components/figures.ts'
 import Series from '../components/Series/Series.vue'
@@ -19,7 +19,7 @@ import Tension from '../components/Tension/Tension.vue'
 import Cite from '../components/Cite/Cite.vue'
 import Term from '../components/Term/Term.vue'
 
-afterEach(() => { document.body.replaceChildren() })
+afterEach(putAway)
 
 /** As Chrome, Edge and Yandex do it; white space alone they leave. */
 function translate(within: Node) {

@@ -2,11 +2,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Host } from '#hosts'
 import { Argument as Schema } from '#schema'
-import { all, data, host, one, put, settled } from '../fixture.ts'
+import { all, data, host, inThisFile, one, put, putAway, settled } from '../fixture.ts'
 import Argument from './Argument.vue'
 
 const text = (en: string, zh: string) => ({ en, zh })
-data.arguments['salt/price'] = Schema.parse({
+inThisFile(data, { arguments: { 'salt/price': Schema.parse({
   title: text('Why salt was dear', '盐为什么贵'), source: 'varga-2031', describes: text('Salt was dear because of the toll and the gate.', '盐贵，因为有通行费，有关门。'),
   statements: {
     dear: { is: 'claim', name: text('dear salt', '盐贵'), says: text('Salt was dear', '盐贵'), qualifier: text('in winter', '在冬天'), claims: ['varga-2031/treaty'] },
@@ -21,9 +21,9 @@ data.arguments['salt/price'] = Schema.parse({
     cost: { from: ['mule', 'guard'], to: 'toll', premises: 'convergent' },
     price: { from: ['toll', 'gate'], to: 'dear', warrant: 'passes', unless: ['boats'] },
   },
-})
+}) } })
 
-afterEach(() => { document.body.replaceChildren() })
+afterEach(putAway)
 const shown = (on: Host = host({ medium: 'slide' })) => put(Argument, { id: 'salt/price' }, on).element as HTMLElement
 const says = (within: Element) => one(within, 'status').textContent!.replace(/\s+/g, ' ').trim()
 const press = async (within: Element, name: string | RegExp) => {

@@ -2,11 +2,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Language, Series } from '#schema'
 import { nextTick } from 'vue'
-import { data, host, one, put } from '../fixture.ts'
+import { data, host, one, put, putAway } from '../fixture.ts'
 import ChartTag from './Chart.vue'
 import './drawing.ts' // loaded with the first chart elsewhere; here before any test's patience begins
 
-afterEach(() => { document.body.replaceChildren() })
+afterEach(putAway)
 
 const text = (en: string, zh: string) => ({ en, zh })
 const base = { title: text('Loads', '货运'), source: 'varga-2031', at: { line: 1 }, claims: ['varga-2031/loads'] }

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import { all, data, host, one, put, settled } from '../fixture.ts'
+import { all, data, host, one, put, putAway, settled } from '../fixture.ts'
 import Cite from './Cite.vue'
 import { placeOf } from './placeOf.ts'
 
-afterEach(() => { document.body.replaceChildren() })
+afterEach(putAway)
 
 describe('a place', () => {
   it.each([

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Host } from '#hosts'
 import type { Place, Route } from '#schema'
-import { all, data, host, one, put, settled } from '../fixture.ts'
+import { all, data, host, inThisFile, one, put, putAway, settled } from '../fixture.ts'
 import CorridorMap from './CorridorMap.vue'
 
 const text = (en: string, zh: string) => ({ en, zh })
@@ -12,7 +12,7 @@ const place = (en: string, zh: string, more: Partial<Place> = {}): Place =>
 const route = (en: string, zh: string, vertices: string[], more: Partial<Route> = {}): Route =>
   ({ names: names(en, zh), modes: ['rail'], status: 'built', describes: text(`${en} runs over the pass.`, `${zh}翻过山口。`), vertices, label: {}, claims: ['varga-2031/treaty'], ...more })
 
-Object.assign(data, {
+inThisFile(data, {
   places: {
     'salt/mine': place('Mine', '盐矿', { native: { hy: 'Հանք', az: 'Mədən' } }),
     'salt/quay': place('Quay', '码头'),
@@ -27,7 +27,7 @@ Object.assign(data, {
   maps: { region: { name: text('the salt country', '盐乡'), step: 0.25, projection: { kind: 'conic', parallels: [38, 55], meridian: 56, cone: 0.7, apex: [329, -700], equator: 1300 }, width: 658, height: 372, land: 'M0 0L9 9Z', borders: 'M0 0L9 9', at: { 'salt/mine': [100, 50], 'salt/pass': [200, 80], 'salt/quay': [300, 60], 'salt/kingdom': [400, 200] }, routeNames: { 'salt/new': [200, 200] } } },
 })
 
-afterEach(() => { document.body.replaceChildren() })
+afterEach(putAway)
 const shown = (props: Record<string, string> = {}, on: Host = host()) => put(CorridorMap, props, on).element as HTMLElement
 const drawn = (within: Element) => [...within.querySelectorAll<SVGElement>('path.route')].map(path => path.dataset['route'])
 const turn = async (within: Element, layer: string) => {

@@ -5,11 +5,11 @@ import { labelId, sidesOf } from '#course/split'
 import { isComplete } from '#grading/response'
 import { kindNames, type Exercise as AnyExercise } from '#schema'
 import { corpus, examples } from '../../src/grading/examples/examples.ts'
-import { all, answer, host, MemoryShelf, one, put, settled } from '../fixture.ts'
+import { all, answer, host, MemoryShelf, one, put, putAway, settled } from '../fixture.ts'
 import { bodies } from './bodies.ts'
 import Exercise from './Exercise.vue'
 
-afterEach(() => { document.body.replaceChildren() })
+afterEach(putAway)
 
 const told = (within: Element) => within.querySelector('.says')!.textContent!.replace(/\s+/g, ' ').trim()
 const isGrey = (within: Element) => one(within, 'button', /^(Check|Checking…)$/).getAttribute('aria-disabled') === 'true'

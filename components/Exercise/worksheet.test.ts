@@ -4,10 +4,10 @@ import { asIds } from '#assess/ids'
 import { sheetOf } from '#assess/sheet'
 import { languages, type Kind, type Language } from '#schema'
 import { corpus, example } from '../../src/grading/examples/examples.ts'
-import { host, put } from '../fixture.ts'
+import { host, put, putAway } from '../fixture.ts'
 import Exercise from './Exercise.vue'
 
-afterEach(() => { document.body.replaceChildren() })
+afterEach(putAway)
 
 const words = (element: Element | null | undefined) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
 const on = (kind: Kind, lang: Language) => put(Exercise, { id: `salt/${kind}` }, host({ lang, medium: 'paper', sheet: 'worksheet' })).element as Element

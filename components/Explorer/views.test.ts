@@ -5,14 +5,15 @@ import { readCourse } from '#course/disk'
 import { withTextsRendered } from '#course/inline'
 import { houseRoot } from '#course/roots'
 import type { Host } from '#hosts'
-import { all, data, host, one, put, settled } from '../fixture.ts'
+import { all, data, host, inThisFile, one, put, putAway, settled } from '../fixture.ts'
 import Explorer from './Explorer.vue'
 
 // The models of the invented course: the rules that they come to are tried in src/models.
 const { models } = readCourse(join(houseRoot, 'tests/fixture-course'))
-for (const id of ['salt/wants', 'salt/seat', 'salt/caravan']) data.models[id] = withTextsRendered(models[id]!)
+const shownHere = ['salt/wants', 'salt/seat', 'salt/caravan'].map(id => [id, withTextsRendered(models[id]!)] as const)
+inThisFile(data, { models: { ...data.models, ...Object.fromEntries(shownHere) } })
 
-afterEach(() => { document.body.replaceChildren() })
+afterEach(putAway)
 
 const shown = (id: string, on: Host = host()) => put(Explorer, { id }, on).element as HTMLElement
 const choose = async (within: Element, group: string | RegExp, option: string | RegExp) => { one(one(within, 'radiogroup', group), 'radio', option).click(); await settled() }

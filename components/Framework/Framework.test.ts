@@ -2,10 +2,10 @@
 import mermaid from 'mermaid'
 import { afterEach, describe, expect, it } from 'vitest'
 import { mermaidText, withMarks } from '#models'
-import { data, host, put, settled } from '../fixture.ts'
+import { data, host, put, putAway, settled } from '../fixture.ts'
 import Framework from './Framework.vue'
 
-afterEach(() => { document.body.replaceChildren() })
+afterEach(putAway)
 
 const shown = (element: Element) => [...element.querySelectorAll<HTMLElement>('[data-corner]')].filter(corner => !corner.hidden).map(corner => corner.dataset['corner'])
 const failures = (element: Element) => [...element.querySelectorAll('.failure strong')].map(failure => failure.textContent)

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Series as Table } from '#schema'
-import { all, data, host, put } from '../fixture.ts'
+import { all, data, host, put, putAway } from '../fixture.ts'
 import Series from './Series.vue'
 
-afterEach(() => { document.body.replaceChildren() })
+afterEach(putAway)
 
 /** 19.55 → 24.20 is 23.79 %; the guild printed 23.97. */
 const growth: Table = {

@@ -1,22 +1,21 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Host } from '#hosts'
-import { all, data, host, keysHere, keys, MemoryShelf, one, put, settled } from '../fixture.ts'
+import { all, data, host, inThisFile, keysHere, keys, MemoryShelf, one, put, putAway, settled } from '../fixture.ts'
 import Stance from './Stance.vue'
 
 const text = (en: string, zh: string) => ({ en, zh })
-data.stances['salt/gate'] = {
+inThisFile(data, { stances: { 'salt/gate': {
   question: text('Whose gate is it?', '门是谁的？'),
   scale: { from: text('The guild’s', '行会的'), to: text('The valley’s', '谷地的'), places: 5 },
   pair: [{ says: text('The guild built it.', '门是行会修的。'), claims: ['varga-2031/treaty'] }, { says: text('The valley keeps the key.', '钥匙在谷地手里。'), claims: ['almanac-2030/treaty'] }],
   bet: { says: text('Both name a builder.', '两篇都说了是谁修的。') },
   reader: text('asks who pays.', '会问谁出钱。'), revision: 'r1',
-}
-data.claims['brier-1950/score'] = data.claims['varga-2031/treaty']!
+} }, claims: { ...data.claims, 'brier-1950/score': data.claims['varga-2031/treaty']! } })
 const because = text('Only Varga does.', '只有瓦尔加说了。')
-;(keys as Record<string, unknown>)['stances/salt/gate'] = { kind: 'stance', holds: false, because, claims: ['varga-2031/treaty'] }
+inThisFile(keys as Record<string, unknown>, { 'stances/salt/gate': { kind: 'stance', holds: false, because, claims: ['varga-2031/treaty'] } })
 
-afterEach(() => { document.body.replaceChildren() })
+afterEach(putAway)
 
 const shown = (on: Host = host()) => put(Stance, { id: 'salt/gate' }, on).element as HTMLElement
 const click = async (within: Element, role: 'radio' | 'button', name: string | RegExp) => {

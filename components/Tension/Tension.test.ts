@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it } from 'vitest'
-import { all, host, put } from '../fixture.ts'
+import { all, host, put, putAway } from '../fixture.ts'
 import Tension from './Tension.vue'
 
-afterEach(() => { document.body.replaceChildren() })
+afterEach(putAway)
 
 it('sets the sides beside each other, each with who says it', () => {
   const { element } = put(Tension, { id: 'salt/signed' }, host())

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it } from 'vitest'
-import { all, host, one, put, settled } from '../fixture.ts'
+import { all, host, one, put, putAway, settled } from '../fixture.ts'
 import Term from './Term.vue'
 
-afterEach(() => { document.body.replaceChildren() })
+afterEach(putAway)
 
 it('gives the other language at first use, marked as such', () => {
   const { element } = put(Term, { id: 'salt/toll' }, host())

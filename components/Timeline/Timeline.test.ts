@@ -2,14 +2,14 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Host } from '#hosts'
 import type { Event } from '#schema'
-import { all, data, host, one, put, settled } from '../fixture.ts'
+import { all, data, host, inThisFile, one, put, putAway, settled } from '../fixture.ts'
 import Timeline from './Timeline.vue'
 
 const text = (en: string, zh: string) => ({ en, zh })
 const event = (date: string, name: string, more: Partial<Event> = {}): Event =>
   ({ date, name: text(name, name), theme: 'road', otherwise: [], claims: ['varga-2031/treaty'], ...more })
 
-Object.assign(data, {
+inThisFile(data, {
   events: {
     'salt/mules': event('1868-05', 'First mules'),
     'salt/gate': event('1871-09-02', 'The gate is shut', { theme: 'law', claims: ['varga-2031/gate-shut'], otherwise: [{ date: '1872-01-10', is: 'date', by: text('almanac', '年鉴'), claims: ['almanac-2030/treaty'] }] }),
@@ -18,7 +18,7 @@ Object.assign(data, {
   } satisfies Record<string, Event>,
 })
 
-afterEach(() => { document.body.replaceChildren() })
+afterEach(putAway)
 const shown = (props: Record<string, string> = {}, on: Host = host({ medium: 'slide' })) => put(Timeline, { label: 'Four dates', ...props }, on).element as HTMLElement
 const marks = (within: Element) => [...within.querySelectorAll<SVGElement>('[data-mark]')].map(mark => `${mark.dataset['mark']} ${[...mark.classList].filter(name => name !== 'mark').join(' ')}`).sort()
 const list = (within: Element) => [...within.querySelectorAll('.drawn li')].map(li => li.textContent!.replace(/\s+/g, ' ').trim())

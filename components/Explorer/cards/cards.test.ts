@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { withTextsRendered } from '#course/inline'
 import type { Host } from '#hosts'
 import type { Framework, ModelOf } from '#schema'
-import { all, data, host, one, put, settled } from '../../fixture.ts'
+import { all, data, host, inThisFile, one, put, putAway, settled } from '../../fixture.ts'
 import Explorer from '../Explorer.vue'
 
 const text = (en: string, zh: string) => ({ en, zh })
@@ -11,7 +11,7 @@ const names = (en: string, zh: string) => ({ en, zh, ru: en })
 const claims = ['varga-2031/treaty']
 const node = (en: string, zh: string, mark: 'square' | 'circle' | 'diamond', failure: [string, string]): Framework['nodes'][string] =>
   ({ names: names(en, zh), letter: text(en[0]!, zh[0]!), mark, failure: { names: names(...failure), claims }, claims })
-data.frameworks['salt/supports'] = {
+const supports: Framework = {
   title: names('What the road needs', '盐路所需'), source: 'varga-2031', claims, layout: 'triangle', describes: text('Three.', '三样。'), edges: {},
   nodes: {
     toll: node('Right to levy', '收费权', 'square', ['a quarrel over tolls', '争收费']),
@@ -20,7 +20,7 @@ data.frameworks['salt/supports'] = {
   },
 }
 const box = (en: string, zh: string, more: string[] = []) => ({ names: names(en, zh), mark: 'plain' as const, claims: ['varga-2031/treaty', ...more] })
-data.frameworks['salt/shift'] = {
+const shift: Framework = {
   title: names('When it shifts', '何时转移'), source: 'varga-2031', claims, layout: 'graph', describes: text('Two boxes.', '两格。'), edges: {},
   nodes: { weak: box('The guard weakens', '护卫变弱', ['varga-2031/gate-shut']), rival: box('Another road', '另一条路'), moved: box('The trade moves', '商路转移') },
 }
@@ -28,7 +28,7 @@ const states = { 'given': text('brought', '带来'), 'lacking': text('lacking', 
 const at = (is: 'given' | 'lacking' | 'not-stated', says = 'so') => ({ is, says: text(says, '如此'), claims: is === 'not-stated' ? [] : claims })
 const outcome = { says: text('it lasted a century', '维持百年'), claims, comes: [{ outcome: 'whole', failing: [] }] }
 const rule = (when: object, to: string, en: string, zh: string) => ({ when, outcome: to, says: text(en, zh), claims })
-data.models['salt/supports'] = {
+const model = {
   view: 'cards', title: text('Road model', '盐路模型'), source: 'varga-2031', framework: 'salt/supports',
   outcomes: { whole: { short: text('whole', '俱全') }, risk: { short: text('at risk of {failures}', '面临{failures}') }, open: { short: text('left open ({open})', '未定（{open}）'), open: true } },
   rules: {
@@ -58,9 +58,12 @@ data.models['salt/supports'] = {
     },
   },
 } as ModelOf<'cards'>
-data.models['salt/supports'] = withTextsRendered(data.models['salt/supports'])
+inThisFile(data, {
+  frameworks: { ...data.frameworks, 'salt/supports': supports, 'salt/shift': shift },
+  models: { ...data.models, 'salt/supports': withTextsRendered(model) },
+})
 
-afterEach(() => { document.body.replaceChildren() })
+afterEach(putAway)
 
 const tag = { id: 'salt/supports' }
 const shown = (on: Host = host()) => put(Explorer, tag, on).element as HTMLElement

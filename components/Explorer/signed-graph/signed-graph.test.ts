@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
+import type { LectureData } from '#course/course'
 import type { Host } from '#hosts'
-import type { Framework } from '#schema'
-import { all, data, host, one, put, settled } from '../../fixture.ts'
+import type { Framework, ModelOf } from '#schema'
+import { all, data, host, inThisFile, one, put, putAway, settled } from '../../fixture.ts'
 import Explorer from '../Explorer.vue'
 
 const text = (en: string, zh: string) => ({ en, zh })
@@ -12,8 +13,8 @@ const node = (en: string, zh: string, mark: 'solid' | 'hatched' | 'open'): Frame
 const edge = (from: string, to: string, domain: string, plus: string[], minus: string[]): Framework['edges'][string] =>
   ({ from, to, domain, names: names('a road', '一条路'), directed: false, bears: { plus, minus }, claims })
 
-data.actors['league'] = { names: names('United League', '联盟'), is: 'union', article: 'the', mark: 'open' }
-data.frameworks['salt/triad'] = {
+const league: LectureData['actors'][string] = { names: names('United League', '联盟'), is: 'union', article: 'the', mark: 'open' }
+const triad: Framework = {
   title: names('Three towns', '三城'), source: 'varga-2031', claims, layout: 'triangle', describes: text('Three towns.', '三座城。'),
   domains: { toll: names('Toll', '通行费'), salt: names('Salt', '盐') },
   nodes: { valley: node('Valley', '谷地', 'solid'), guild: node('Guild', '行会', 'hatched'), league: node('United League', '联盟', 'open') },
@@ -26,14 +27,20 @@ data.frameworks['salt/triad'] = {
   },
 }
 
-data.models['salt/triad'] = {
+const model: ModelOf<'signed-graph'> = {
   view: 'signed-graph', title: text('Town model', '三城模型'), source: 'varga-2031', framework: 'salt/triad',
   rules: { balance: { says: text('Two against one hold.', '二对一则平衡。'), claims: ['varga-2031/lease'] } },
   print: { says: text('Signs by us.', '我们来标。'), blank: text('Mark each circle.', '标每个圆圈。') },
   cases: {},
 }
 
-afterEach(() => { document.body.replaceChildren() })
+inThisFile(data, {
+  actors: { ...data.actors, league },
+  frameworks: { ...data.frameworks, 'salt/triad': triad },
+  models: { ...data.models, 'salt/triad': model },
+})
+
+afterEach(putAway)
 
 const shown = (on: Host = host()) => put(Explorer, { id: 'salt/triad' }, on).element as HTMLElement
 const press = async (within: Element, group: string, option: RegExp) => {
