@@ -18,7 +18,7 @@ const claim = (says: { en: string, zh: string }, more: Partial<Claim> = {}): Cla
 const named = new Set(JSON.stringify({ corpus, examples }).match(/varga-2031\/[a-z-]+/g))
 
 /** An extent in numbers, with an island on it: see numbersOf. */
-const mapOfNowhere: LectureData['maps'][string] = { name: text('Nowhere', '乌有之地'), step: 0.05, width: 658, height: 372, projection: { kind: 'conic', parallels: [39, 41.5], meridian: 46.58, cone: 0.646175, apex: [329, -7162.2854], equator: 12069.5345 }, land: 'M60 60L600 60L600 300L60 300Z', borders: 'M300 60L300 300', at: {}, routeNames: {} }
+const mapOfNowhere: LectureData['maps'][string] = { name: text('Nowhere', '乌有之地'), step: 0.05, width: 658, height: 372, projection: { kind: 'conic', parallels: [39, 41.5], meridian: 46.58, cone: 0.646175, apex: [329, -7162.2854], equator: 12069.5345 }, at: {}, routeNames: {} }
 
 export const data: LectureData = withTextsRendered({
   lecture: 'salt',
@@ -95,9 +95,9 @@ export class MemoryShelf implements Shelf {
 /** Under which names the fixture keeps what is done on it. */
 export const keysHere = storageKeys({ folder: '/', hasKeys: true })
 
-interface Asked { lang?: Language, medium?: Host['medium'], sheet?: Host['sheet'], withoutKeys?: boolean, shelf?: Shelf, isPrinting?: boolean, draw?: Host['draw'], lecture?: LectureData }
+interface Asked { lang?: Language, medium?: Host['medium'], sheet?: Host['sheet'], withoutKeys?: boolean, shelf?: Shelf, isPrinting?: boolean, draw?: Host['draw'], ground?: Host['ground'], lecture?: LectureData }
 
-export function host({ lang = 'en', medium = 'page', sheet, withoutKeys, shelf = new MemoryShelf(), isPrinting = false, draw, lecture = data }: Asked = {}): Host {
+export function host({ lang = 'en', medium = 'page', sheet, withoutKeys, shelf = new MemoryShelf(), isPrinting = false, draw, ground, lecture = data }: Asked = {}): Host {
   let clock = Date.parse('2026-03-01T09:00:00Z')
   return assembleHost({
     lang, medium, sheet, data: lecture,
@@ -108,6 +108,7 @@ export function host({ lang = 'en', medium = 'page', sheet, withoutKeys, shelf =
     isPrinting: () => isPrinting,
     isDark: () => false,
     draw: draw ?? (async text => `<svg data-text="${encodeURIComponent(text)}"></svg>`),
+    ground: ground ?? (async () => ({ land: 'M60 60L600 60L600 300L60 300Z', borders: 'M300 60L300 300' })),
     toSlide: slide => `../slides/#/${slide}`,
     toPractice: exercise => `#${exercise ?? ''}`,
     pauseKeys: () => () => {},

@@ -47,6 +47,7 @@ describe.each(lectures.flatMap(lecture => languages.map(lang => [lecture, lang] 
     isPrinting: () => false,
     isDark: () => false,
     draw: async () => '<svg></svg>',
+    ground: async () => ({ land: '', borders: '' }),
     toSlide: slide => `../slides/#/${slide}`,
     toPractice: exercise => `#${exercise ?? ''}`,
     pauseKeys: () => () => {},

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Host } from '#hosts'
 import type { Place, Route } from '#schema'
 import { all, data, host, inThisFile, one, put, putAway, settled } from '../fixture.ts'
@@ -24,7 +24,7 @@ inThisFile(data, {
     'salt/new': route('New road', '新路', ['salt/mine', 'salt/quay'], { modes: ['road'], status: 'planned', claims: ['varga-2031/lease'], note: text('Its name is contested.', '名称有争议。'), label: { region: { lon: 45, lat: 40 } } }),
   },
   extent: 'region',
-  maps: { region: { name: text('the salt country', '盐乡'), step: 0.25, projection: { kind: 'conic', parallels: [38, 55], meridian: 56, cone: 0.7, apex: [329, -700], equator: 1300 }, width: 658, height: 372, land: 'M0 0L9 9Z', borders: 'M0 0L9 9', at: { 'salt/mine': [100, 50], 'salt/pass': [200, 80], 'salt/quay': [300, 60], 'salt/kingdom': [400, 200] }, routeNames: { 'salt/new': [200, 200] } } },
+  maps: { region: { name: text('the salt country', '盐乡'), step: 0.25, projection: { kind: 'conic', parallels: [38, 55], meridian: 56, cone: 0.7, apex: [329, -700], equator: 1300 }, width: 658, height: 372, at: { 'salt/mine': [100, 50], 'salt/pass': [200, 80], 'salt/quay': [300, 60], 'salt/kingdom': [400, 200] }, routeNames: { 'salt/new': [200, 200] } } },
 })
 
 afterEach(putAway)
@@ -45,6 +45,39 @@ describe('the map', () => {
     expect(element.getAttribute('aria-describedby')).toBe(element.querySelector('.drawn')!.id)
     expect(element.textContent).toContain('Natural Earth, indicative')
   })
+
+  it('has its ground when it has come, and is busy until then', async () => {
+    const element = shown()
+    expect(element.getAttribute('aria-busy')).toBe('true')
+    await settled()
+    expect(element.getAttribute('aria-busy')).toBe('false')
+    expect(element.querySelector('path.land')!.getAttribute('d')).toBe('M60 60L600 60L600 300L60 300Z')
+    expect(element.querySelector('path.border')!.getAttribute('d')).toBe('M300 60L300 300')
+  })
+
+  it.each([['en', 'Land and borders could not be loaded.', 'Try again'], ['zh', '陆地和边界线没能载入。', '再试一次']] as const)(
+    'says in %s that its ground cannot be fetched, and asks again when told to', async (lang, letter, again) => {
+      const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+      let isOnline = false
+      const ground = async () => {
+        if (!isOnline) throw new TypeError('Failed to fetch')
+        return { land: 'M1 1Z', borders: 'M2 2' }
+      }
+      const element = shown({}, host({ lang, ground }))
+      await settled()
+      expect(one(element, 'alert', letter)).toBeTruthy()
+      expect(element.getAttribute('aria-busy')).toBe('false')
+      expect(drawn(element), 'its routes are there all the same').toEqual(['salt/old', 'salt/new'])
+      one(element, 'button', again).click()
+      await settled()
+      expect(one(element, 'alert', letter), 'still offline').toBeTruthy()
+      isOnline = true
+      one(element, 'button', again).click()
+      await settled()
+      expect(element.querySelector('.no-ground')).toBeNull()
+      expect(element.querySelector('path.land')!.getAttribute('d')).toBe('M1 1Z')
+      said.mockRestore()
+    })
 
   it('draws those that are asked for; the one spoken of last, thick, and with dashes while it is not built', () => {
     const element = shown({ routes: 'new, salt/old', highlight: 'new' })

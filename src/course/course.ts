@@ -95,7 +95,7 @@ export interface CourseOverview extends Pick<Syllabus, 'tagline' | 'about' | 'us
   lectures: { id: string, title: Text, question: Text, outcomes: Text[], isReady: boolean }[]
 }
 
-/** Path data of the land and of the lines between countries, where each place stands, and what turns a click into degrees. */
+/** Where each place stands on a map, and what turns a click into degrees. Its ground comes by itself, when a map is shown. */
 export interface DrawnMap {
   /** What it shows: "from the Black Sea to China". */
   name: Text
@@ -104,11 +104,12 @@ export interface DrawnMap {
   width: number
   height: number
   projection: Projection
-  land: string
-  borders: string
   at: Record<string, [x: number, y: number]>
   routeNames: Record<string, [x: number, y: number]>
 }
+
+/** What lies under a map: path data of the land, and of the lines between countries. */
+export interface Ground { land: string, borders: string }
 
 /** A slide as an address: what is on it, so that others can link to it. */
 export interface SlideEntry {

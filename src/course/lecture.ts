@@ -1,4 +1,4 @@
-import { extentFor, landOf, numbersOf, project, size } from '#atlas'
+import { extentFor, numbersOf, project, size } from '#atlas'
 import type { Item, Key, Language, Stance, StanceItem, StanceKey } from '#schema'
 import { frameworksOf, stanceName, stanceSources } from '#models'
 import { figureTags, languages } from '#schema'
@@ -103,14 +103,23 @@ export function mapsShown(course: Course, lecture: string): { extent: string | u
   ]
 }
 
+/** The extents that its slides, its exercises and its practice page show. */
+export const viewsOf = (course: Course, lecture: string): string[] => [
+  ...mapsShown(course, lecture).flatMap(({ extent }) => extent ?? []),
+  ...exerciseIds(course, lecture).flatMap((id) => {
+    const { item } = course.exercises[id]!
+    return item.kind === 'place' ? [item.view] : []
+  }),
+]
+
 /**
- * Places of the lecture and of its routes; the extents that its slides, its exercises and its practice page show. Drawn here, so
- * that no atlas goes to a browser.
+ * Places of the lecture and of its routes; the extents that its slides, its exercises and its practice page show. Computed here,
+ * so that no atlas goes to a browser.
  */
 function mapsOf(course: Course, lecture: string, routes: LectureData['routes'], items: Item[], keys: Key[]): Pick<LectureData, 'places' | 'maps' | 'extent'> {
   const asked = items.flatMap(item => item.kind === 'place' ? [item] : [])
   const shown = mapsShown(course, lecture)
-  const views = new Set([...shown.map(({ extent }) => extent), ...asked.map(({ view }) => view)])
+  const views = new Set(viewsOf(course, lecture))
   if (views.size === 0) return { places: {}, maps: {} }
   const named = new Set([
     ...Object.values(routes).flatMap(route => route.vertices), ...asked.flatMap(({ landmarks }) => landmarks),
@@ -123,7 +132,7 @@ function mapsOf(course: Course, lecture: string, routes: LectureData['routes'], 
   for (const [view, extent] of Object.entries(course.extents)) {
     if (!views.has(view)) continue
     maps[view] = {
-      name: extent.name, step: extent.step, ...size, ...landOf(extent), projection: numbersOf(extent),
+      name: extent.name, step: extent.step, ...size, projection: numbersOf(extent),
       at: Object.fromEntries(Object.entries(places).map(([id, place]) => [id, project(extent, place)])),
       routeNames: Object.fromEntries(Object.entries(routes).flatMap(([id, { label }]) => label[view] ? [[id, project(extent, label[view])]] : [])),
     }

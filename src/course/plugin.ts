@@ -20,7 +20,7 @@ export function coursePlugin({ root = courseRoot() }: { root?: string } = {}): P
       }
       server.watcher.on('change', changed).on('add', changed).on('unlink', changed)
       server.middlewares.use(async (request, response, next) => {
-        const name = /^\/((?:data|keys|diagrams|course)\/[\w.-]+)\.json$/.exec(new URL(request.url ?? '/', 'http://localhost').pathname)?.[1]
+        const name = /^\/((?:data|keys|diagrams|ground|course)\/[\w.-]+)\.json$/.exec(new URL(request.url ?? '/', 'http://localhost').pathname)?.[1]
         if (name === undefined) return next()
         response.setHeader('cache-control', 'no-store')
         try {

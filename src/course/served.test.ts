@@ -27,7 +27,16 @@ it('every deck has its three files, and the course one a language', () => {
   expect(servedNames(course)).toEqual(['course/overview.en', 'course/overview.zh', 'data/salt.en', 'keys/salt.en', 'diagrams/salt.en', 'data/salt.zh', 'keys/salt.zh', 'diagrams/salt.zh'])
   for (const name of servedNames(course)) expect(served(course, name, drawn), name).toBeDefined()
 })
-it.each(['data/sea.en', 'data/salt.ru', 'nothing/salt.en', 'course/salt.en', '../salt.en'])('%s is no file of the course', name => expect(served(course, name, drawn)).toBeUndefined())
+it('the ground of a map is there once, for all lectures that show it', () => {
+  const { id, file, exercise } = example('place')
+  const laid = { middle: [46.58, 40.22], parallels: [39, 41.5], scale: 6220 }
+  const extents = { 'unseen': { name: text, laid, step: 1 }, 'south-caucasus': { name: text, laid, step: 0.05 } }
+  const shown = { ...course, ...corpus, extents, exercises: { [id]: exercise }, exerciseFiles: { [id]: file } } as unknown as Course
+  expect(servedNames(shown).filter(name => name.startsWith('ground/'))).toEqual(['ground/south-caucasus'])
+  expect(served(shown, 'ground/south-caucasus', drawn)).toEqual({ land: expect.stringMatching(/^M.*Z$/) as string, borders: expect.stringMatching(/^M/) as string })
+  expect(JSON.stringify(served(shown, 'data/salt.en', drawn))).not.toContain('"land"')
+})
+it.each(['ground/atlantis', 'data/sea.en', 'data/salt.ru', 'nothing/salt.en', 'course/salt.en', '../salt.en'])('%s is no file of the course', name => expect(served(course, name, drawn)).toBeUndefined())
 
 it('a lecture has its own part of the syllabus, the sources it rests on, and one language', () => {
   const data = served(course, 'data/salt.zh', drawn) as { syllabus: { lectures: object }, sources: object, total: number, slides: { headline: object }[] }

@@ -4,8 +4,10 @@
  *     data/corridor.en        what the lecture's slides and practice page show
  *     keys/corridor.en        solutions and feedback, fetched at the first check
  *     diagrams/corridor.en    its diagrams as they were drawn: see drawn.ts
+ *     ground/region           land and borders of an extent of corpus/maps.yaml: of all lectures that show it, in both languages
  *     course/overview.en      what the start page shows
  */
+import { landOf } from '#atlas'
 import type { Text } from '#schema'
 import { type Language, languages } from '#schema/language'
 import { withCounts } from './counts.ts'
@@ -13,16 +15,26 @@ import type { Course, CourseOverview, LectureData } from './course.ts'
 import { drawingKey } from './drawing.ts'
 import { drawingName, drawingsOf } from './drawings.ts'
 import type { Drawn } from './drawn.ts'
-import { lectureData, lectureKeys } from './lecture.ts'
+import { lectureData, lectureKeys, viewsOf } from './lecture.ts'
 
 /** What can be fetched of a course, by name. */
 export const servedNames = (course: Course): string[] => [
   ...languages.map(lang => `course/overview.${lang}`),
   ...course.decks.flatMap(({ lecture, lang }) => ['data', 'keys', 'diagrams'].map(kind => `${kind}/${lecture}.${lang}`)),
+  ...extentsShown(course).map(extent => `ground/${extent}`),
 ]
+
+/** The extents that any lecture shows, on a slide, in an exercise or on its practice page. */
+function extentsShown(course: Course): string[] {
+  const lectures = [...new Set(course.decks.map(({ lecture }) => lecture))]
+  const shown = new Set(lectures.flatMap(lecture => viewsOf(course, lecture)))
+  return Object.keys(course.extents).filter(extent => shown.has(extent))
+}
 
 /** What stands in the file of this name; undefined where the course has no such file. Throws where it cannot be made. */
 export function served(course: Course, name: string, drawn: Drawn): unknown {
+  const extent = course.extents[/^ground\/([a-z0-9-]+)$/.exec(name)?.[1] ?? '']
+  if (extent) return landOf(extent)
   const [, kind, subject, lang] = /^(data|keys|diagrams|course)\/([a-z0-9-]+)\.(en|zh)$/.exec(name) as [string, string, string, Language] | null ?? []
   if (!kind || !subject || !lang) return undefined
   if (kind === 'course') return subject === 'overview' ? overview(course, lang) : undefined

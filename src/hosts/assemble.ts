@@ -24,6 +24,7 @@ interface Parts {
   isPrinting?: () => boolean
   isDark: () => boolean
   draw: Host['draw']
+  ground: Host['ground']
   toSlide: Host['toSlide']
   toPractice: Host['toPractice']
   pauseKeys: Host['pauseKeys']

@@ -1,9 +1,9 @@
-import type { CourseOverview, LectureData } from '#course/course'
+import type { CourseOverview, Ground, LectureData } from '#course/course'
 import type { Key, Language, StanceKey } from '#schema'
 
 /**
- * The course as a page fetches it: files under `data/`, `keys/`, `diagrams/` and `course/` at the root of the site. A built page says in
- * itself how those it may ask for are called, with a hash of what they hold:
+ * The course as a page fetches it: files under `data/`, `keys/`, `diagrams/`, `ground/` and `course/` at the root of the site. A built page
+ * says in itself how those it may ask for are called, with a hash of what they hold:
  *
  *     <script type="application/json" id="course-files">{"data/corridor.en": "data/corridor.en.0f3a9c2b1d.json"}</script>
  *
@@ -43,6 +43,11 @@ export const isGraded = (lecture: string, lang: Language): boolean => listed()?.
 /** The drawings of a lecture by the key of their text, fetched when the first is asked for. */
 export async function fetchDrawings(lecture: string, lang: Language): Promise<Record<string, string>> {
   return await fetched<Record<string, string>>(toRoot, `diagrams/${lecture}.${lang}`) ?? {}
+}
+
+/** Land and borders of a map, fetched when the first that shows them is drawn. */
+export async function fetchGround(extent: string): Promise<Ground> {
+  return await fetched<Ground>(toRoot, `ground/${extent}`) ?? notThere(`ground/${extent}`)
 }
 
 /** What the start page shows. It stands one folder higher than the others. */

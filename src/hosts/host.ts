@@ -1,6 +1,6 @@
 import type { App, InjectionKey } from 'vue'
 import { inject } from 'vue'
-import type { LectureData } from '#course/course'
+import type { Ground, LectureData } from '#course/course'
 import type { ExerciseState, Store } from '#progress'
 import type { Grade, Key, Language, Response, StanceKey, Text } from '#schema'
 import type { Mirror } from './mirror.ts'
@@ -61,6 +61,8 @@ export interface Host {
   settle: (stance: string) => Promise<StanceKey | null>
   /** Mermaid text to an inline `<svg>`. Rejects when the text does not parse. */
   draw: (text: string) => Promise<string>
+  /** Land and borders of an extent of the lecture's maps. Rejects when they cannot be fetched; then it may be asked again. */
+  ground: (extent: string) => Promise<Ground>
   readonly store: Store
   /** Reactive: false where nothing outlives this window. */
   readonly isKept: boolean

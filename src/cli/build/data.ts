@@ -21,7 +21,8 @@ export function writeData(course: Course, drawn: Drawn, out: string, { withoutKe
 }
 
 /** What a page of this lecture, or the start page ("overview.en"), may ask for. */
-export const filesFor = (files: Files, subject: string): Files => Object.fromEntries(Object.entries(files).filter(([name]) => name.split('/')[1] === subject))
+export const filesFor = (files: Files, subject: string): Files => Object.fromEntries(Object.entries(files)
+  .filter(([name]) => name.split('/')[1] === subject || (name.startsWith('ground/') && `data/${subject}` in files)))
 
 /** The list of these files as it stands in a page, and the one file that is wanted at once: it comes beside the scripts, not after them. */
 export function filesInHtml(files: Files, subject: string, toRoot: string): string {

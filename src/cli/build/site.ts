@@ -47,7 +47,7 @@ const notBuilt = (problems: Problem[]): Site => ({ problems, files: {}, decks: {
 
 /**
  * The whole site as files that work from any folder of any server: `index.html`, `en/`, `zh/`, `practice/<lecture>.<lang>/`,
- * `slides/<lecture>.<lang>/` and, for all of them, `assets/`, `data/`, `keys/`, `diagrams/`, `course/`. It is put together in
+ * `slides/<lecture>.<lang>/` and, for all of them, `assets/`, `data/`, `keys/`, `diagrams/`, `ground/`, `course/`. It is put together in
  * .cache/ and moved to `out` when nothing is wrong with it. Parts that have not changed are taken from .cache/built/.
  */
 export async function buildSite({ root, house = houseRoot, out, withoutKeys = false, drafts = false, forPaper = false, decks: only, said = () => {} }: Options): Promise<Site> {

@@ -2,8 +2,8 @@ import { ref } from 'vue'
 import { createDrafts, createStore, storageKeys } from '#progress'
 import type { Language } from '#schema'
 import { assembleHost, browserShelf, hearDraftsUnseen, hearOtherWindows, siteFolder } from '../assemble.ts'
-import { drawnBefore } from '../drawn.ts'
-import { fetchDrawings, fetchKeys, fetchLecture, isGraded } from '../fetched.ts'
+import { drawnBefore, groundOf } from '../drawn.ts'
+import { fetchDrawings, fetchGround, fetchKeys, fetchLecture, isGraded } from '../fetched.ts'
 import type { Host } from '../host.ts'
 import { showMarks } from '../marks.ts'
 
@@ -44,6 +44,7 @@ export async function pageHost(lecture: string, lang: Language, sheet?: Host['sh
     hearDrafts: sheet ? undefined : hearDraftsUnseen(keys.drafts),
     isDark: () => isDark.value,
     draw: drawnBefore(() => fetchDrawings(lecture, lang)),
+    ground: groundOf(fetchGround),
     toSlide: slide => `../../slides/${lecture}.${lang}/#/${slide}`,
     toPractice: exercise => exercise ? `#${exercise}` : '#',
     pauseKeys: () => () => {},

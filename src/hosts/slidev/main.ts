@@ -6,8 +6,8 @@ import type { Router } from 'vue-router'
 import { createDrafts, createStore, storageKeys } from '#progress'
 import type { Language } from '#schema'
 import { assembleHost, browserShelf, hearDraftsUnseen, hearOtherWindows, siteFolder } from '../assemble.ts'
-import { drawnBefore } from '../drawn.ts'
-import { fetchDrawings, fetchKeys, fetchLecture, isGraded } from '../fetched.ts'
+import { drawnBefore, groundOf } from '../drawn.ts'
+import { fetchDrawings, fetchGround, fetchKeys, fetchLecture, isGraded } from '../fetched.ts'
 import { provideHost } from '../host.ts'
 import { showMarks } from '../marks.ts'
 import { draftsOfLesson, storeOfLesson } from './lesson.ts'
@@ -56,6 +56,7 @@ export async function provideSlidevHost(app: App, router: Router) {
     isPrinting,
     isDark: () => isDark.value,
     draw: drawnBefore(() => fetchDrawings(lecture, language)),
+    ground: groundOf(fetchGround),
     toSlide: slide => `#/${slide}`,
     // Decks stand at /slides/<lecture>.<lang>/, practice beside them at /practice/<lecture>.<lang>/, under whatever sub-path.
     toPractice: exercise => `../../practice/${lecture}.${language}/${exercise ? `#${exercise}` : ''}`,
@@ -65,4 +66,7 @@ export async function provideSlidevHost(app: App, router: Router) {
   })
   showMarks(host.data.actors)
   provideHost(app, host)
+  // As Slidev then fetches all slides: a network that fails in the middle of a lesson takes no map away. What does not come now is
+  // asked for when its map is shown, and said there.
+  setTimeout(() => { for (const extent of Object.keys(host.data.maps)) host.ground(extent).catch(() => undefined) }, 3000)
 }

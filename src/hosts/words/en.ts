@@ -179,6 +179,8 @@ export const en = {
     nearer: (place: string) => `nearer to ${place}`,
     beyond: (km: string) => `more than ${km} km away`,
     unknown: (id: string, known: string) => `<CorridorMap>: no route “${id}”; there are ${known}`,
+    noGround: 'Land and borders could not be loaded.',
+    again: 'Try again',
     noMap: 'This extent was not drawn: a slide names it in view="…".',
   },
   timeline: {

@@ -174,6 +174,8 @@ export const zh: Words = {
     nearer: place => `更靠近${place}`,
     beyond: km => `相差超过${km}公里`,
     unknown: (id, known) => `<CorridorMap>：没有路线“${id}”；现有 ${known}`,
+    noGround: '陆地和边界线没能载入。',
+    again: '再试一次',
     noMap: '这个范围没有画出来：要有幻灯片在 view="…" 里写明。',
   },
   timeline: {
