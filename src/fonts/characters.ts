@@ -24,10 +24,12 @@ export function usedCharacters(texts: Iterable<CourseText>): Map<number, Charact
   const used = new Map<number, CharacterPlace>()
   for (const { path, text } of texts) {
     let line = 1
-    for (const character of shownText({ path, text })) {
-      if (character === '\n') line++
-      const point = character.codePointAt(0)!
-      if (!used.has(point) && isDrawn(character)) used.set(point, { path, line })
+    const shown = shownText({ path, text })
+    for (let at = 0; at < shown.length; at++) {
+      const point = shown.codePointAt(at)!
+      if (point > 0xFFFF) at++ // its second half
+      if (point === 0x0A) line++
+      else if (!used.has(point) && isDrawn(String.fromCodePoint(point))) used.set(point, { path, line })
     }
   }
   return used
@@ -66,9 +68,13 @@ export function pointsOf(range: string): Set<number> {
 
 /** The characters no font of ours can draw, with the place of each. */
 export function missingCharacters(used: Map<number, CharacterPlace>, coverage: Coverage): { point: number, place: CharacterPlace }[] {
-  const covered = pointsOf(coverage.text)
+  const covered = pointsIn.get(coverage) ?? pointsOf(coverage.text)
+  pointsIn.set(coverage, covered)
   return [...used].filter(([point]) => !covered.has(point)).map(([point, place]) => ({ point, place }))
 }
+
+/** Sixty thousand points, read from their range once. */
+const pointsIn = new WeakMap<Coverage, Set<number>>()
 
 /** 0x259 => "ə (U+0259)" */
 export function characterName(point: number): string {

@@ -47,8 +47,16 @@ export async function charactersBySource(cache: string): Promise<Map<string, Set
   return found
 }
 
-/** What text may use: drawn at both weights; and what the italic has. */
-export async function drawable(cache: string): Promise<Coverage> {
+/** What text may use: drawn at both weights; and what the italic has. What is installed stays as it is while a program runs. */
+export function drawable(cache: string): Promise<Coverage> {
+  const found = drawableAt.get(cache) ?? findDrawable(cache)
+  drawableAt.set(cache, found)
+  found.catch(() => drawableAt.delete(cache))
+  return found
+}
+const drawableAt = new Map<string, Promise<Coverage>>()
+
+async function findDrawable(cache: string): Promise<Coverage> {
   const bySource = await charactersBySource(cache)
   const at = (wanted: (face: Face) => boolean) => new Set(faces.filter(wanted).flatMap(({ slices, only }) =>
     Object.values(slices).flatMap(path => [...bySource.get(path)!].filter(point => only?.test(String.fromCodePoint(point)) ?? true))))

@@ -5,7 +5,10 @@ import { Actor, Argument, Claim, Event, ExerciseFile, Extent, Framework, Model, 
 export const schemasFolder = 'corpus/schemas'
 
 /** `{ 'claims.schema.json': '{ … }' }`: one for each kind of YAML file, from the Zod schemas. */
-export function jsonSchemas(): Record<string, string> {
+export const jsonSchemas = (): Readonly<Record<string, string>> => made ??= makeSchemas()
+let made: Record<string, string> | undefined
+
+function makeSchemas(): Record<string, string> {
   const files = {
     course: json(Syllabus), actors: records(Actor), maps: records(Extent),
     source: json(SourceFile), claims: records(Claim), series: records(Series), frameworks: records(Framework),
