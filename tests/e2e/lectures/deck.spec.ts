@@ -1,15 +1,16 @@
 // Each deck once, from its first slide to its last, with nothing but keys: every slide shows its headline, names nothing that is not
 // there, is measured at every click in light and dark, holds what axe asks of content; and the exercise on it is answered rightly.
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { Language, Slide } from '#schema'
 import { type MeasureOptions, measure } from '../../../src/cli/look/measure.ts'
+import { brokenRules } from '../axe.ts'
 import { answer, check, type Hand, rightAnswer, said } from './answering.ts'
 import { notOfContent } from './content-rules.ts'
 import { alias, asked, clickOf, currentSlide, exercise, expect, lectures, plain, settledOn, test, words } from './site.ts'
 
 /** In px of the 980 canvas. */
 const measured: MeasureOptions = { root: '#slide-measured', is: 'slide', least: 18, leastCited: 14 }
+const asksOfSlides = { within: '#slide-measured', withoutRules: Object.keys(notOfContent) }
 const onwards = ['ArrowRight', 'PageDown', 'Space']
 
 /** What is found on the slide that the audience sees. Colours are tokens: a theme is a class, and nothing is laid out anew. */
@@ -23,11 +24,6 @@ async function found(page: Page, where: string): Promise<string[]> {
     letters.push(...(await page.evaluate(measure, measured)).map(({ message }) => `${where}, ${theme}: ${message}`))
   }
   return letters
-}
-
-async function brokenRules(page: Page, where: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('#slide-measured').disableRules(Object.keys(notOfContent)).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${where}: ${id}: ${html.slice(0, 160)}`))
 }
 
 async function looksAsWritten(page: Page, slide: Slide, lang: Language) {
@@ -72,7 +68,7 @@ for (const lecture of lectures) for (const { lang, slides } of lecture.decks) {
       for (let isHere = true; isHere;) {
         const click = clickOf(page)
         letters.push(...await found(page, `${slide.id}, click ${click}`))
-        if (click === 0) letters.push(...await brokenRules(page, slide.id))
+        if (click === 0) letters.push(...(await brokenRules(page, asksOfSlides)).map(letter => `${slide.id}: ${letter}`))
         const asks = slide.tags.find(({ name }) => name === 'Exercise')?.attributes['id']
         if (asks && click === 0) {
           await answeredRightly(page, asks, lang, lang === 'en' ? 'mouse' : 'keyboard')

@@ -1,9 +1,9 @@
 // Each practice page once: every exercise and figure is there; open and answered it is measured at 980 and 360 px in light and dark, holds
 // what axe asks of content, scrolls nowhere sideways; and its links lead to slides that are there.
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { figureTags, type Language } from '#schema'
 import { type MeasureOptions, measure } from '../../../src/cli/look/measure.ts'
+import { brokenRules } from '../axe.ts'
 import { wrongAnswer } from './answering.ts'
 import { notOfContent } from './content-rules.ts'
 import { answersKey, asked, course, currentSlide, expect, type Lecture, lectures, settledOn, test, tooWide, words } from './site.ts'
@@ -21,8 +21,8 @@ async function found(page: Page, state: string): Promise<string[]> {
     }
     letters.push(...(await page.evaluate(tooWide)).map(part => `${state} at ${width} px, wider than the page: ${part}`))
   }
-  const { violations } = await new AxeBuilder({ page }).disableRules(Object.keys(notOfContent)).analyze()
-  return [...letters, ...violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${state}: ${id}: ${html.slice(0, 160)}`))]
+  const broken = await brokenRules(page, { withoutRules: Object.keys(notOfContent) })
+  return [...letters, ...broken.map(letter => `${state}: ${letter}`)]
 }
 
 async function linksLead(page: Page, { id, deckIn, onSlides, slideOf, data }: Lecture, lang: Language) {

@@ -3,7 +3,7 @@ import { grade } from '#grading'
 import { type Exercise, kindNames, type Language } from '#schema'
 import { fitting } from '../../../components/Exercise/fitting.ts'
 import { type Hand, answer, check, partlyRight, press, rightAnswer, said, wrongAnswer } from './answering.ts'
-import { alias, asked, fixture, expect, home, oneOfEach, oneOfEachOnSlides, plain, test, words } from './site.ts'
+import { alias, asked, fixture, expect, oneOfEach, oneOfEachOnSlides, plain, test, words } from './site.ts'
 
 type Medium = 'page' | 'slide'
 
@@ -38,18 +38,15 @@ async function wrongThenRight(scope: ReturnType<typeof asked>, exercise: Exercis
 /** Each hand in each place; the two languages take turns. */
 const { id, exercises, openPractice, openSlide, slideOf } = fixture
 for (const [lang, hand, onSlide] of [['en', 'mouse', 'zh'], ['zh', 'keyboard', 'en']] as [Language, Hand, Language][]) {
-  test.describe(`each kind on the practice page, ${lang}, ${hand}`, () => {
-    for (const exercise of oneOfEach) {
-      test(exercise.item.kind, async ({ page }) => {
-        await openPractice(page, lang, exercise.item.id)
-        await wrongThenRight(asked(page, exercise, lang), exercise, lang, hand, 'page')
-      })
-    }
+  test(`each kind on the practice page, ${lang}, ${hand}`, async ({ page }) => {
+    await openPractice(page, lang)
+    for (const exercise of oneOfEach) await test.step(exercise.item.kind, () => wrongThenRight(asked(page, exercise, lang), exercise, lang, hand, 'page'))
   })
-  test.describe(`each kind on its slide, ${onSlide}, ${hand}`, () => {
+
+  test(`each kind on its slide, ${onSlide}, ${hand}`, async ({ page }) => {
     for (const exercise of oneOfEachOnSlides) {
-      const slide = slideOf(exercise.item.id)!.id
-      test(exercise.item.kind, async ({ page }) => {
+      await test.step(exercise.item.kind, async () => {
+        const slide = slideOf(exercise.item.id)!.id
         await openSlide(page, onSlide, slide)
         await wrongThenRight(asked(page, exercise, onSlide), exercise, onSlide, hand, 'slide')
         expect(alias(page), 'answering never moves the slide').toBe(slide)
@@ -59,7 +56,7 @@ for (const [lang, hand, onSlide] of [['en', 'mouse', 'zh'], ['zh', 'keyboard', '
 }
 
 test('every kind is there, on the page and on a slide', () => {
-  expect([oneOfEach, oneOfEachOnSlides].map(each => each.map(({ item }) => item.kind))).toEqual([[...kindNames], [...kindNames]])
+  expect([oneOfEach, oneOfEachOnSlides].map(each => each.map(({ item }) => item.kind).sort())).toEqual([[...kindNames].sort(), [...kindNames].sort()])
 })
 
 test(`${id}: every exercise of the lecture is on the practice page`, async ({ page }) => {
@@ -71,10 +68,12 @@ test(`${id}: every exercise of the lecture is on the practice page`, async ({ pa
 test.describe('credit for a part', () => {
   const withParts = exercises.filter(partlyRight)
   test('most kinds give it', () => expect(new Set(withParts.map(({ item }) => item.kind)).size).toBeGreaterThanOrEqual(6))
-  for (const exercise of withParts.filter((one, index) => withParts.findIndex(other => other.item.kind === one.item.kind) === index)) {
-    test(exercise.item.kind, async ({ page }) => {
-      await home(exercise).openPractice(page, 'en', exercise.item.id)
-      expect(await answered(asked(page, exercise, 'en'), exercise, partlyRight(exercise)!, 'en', 'mouse', 'page')).toBe('partly')
-    })
-  }
+  test('each of them does', async ({ page }) => {
+    await openPractice(page, 'en')
+    for (const exercise of withParts.filter((one, index) => withParts.findIndex(other => other.item.kind === one.item.kind) === index)) {
+      await test.step(exercise.item.kind, async () => {
+        expect(await answered(asked(page, exercise, 'en'), exercise, partlyRight(exercise)!, 'en', 'mouse', 'page')).toBe('partly')
+      })
+    }
+  })
 })

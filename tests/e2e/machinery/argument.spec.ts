@@ -1,6 +1,6 @@
 // Arguments as their users have them: a class on a slide, a student alone with a telephone.
-import AxeBuilder from '@axe-core/playwright'
 import { languages } from '#schema'
+import { brokenRules } from '../axe.ts'
 import { course, currentSlide, expect, fixture, plain, test, words } from './site.ts'
 
 const slide = fixture.deckIn('en').slides.find(({ tags }) => tags.some(({ name }) => name === 'Argument'))!
@@ -85,7 +85,7 @@ for (const [theme, lang] of [['light', 'en'], ['dark', 'zh']] as const) {
   test(`axe: on a slide, as it stands and with much taken out, ${lang}, ${theme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       await fixture.openSlide(page, lang, slide.id)
-      const violations = async () => (await new AxeBuilder({ page }).include('#slide-content .argument').disableRules('region').analyze()).violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]!.target.join(' ')}`)
+      const violations = () => brokenRules(page, { within: '#slide-content .argument', withoutRules: ['region'] })
       expect(await violations()).toEqual([])
       for (const toggle of await currentSlide(page).locator('.argument .toggle').all()) await toggle.click({ position: { x: 6, y: 6 } })
       expect(await violations()).toEqual([])

@@ -1,7 +1,7 @@
 // Accessibility by machine: every type of slide, every state of every kind of exercise, start and practice pages, light and dark.
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { layouts, type Exercise, type Language } from '#schema'
+import { broken, brokenRules } from '../axe.ts'
 import { answer, press, rightAnswer, wrongAnswer } from './answering.ts'
 import { type Lecture, answersKey, asked, fixture, currentSlide, expect, lectures, oneOfEach, test, words } from './site.ts'
 
@@ -18,13 +18,7 @@ const themes = ['light', 'dark'] as const
 
 async function violations(page: Page, where: 'slide' | 'page'): Promise<string[]> {
   await page.evaluate(() => document.fonts.ready)
-  const axe = new AxeBuilder({ page })
-  if (where === 'slide') {
-    axe.disableRules(Object.keys(slidevs.rules))
-    for (const part of Object.keys(slidevs.parts)) axe.exclude(part)
-  }
-  const found = await axe.analyze()
-  return found.violations.flatMap(({ id, help, nodes }) => nodes.slice(0, 3).map(node => `${id}: ${help}: ${node.target.join(' ')} ${node.html.slice(0, 120)} ${node.any[0]?.message ?? ''}`))
+  return brokenRules(page, where === 'page' ? {} : { except: Object.keys(slidevs.parts), withoutRules: Object.keys(slidevs.rules) })
 }
 
 /** Nothing may move under the reader's eye while colours are measured. */
@@ -37,15 +31,12 @@ for (const theme of themes) {
   const lang: Language = theme === 'dark' ? 'zh' : 'en'
   for (const lecture of lectures) {
     const { id, exercises, onSlides, slideOf, deckIn, openSlide, openPractice } = lecture
-    test.describe(`${id}: slides, ${lang}, ${theme}`, () => {
+    test(`${id}: every layout, ${lang}, ${theme}`, async ({ page }) => {
+      await still(page, theme)
       for (const layout of layouts) {
-        const slide = deckIn(lang).slides.find(one => one.layout === layout)!
-        test(layout, async ({ page }) => {
-          await still(page, theme)
-          await openSlide(page, lang, slide.id)
-          await expect(currentSlide(page).locator('[aria-busy=true]')).toHaveCount(0)
-          expect(await violations(page, 'slide')).toEqual([])
-        })
+        await openSlide(page, lang, deckIn(lang).slides.find(one => one.layout === layout)!.id)
+        await expect(currentSlide(page).locator('[aria-busy=true]')).toHaveCount(0)
+        expect(await violations(page, 'slide'), layout).toEqual([])
       }
     })
 
@@ -112,11 +103,7 @@ async function stored(page: Page, { exercises }: Lecture, lang: Language, respon
 
 test('what Slidev violates is still there: an exception that is no longer needed is a problem', async ({ page }) => {
   await fixture.openSlide(page, 'en', fixture.decks[0]!.slides[1]!.id)
-  const all = await new AxeBuilder({ page }).analyze()
-  const ids = all.violations.map(({ id }) => id)
-  expect(ids).toEqual(expect.arrayContaining(Object.keys(slidevs.rules)))
-  for (const part of Object.keys(slidevs.parts)) {
-    const inside = (await new AxeBuilder({ page }).include(part).analyze().catch(() => undefined))?.violations.map(({ id }) => id) ?? []
-    expect(inside, part).not.toEqual([])
-  }
+  const rules = (await broken(page)).map(({ rule }) => rule)
+  expect(rules).toEqual(expect.arrayContaining(Object.keys(slidevs.rules)))
+  for (const part of Object.keys(slidevs.parts)) expect(await broken(page, { within: part }), part).not.toEqual([])
 })

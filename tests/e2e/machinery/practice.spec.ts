@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { grade } from '#grading'
 import { answer, check, press, rightAnswer, said, wrongAnswer } from './answering.ts'
-import { answersKey, asked, course, expect, fixture, home, lectures, oneOfEach, plain, test, tooWide, words } from './site.ts'
+import { answersKey, asked, course, expect, fixture, lectures, oneOfEach, plain, test, tooWide, words } from './site.ts'
 
 const { exercises, langs, openPractice, practiceAt } = fixture
 
@@ -48,10 +48,10 @@ for (const lang of langs) {
   })
 }
 
-test.describe('the answer can be shown', () => {
+test('the answer can be shown', async ({ page }) => {
+  await openPractice(page, 'en')
   for (const exercise of oneOfEach) {
-    test(exercise.item.kind, async ({ page }) => {
-      await home(exercise).openPractice(page, 'en', exercise.item.id)
+    await test.step(exercise.item.kind, async () => {
       const scope = asked(page, exercise, 'en')
       await press(scope.getByRole('button', { name: words.en.exercise.showAnswer }), 'keyboard')
       await expect(said(scope)).toContainText(words.en.exercise.answerShown)
@@ -214,9 +214,9 @@ test.describe('on a telephone, 360 wide', () => {
       expect(await page.evaluate(tooWide)).toEqual([])
     })
   }
-  for (const exercise of oneOfEach.filter(({ item }) => ['cells', 'matrix', 'edges', 'order'].includes(item.kind))) {
-    test(`${exercise.item.kind}: nothing lies over its controls`, async ({ page }) => {
-      await openPractice(page, 'en', exercise.item.id)
+  test('nothing lies over the controls of what is wide', async ({ page }) => {
+    await openPractice(page, 'en')
+    for (const exercise of oneOfEach.filter(({ item }) => ['cells', 'matrix', 'edges', 'order'].includes(item.kind))) {
       const scope = asked(page, exercise, 'en')
       const covered = () => scope.locator('label.pick, .moves button, button.check').evaluateAll(controls => controls.flatMap((control) => {
         control.scrollIntoView({ block: 'center', inline: 'center' })
@@ -225,12 +225,12 @@ test.describe('on a telephone, 360 wide', () => {
         return top && (control.contains(top) || top.contains(control)) ? [] : [`${top?.outerHTML.slice(0, 80)} lies over ${control.textContent}`]
       }))
       await expect(scope.locator('button.check')).toBeVisible()
-      expect(await covered()).toEqual([])
+      expect(await covered(), exercise.item.kind).toEqual([])
       await answer(scope, exercise, rightAnswer(exercise, 'en'), 'en', 'mouse')
       await check(scope, 'en', 'mouse')
-      expect(await covered()).toEqual([])
-    })
-  }
+      expect(await covered(), exercise.item.kind).toEqual([])
+    }
+  })
 })
 
 test.describe('on paper', () => {

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import process from 'node:process'
 import { houseRoot, madeOf } from '#course/roots'
+import type { Exercise } from '#schema'
 import { firstOfEach, type Lecture, siteOf } from '../site.ts'
 
 export * from '../site.ts'
@@ -13,7 +14,9 @@ export const dist = process.env.COURSE_FIXTURE_SITE ?? madeOf('dist', root)
 export const { course, exercise, lectures, home } = siteOf(root)
 /** Its one lecture. */
 export const fixture: Lecture = lectures[0]!
-/** One exercise of each kind. */
-export const oneOfEach = firstOfEach(fixture.exercises)
+/** One exercise of each kind, as they come on the page: whoever has nothing but Tab goes down it once. */
+export const oneOfEach = inOrder(firstOfEach(fixture.exercises))
 /** The same of those that have a slide. */
-export const oneOfEachOnSlides = firstOfEach(fixture.onSlides)
+export const oneOfEachOnSlides = inOrder(firstOfEach(fixture.onSlides))
+
+function inOrder(some: Exercise[]): Exercise[] { return fixture.exercises.filter(one => some.includes(one)) }

@@ -1,7 +1,7 @@
 // A lecture as it is given: by arrows, keys and clicker; citations; what a click on an answer leaves behind.
 import type { Locator } from '@playwright/test'
 import { answer, check, press, rightAnswer, said, wrongAnswer } from './answering.ts'
-import { alias, asked, fixture, course, currentSlide, expect, home, htmlLang, oneOfEachOnSlides, plain, test, words } from './site.ts'
+import { alias, asked, fixture, course, currentSlide, expect, htmlLang, oneOfEachOnSlides, plain, test, words } from './site.ts'
 
 const { deckIn, langs, onSlides, openPractice, openSlide, practiceAt, slideAt, slideOf } = fixture
 
@@ -69,25 +69,27 @@ const isInside = async (inner: Locator, outer: Locator) => {
 }
 
 test.describe('answering and moving on', () => {
-  for (const one of oneOfEachOnSlides) {
-    const slide = home(one).slideOf(one.item.id)!.id
-    test(`${one.item.kind}: after clicks of a mouse the keys are the slide's again`, async ({ page }) => {
-      await home(one).openSlide(page, 'en', slide)
-      const scope = asked(page, one, 'en')
-      // A written answer has nothing to click but its check.
-      if (['number', 'text', 'cloze'].includes(one.item.kind)) {
-        await answer(scope, one, rightAnswer(one, 'en'), 'en', 'mouse')
-        await check(scope, 'en', 'mouse')
-      }
-      else await scope.locator('.room').locator('label.pick, .moves button:not([aria-disabled=true]), button.thing').first().click()
-      expect(alias(page)).toBe(slide)
-      expect(await page.evaluate(() => document.activeElement === document.body), 'nothing has the focus').toBe(true)
-      await page.keyboard.press('PageDown')
-      await expect.poll(() => alias(page)).not.toBe(slide)
-      await page.keyboard.press('ArrowLeft')
-      await expect.poll(() => alias(page)).toBe(slide)
-    })
-  }
+  test('after clicks of a mouse on any kind the keys are the slide’s again', async ({ page }) => {
+    for (const one of oneOfEachOnSlides) {
+      await test.step(one.item.kind, async () => {
+        const slide = slideOf(one.item.id)!.id
+        await openSlide(page, 'en', slide)
+        const scope = asked(page, one, 'en')
+        // A written answer has nothing to click but its check.
+        if (['number', 'text', 'cloze'].includes(one.item.kind)) {
+          await answer(scope, one, rightAnswer(one, 'en'), 'en', 'mouse')
+          await check(scope, 'en', 'mouse')
+        }
+        else await scope.locator('.room').locator('label.pick, .moves button:not([aria-disabled=true]), button.thing').first().click()
+        expect(alias(page)).toBe(slide)
+        expect(await page.evaluate(() => document.activeElement === document.body), 'nothing has the focus').toBe(true)
+        await page.keyboard.press('PageDown')
+        await expect.poll(() => alias(page)).not.toBe(slide)
+        await page.keyboard.press('ArrowLeft')
+        await expect.poll(() => alias(page)).toBe(slide)
+      })
+    }
+  })
 
   test('keys in a field are the field’s; Esc leaves it, then the arrows move the slide', async ({ page }) => {
     await openSlide(page, 'en', slideOfChoice)
