@@ -101,6 +101,12 @@ export async function settledOn(page: Page): Promise<void> {
   })
 }
 
+/**
+ * Lays out a whole practice page. A browser passes over what is far from the window (`.is-far` in pages.css): its words
+ * could not be measured, and a chart there would still be as wide as the window was before.
+ */
+export const layOutWhole = (page: Page): Promise<unknown> => page.addStyleTag({ content: '.practice .is-far { content-visibility: visible !important }' })
+
 /** For `page.evaluate`: what runs out of the page at its right, and the page itself where it scrolls sideways. */
 export function tooWide(): string[] {
   const { clientWidth, scrollWidth } = document.documentElement

@@ -6,12 +6,13 @@ import { type MeasureOptions, measure } from '../../../src/cli/look/measure.ts'
 import { brokenRules } from '../axe.ts'
 import { wrongAnswer } from './answering.ts'
 import { notOfContent } from './content-rules.ts'
-import { answersKey, asked, course, currentSlide, expect, type Lecture, lectures, settledOn, test, tooWide, words } from './site.ts'
+import { answersKey, asked, course, currentSlide, expect, type Lecture, layOutWhole, lectures, settledOn, test, tooWide, words } from './site.ts'
 
 const measured: MeasureOptions = { root: 'body', is: 'page', least: 16, leastCited: 14 }
 
 async function found(page: Page, state: string): Promise<string[]> {
   const letters: string[] = []
+  await layOutWhole(page)
   for (const width of [980, 360]) {
     await page.setViewportSize({ width, height: 900 })
     for (const theme of ['light', 'dark'] as const) {

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { formOf } from '#models'
 import { figureTags, type Language, type Slide } from '#schema'
 import { type MeasureOptions, measure } from '../../../src/cli/look/measure.ts'
-import { type Lecture, course, currentSlide, expect, lectures, test } from './site.ts'
+import { type Lecture, course, currentSlide, expect, layOutWhole, lectures, test } from './site.ts'
 
 /** In px of the 980 canvas, and of a page. */
 const least = { slide: 18, page: 16 }
@@ -72,6 +72,7 @@ for (const lecture of lectures) for (const { lang, slides } of lecture.decks) {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
     await page.setViewportSize({ width: 980, height: 900 })
     await lecture.openPractice(page, lang)
+    await layOutWhole(page)
     const figures = slides.flatMap(({ tags }) => tags).filter(({ name }) => (figureTags as readonly string[]).includes(name))
     // and the map of all its routes, where the lecture has any
     const hasRoutes = Object.keys(course.routes).some(id => id.startsWith(`${lecture.id}/`))
