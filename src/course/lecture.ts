@@ -118,7 +118,6 @@ export const viewsOf = (course: Course, lecture: string): string[] => [
  */
 function mapsOf(course: Course, lecture: string, routes: LectureData['routes'], items: Item[], keys: Key[]): Pick<LectureData, 'places' | 'maps' | 'extent'> {
   const asked = items.flatMap(item => item.kind === 'place' ? [item] : [])
-  const shown = mapsShown(course, lecture)
   const views = new Set(viewsOf(course, lecture))
   if (views.size === 0) return { places: {}, maps: {} }
   const named = new Set([
@@ -137,7 +136,7 @@ function mapsOf(course: Course, lecture: string, routes: LectureData['routes'], 
       routeNames: Object.fromEntries(Object.entries(routes).flatMap(([id, { label }]) => label[view] ? [[id, project(extent, label[view])]] : [])),
     }
   }
-  const extent = shown.length ? extentOf(course, lecture) : undefined
+  const extent = mapsShown(course, lecture).length ? extentOf(course, lecture) : undefined
   return { places, maps, ...extent === undefined ? {} : { extent } }
 }
 

@@ -12,7 +12,7 @@ export interface Looked {
   withoutRules?: readonly string[]
 }
 
-export interface Broken { rule: string, where: string, message: string }
+export interface Broken { rule: string, message: string }
 
 /** All that axe asks by default, but for what is left out by name. */
 export async function broken(page: Page, { within, except = [], withoutRules = [] }: Looked = {}): Promise<Broken[]> {
@@ -24,7 +24,6 @@ export async function broken(page: Page, { within, except = [], withoutRules = [
     const { violations } = await run(where, { resultTypes: ['violations'], rules })
     return violations.flatMap(({ id, help, nodes }) => nodes.slice(0, 3).map(node => ({
       rule: id,
-      where: node.target.join(' '),
       message: `${id}: ${help}: ${node.target.join(' ')} ${node.html.slice(0, 120)} ${node.any[0]?.message ?? ''}`,
     })))
   }, [within, except, withoutRules] as const)

@@ -92,20 +92,14 @@ export const answersKey = storageKeys({ folder: '/', hasKeys: true }).answers
 /** The click that Slidev is at, on its slide. */
 export const clickOf = (page: Page): number => Number(new URLSearchParams(new URL(page.url()).hash.split('?')[1] ?? '').get('clicks') ?? 0)
 
-/** Waits for all that is still coming: drawings, charts, fonts; then two quiet frames. */
+/** Waits for all that is still coming: drawings, charts, what a practice page lays out when it is idle, fonts; then two quiet frames. */
 export async function settledOn(page: Page): Promise<void> {
-  await expect(page.locator('#slide-content section.slide:visible [aria-busy=true], main [aria-busy=true]')).toHaveCount(0)
+  await expect(page.locator('#slide-content section.slide:visible [aria-busy=true], main [aria-busy=true], .practice .is-far')).toHaveCount(0)
   await page.evaluate(async () => {
     await document.fonts.ready
     await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   })
 }
-
-/**
- * Lays out a whole practice page. A browser passes over what is far from the window (`.is-far` in pages.css): its words
- * could not be measured, and a chart there would still be as wide as the window was before.
- */
-export const layOutWhole = (page: Page): Promise<unknown> => page.addStyleTag({ content: '.practice .is-far { content-visibility: visible !important }' })
 
 /** For `page.evaluate`: what runs out of the page at its right, and the page itself where it scrolls sideways. */
 export function tooWide(): string[] {

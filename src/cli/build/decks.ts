@@ -46,7 +46,7 @@ interface Task { deck: DeckAddress, cache: ReturnType<typeof cacheOf> }
  */
 const inTurn = 4
 
-/** What a process may keep for later: with it, four decks in turn take 0.85 GB, and without it 1.3. */
+/** What a process may keep for later, in MB. Four decks in turn, measured: 0.85 GB with 640 and 1.3 without. */
 const sparing = ['--max-old-space-size=768']
 
 /**
@@ -62,9 +62,12 @@ export async function buildDecks(
     const name = [...root === house ? [] : [courseKey(root)], deck.name, ...options.forPaper ? ['paper'] : []].join('-')
     const cache = cacheOf(house, name, baseOf(house, deck, options))
     const kept = cache.find()
-    if (kept) built.set(deck, { deck, kept })
-    else waiting.push({ deck, cache })
-    if (kept) told(deck, false)
+    if (!kept) {
+      waiting.push({ deck, cache })
+      continue
+    }
+    built.set(deck, { deck, kept })
+    told(deck, false)
   }
   const processes = Math.min(2, availableParallelism())
   const share = Math.min(inTurn, Math.ceil(waiting.length / processes))

@@ -28,9 +28,9 @@ export async function inPieces(page: Page, high: number): Promise<Buffer[]> {
   return pieces
 }
 
-/** Everything that is still coming: fonts, diagrams being drawn, pictures; then two quiet frames. */
+/** Everything that is still coming: fonts, diagrams being drawn, what a practice page lays out when it is idle, pictures; then two quiet frames. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'), undefined, { timeout: 20_000 }).catch(() => {})
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .practice .is-far'), undefined, { timeout: 20_000 }).catch(() => {})
   await page.evaluate(async () => {
     await document.fonts.ready
     await Promise.all([...document.images].map(image => image.decode().catch(() => {})))

@@ -2,29 +2,15 @@
 // there, is measured at every click in light and dark, holds what axe asks of content; and the exercise on it is answered rightly.
 import type { Page } from '@playwright/test'
 import type { Language, Slide } from '#schema'
-import { type MeasureOptions, measure } from '../../../src/cli/look/measure.ts'
+import { withNames } from '../../../src/cli/look/slides.ts'
 import { brokenRules } from '../axe.ts'
+import { foundOnSlide, measuredSlide } from '../measuring.ts'
 import { answer, check, type Hand, rightAnswer, said } from './answering.ts'
 import { notOfContent } from './content-rules.ts'
-import { alias, asked, clickOf, currentSlide, exercise, expect, lectures, plain, settledOn, test, words } from './site.ts'
+import { alias, asked, clickOf, currentSlide, exercise, expect, lectures, plain, test, words } from './site.ts'
 
-/** In px of the 980 canvas. */
-const measured: MeasureOptions = { root: '#slide-measured', is: 'slide', least: 18, leastCited: 14 }
-const asksOfSlides = { within: '#slide-measured', withoutRules: Object.keys(notOfContent) }
+const asksOfSlides = { within: measuredSlide, withoutRules: Object.keys(notOfContent) }
 const onwards = ['ArrowRight', 'PageDown', 'Space']
-
-/** What is found on the slide that the audience sees. Colours are tokens: a theme is a class, and nothing is laid out anew. */
-async function found(page: Page, where: string): Promise<string[]> {
-  await settledOn(page)
-  await currentSlide(page).evaluate((slide) => { slide.id = 'slide-measured' })
-  const letters: string[] = []
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme })
-    await expect(page.locator('html')).toHaveClass(theme === 'light' ? /^(?!.*dark)/ : /dark/)
-    letters.push(...(await page.evaluate(measure, measured)).map(({ message }) => `${where}, ${theme}: ${message}`))
-  }
-  return letters
-}
 
 async function looksAsWritten(page: Page, slide: Slide, lang: Language) {
   const shown = currentSlide(page)
@@ -56,7 +42,7 @@ async function answeredRightly(page: Page, id: string, lang: Language, hand: Han
 for (const lecture of lectures) for (const { lang, slides } of lecture.decks) {
   test(`${lecture.id}.${lang}, walked`, async ({ page }) => {
     test.setTimeout(300_000)
-    await page.context().addInitScript('globalThis.__name = value => value')
+    await withNames(page.context())
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
     await lecture.openSlide(page, lang, slides[0]!.id)
     await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${lang}`))
@@ -67,14 +53,13 @@ for (const lecture of lectures) for (const { lang, slides } of lecture.decks) {
       await looksAsWritten(page, slide, lang)
       for (let isHere = true; isHere;) {
         const click = clickOf(page)
-        letters.push(...await found(page, `${slide.id}, click ${click}`))
+        letters.push(...await foundOnSlide(page, `${slide.id}, click ${click}`))
         if (click === 0) letters.push(...(await brokenRules(page, asksOfSlides)).map(letter => `${slide.id}: ${letter}`))
         const asks = slide.tags.find(({ name }) => name === 'Exercise')?.attributes['id']
         if (asks && click === 0) {
           await answeredRightly(page, asks, lang, lang === 'en' ? 'mouse' : 'keyboard')
-          letters.push(...await found(page, `${slide.id}, answered`))
+          letters.push(...await foundOnSlide(page, `${slide.id}, answered`))
         }
-        await page.evaluate(() => document.getElementById('slide-measured')?.removeAttribute('id'))
         const before = page.url()
         await page.keyboard.press(onwards[presses++ % onwards.length]!)
         if (slide === slides.at(-1) && click === (Number(slide.frontmatter['clicks']) || 0)) break

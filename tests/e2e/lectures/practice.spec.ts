@@ -2,26 +2,15 @@
 // what axe asks of content, scrolls nowhere sideways; and its links lead to slides that are there.
 import type { Page } from '@playwright/test'
 import { figureTags, type Language } from '#schema'
-import { type MeasureOptions, measure } from '../../../src/cli/look/measure.ts'
+import { withNames } from '../../../src/cli/look/slides.ts'
 import { brokenRules } from '../axe.ts'
+import { foundOnPage } from '../measuring.ts'
 import { wrongAnswer } from './answering.ts'
 import { notOfContent } from './content-rules.ts'
-import { answersKey, asked, course, currentSlide, expect, type Lecture, layOutWhole, lectures, settledOn, test, tooWide, words } from './site.ts'
-
-const measured: MeasureOptions = { root: 'body', is: 'page', least: 16, leastCited: 14 }
+import { answersKey, asked, course, currentSlide, expect, type Lecture, lectures, test, words } from './site.ts'
 
 async function found(page: Page, state: string): Promise<string[]> {
-  const letters: string[] = []
-  await layOutWhole(page)
-  for (const width of [980, 360]) {
-    await page.setViewportSize({ width, height: 900 })
-    for (const theme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: theme })
-      await settledOn(page)
-      letters.push(...(await page.evaluate(measure, measured)).map(({ message }) => `${state} at ${width} px, ${theme}: ${message}`))
-    }
-    letters.push(...(await page.evaluate(tooWide)).map(part => `${state} at ${width} px, wider than the page: ${part}`))
-  }
+  const letters = await foundOnPage(page, state)
   const broken = await brokenRules(page, { withoutRules: Object.keys(notOfContent) })
   return [...letters, ...broken.map(letter => `${state}: ${letter}`)]
 }
@@ -40,7 +29,7 @@ async function linksLead(page: Page, { id, deckIn, onSlides, slideOf, data }: Le
 for (const lecture of lectures) for (const { lang, slides } of lecture.decks) {
   test(`${lecture.id}.${lang}`, async ({ page }) => {
     test.setTimeout(300_000)
-    await page.context().addInitScript('globalThis.__name = value => value')
+    await withNames(page.context())
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
     await page.setViewportSize({ width: 980, height: 900 })
     await lecture.openPractice(page, lang)
