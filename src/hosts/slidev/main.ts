@@ -42,6 +42,8 @@ export async function provideSlidevHost(app: App, router: Router) {
   configs['duration'] = `${plannedMinutes(slides.value).at(-1)?.to || 80}min`
   widerNotes()
   document.documentElement.classList.toggle('is-published', !import.meta.env.DEV)
+  // Slidev's server writes its page itself: no plugin links the fonts there, as in all others.
+  if (import.meta.env.DEV) document.head.prepend(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/@fonts/fonts.css' }))
   whitePaper()
 
   const host = assembleHost({
