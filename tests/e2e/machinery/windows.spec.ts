@@ -2,7 +2,7 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
 import { deckWords } from '../../../src/hosts/slidev/words.ts'
 import { answer, check, said, wrongAnswer } from './answering.ts'
-import { alias, asked, course, fixture, currentSlide, expect, lectures, plain, test, words } from './site.ts'
+import { alias, asked, course, fixture, currentSlide, expect, lectures, plain, settledOn, test, words } from './site.ts'
 
 const { deckIn, langs, onSlides, openSlide, practiceAt, slideAt, slideOf } = fixture
 const [lang, other] = langs as ['en', 'zh']
@@ -56,7 +56,9 @@ test('there is much to work', () => expect(worked.length).toBeGreaterThan(5))
 for (const { lecture, name, slide } of worked) {
   test(`what the lecturer does with <${name}> is seen by the class, ${lecture.id}`, async ({ page, context }) => {
     await lecture.openSlide(page, lang, slide)
+    await settledOn(page)
     const presenter = await present(context, slide, lecture)
+    await settledOn(presenter)
     expect(await controls(presenter)).toEqual(await controls(page))
     await pressUntilChanged(presenter)
     await expect.poll(() => controls(page)).toEqual(await controls(presenter))
