@@ -95,14 +95,14 @@ describe('every way to play', () => {
       for (const move of movesOf(model)) go([...moves, { isle: move }])
     }
     for (const move of movesOf(model)) go([{ isle: move }])
-    const found = reachable({ ...quiet, players: { isle: model.players['isle']! } }, 'isle')
+    const found = reachable({ ...quiet, players: { isle: model.players['isle']! } }, 'isle', [quiet.rounds])[0]!
     expect([...found.outcomes].sort()).toEqual([...ends].sort())
     expect([...found.moves].sort()).toEqual([...seen].sort())
     expect(ends.size).toBe(2)
   })
   it('finds who is left without a move', () => {
     const dear = { ...quiet, moves: { lean: model.moves['lean']! } }
-    expect(reachable(dear, 'isle').withoutMove).toBe(true)
-    expect(reachable(quiet, 'isle').withoutMove).toBe(false)
+    expect(reachable(dear, 'isle', [dear.rounds])[0]!.withoutMove).toBe(true)
+    expect(reachable(quiet, 'isle', [quiet.rounds])[0]!.withoutMove).toBe(false)
   })
 })

@@ -132,31 +132,48 @@ export function programMove(model: GameModel, standing: PlayerStanding, seed: nu
   return shuffled(equals, String(seed))[0]?.move
 }
 
-/** Everything that can happen to a player in so many rounds, whatever the events and however many do the same: moves, rules and outcomes met. */
-export function reachable(model: GameModel, player: string, rounds = model.rounds): { moves: Set<string>, rules: Set<string>, outcomes: Set<string>, withoutMove: boolean } {
-  const met = { moves: new Set<string>(), rules: new Set<string>(), outcomes: new Set<string>(), withoutMove: false }
+export interface Reached { moves: Set<string>, rules: Set<string>, outcomes: Set<string>, withoutMove: boolean }
+
+/**
+ * Everything that can happen to a player, whatever the events and however many do the same: for each number of rounds asked, the moves and
+ * rules met until then, and the outcomes if the game ended there.
+ */
+export function reachable(model: GameModel, player: string, rounds: readonly number[]): Reached[] {
   const events = Object.keys(model.chances).length ? Object.keys(model.chances) : [undefined]
-  const crowds = Array.from({ length: Object.keys(model.players).length }, (_, index) => index + 1)
+  const crowds = crowdsThatDiffer(model)
+  const moves = movesOf(model)
   const keyOf = ({ gauges, ties }: PlayerStanding) => [...Object.values(gauges), ...Object.values(ties)].join()
-  let states = new Map([[keyOf(startOf(model, player)), startOf(model, player)]])
-  for (let round = 0; round < rounds; round++) {
+  const met = { moves: new Set<string>(), rules: new Set<string>(), withoutMove: false }
+  const reached = new Map<number, Reached>()
+  let states = [startOf(model, player)]
+  for (let round = 1; round <= Math.max(...rounds); round++) {
     const next = new Map<string, PlayerStanding>()
-    for (const standing of states.values()) {
-      const open = movesOf(model).filter(move => canPay(model, standing, move))
+    for (const standing of states) {
+      const open = moves.filter(move => canPay(model, standing, move))
       if (open.length === 0) met.withoutMove = true
       for (const move of open) {
         met.moves.add([move.move, move.toward].filter(Boolean).join(':'))
-        for (const event of events) {
-          for (const crowd of crowds) {
-            const done = step(model, standing, move, event, crowd)
-            for (const rule of done.fired) met.rules.add(rule)
-            next.set(keyOf(done.standing), done.standing)
-          }
+        for (const event of events) for (const crowd of crowds) {
+          const done = step(model, standing, move, event, crowd)
+          for (const rule of done.fired) met.rules.add(rule)
+          next.set(keyOf(done.standing), done.standing)
         }
       }
     }
-    states = next
+    states = [...next.values()]
+    if (rounds.includes(round)) reached.set(round, {
+      moves: new Set(met.moves), rules: new Set(met.rules), withoutMove: met.withoutMove,
+      outcomes: new Set(states.map(standing => endOf(model, standing) ?? '')),
+    })
   }
-  for (const standing of states.values()) met.outcomes.add(endOf(model, standing) ?? '')
-  return met
+  return rounds.map(round => reached.get(round)!)
+}
+
+/** Of all numbers of players that may do the same, one of each sort that the rules tell apart: [1] where no rule counts them. */
+function crowdsThatDiffer({ players, rules }: GameModel): number[] {
+  const bounds = Object.values(rules).flatMap(({ when }) => when['crowd'] ?? [])
+  const told = new Map<string, number>()
+  for (let crowd = 1; crowd <= Object.keys(players).length; crowd++)
+    told.set(bounds.map(({ least = -Infinity, most = Infinity }) => crowd >= least && crowd <= most).join(), crowd)
+  return [...told.values()]
 }

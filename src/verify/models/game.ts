@@ -1,4 +1,4 @@
-import { movesOf, reachable } from '#models'
+import { movesOf, type Reached, reachable, startOf } from '#models'
 import { type GameModel, tieWords } from '#schema'
 import { type Checking, type Field, wantOneOf } from './checked.ts'
 
@@ -35,10 +35,18 @@ export function checkGame(model: GameModel, { course, report: tell }: Checking):
   for (const [slug, { start }] of Object.entries(model.players)) for (const name of Object.keys(start)) wantOneOf(checking, ['players', slug, 'start', name], name, [...gauges, ...powers], 'gauge')
   if (!isSound) return 1 // no game is played by rules that name nothing
 
-  const short = Object.keys(model.players).map(player => [player, reachable(model, player, Math.min(shortForm, model.rounds))] as const)
-  const whole = Object.keys(model.players).map(player => reachable(model, player))
+  const rounds = Math.min(shortForm, model.rounds)
+  // Players who start alike can come to the same.
+  const byStart = new Map<string, Reached[]>()
+  const reached = Object.keys(model.players).map((player) => {
+    const start = JSON.stringify(startOf(model, player))
+    if (!byStart.has(start)) byStart.set(start, reachable(model, player, [rounds, model.rounds]))
+    return [player, ...byStart.get(start)!] as [player: string, short: Reached, whole: Reached]
+  })
+  const short = reached.map(([player, short]) => [player, short] as const)
+  const whole = reached.map(([, , whole]) => whole)
   for (const { move, toward } of movesOf(model))
-    if (!short.some(([, { moves }]) => moves.has([move, toward].filter(Boolean).join(':')))) report(['moves', move], `nobody can pay for it${toward ? ` toward ${toward}` : ''} within ${Math.min(shortForm, model.rounds)} rounds`)
+    if (!short.some(([, { moves }]) => moves.has([move, toward].filter(Boolean).join(':')))) report(['moves', move], `nobody can pay for it${toward ? ` toward ${toward}` : ''} within ${rounds} rounds`)
   short.forEach(([player, { withoutMove }]) => { if (withoutMove) report(['players', player], 'can come to a round in which it can pay for no move; give it one that costs nothing') })
   for (const rule of Object.keys(model.rules)) if (!whole.some(({ rules }) => rules.has(rule))) report(['rules', rule], 'never fires, however the game is played')
   for (const outcome of Object.keys(model.outcomes)) if (!whole.some(({ outcomes }) => outcomes.has(outcome))) report(['outcomes', outcome], 'no game ends so, however it is played')
