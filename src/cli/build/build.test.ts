@@ -10,6 +10,7 @@ import { fileOf } from './plugins/record-inputs.ts'
 import { placed, share } from './share.ts'
 import { absoluteLinks, buildSite, filesIn } from './site.ts'
 import { placeOf, unknownTags } from './plugins/unknown-tags.ts'
+import { madeOfNow, siteKept } from './unchanged.ts'
 
 let root: string
 beforeEach(() => { root = mkdtempSync(join(tmpdir(), 'build-')) })
@@ -175,4 +176,41 @@ it.each([
   for (const file of files) write(file, '# A deck\n')
   await expect(buildSite({ root, house: root, out: join(root, 'dist') })).rejects.toThrow(letter)
   expect(existsSync(join(root, 'dist'))).toBe(false)
+})
+
+describe('a site that stands as it was built', () => {
+  const site = { problems: [], files: { 'data/salt.en': 'data/salt.en.0f.json' }, decks: { 'salt.en': 'one' } }
+  const out = () => join(root, 'dist')
+  const asked = { withoutKeys: false }
+  beforeEach(() => {
+    for (const path of ['corpus/course.yaml', 'components/Cite.vue', 'package-lock.json', 'tests/some.test.ts', 'dist/index.html', 'dist/data/one.json']) write(path, path)
+    siteKept(root, out()).keep(madeOfNow(root, root, asked), site)
+  })
+  const found = (options: object = asked) => siteKept(root, out()).find(madeOfNow(root, root, options))
+
+  it('is found', () => expect(found()).toEqual(site))
+  it('also when only a test has changed, or what Vite keeps', () => {
+    write('tests/some.test.ts', 'other')
+    write('components/node_modules/.vite/deps.json', '{}')
+    expect(found()).toEqual(site)
+  })
+  it.each(['corpus/course.yaml', 'components/Cite.vue', 'package-lock.json', 'a-new-folder/file.ts', 'dist/index.html', 'dist/data/another.json'])('is not, when %s is written', (path) => {
+    write(path, 'something else')
+    expect(found()).toBeUndefined()
+  })
+  it('is not, when a file of it is gone', () => {
+    rmSync(join(out(), 'data/one.json'))
+    expect(found()).toBeUndefined()
+  })
+  it('is not, for other options or another folder', () => {
+    expect(found({ withoutKeys: true })).toBeUndefined()
+    expect(siteKept(root, join(root, 'elsewhere')).find(madeOfNow(root, root, asked))).toBeUndefined()
+  })
+  it('is of one course', () => {
+    write('tests/fixture-course/corpus/course.yaml', 'one')
+    const course = join(root, 'tests/fixture-course')
+    const before = madeOfNow(course, root, asked)
+    write('tests/fixture-course/corpus/course.yaml', 'two')
+    expect(madeOfNow(course, root, asked)).not.toBe(before)
+  })
 })

@@ -107,7 +107,8 @@ export function hashOfFiles(house: string, paths: readonly string[]): string {
     const stats = statSync(join(house, path), { throwIfNoEntry: false })
     if (!stats) return []
     if (stats.isFile()) return path.endsWith('.test.ts') ? [] : [path, digestOf(join(house, path))!]
-    return readdirSync(join(house, path)).sort().flatMap(name => parts(`${path}/${name}`))
+    // Vite keeps its own there, beside the decks.
+    return readdirSync(join(house, path)).sort().flatMap(name => name === 'node_modules' ? [] : parts(`${path}/${name}`))
   }
   return hashOf(...paths.flatMap(parts))
 }

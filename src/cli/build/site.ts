@@ -16,6 +16,7 @@ import { pruneKept } from './kept.ts'
 import { unless } from './page-html.ts'
 import { buildPages, writePages } from './pages.ts'
 import { placed, share, write } from './share.ts'
+import { madeOfNow, siteKept } from './unchanged.ts'
 
 interface Options {
   /** The course's folder. */
@@ -55,6 +56,12 @@ export async function buildSite({ root, house = houseRoot, out, withoutKeys = fa
   if (!there.length) throw new CannotRun('There is no deck to build: slides/ holds no <lecture>.en.md or <lecture>.zh.md.')
   if (!isInside(root, house)) throw new CannotRun(`A course is built where it finds its packages: read ${root}, expected a folder in ${house}.`)
   if (!existsSync(join(house, 'pages/vite.config.ts'))) throw new CannotRun('The start and practice pages are missing: there is no pages/vite.config.ts.')
+  const made = madeOfNow(root, house, { withoutKeys, drafts, forPaper, only })
+  const asItWas = siteKept(house, out).find(made)
+  if (asItWas) {
+    said('nothing has changed since it was built')
+    return asItWas
+  }
   said('reading the course')
   const whole = readCourse(root)
   const { course, problems: unpublished } = drafts ? { course: whole, problems: [] } : published(whole)
@@ -91,7 +98,10 @@ export async function buildSite({ root, house = houseRoot, out, withoutKeys = fa
     mkdirSync(dirname(out), { recursive: true })
     move(staging, out)
     pruneKept(house)
-    return { problems: [], files, decks: keys }
+    const site: Site = { problems: [], files, decks: keys }
+    // Who saves while a site is built has it looked at again the next time.
+    if (madeOfNow(root, house, { withoutKeys, drafts, forPaper, only }) === made) siteKept(house, out).keep(made, site)
+    return site
   }
   finally {
     rmSync(staging, { recursive: true, force: true })
