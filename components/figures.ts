@@ -1,11 +1,12 @@
 import type { Component } from 'vue'
 import type { FigureTag } from '#schema'
-import Argument from './Argument/Argument.vue'
-import Chart from './Chart/Chart.vue'
-import CorridorMap from './CorridorMap/CorridorMap.vue'
-import Explorer from './Explorer/Explorer.vue'
-import Stance from './Stance/Stance.vue'
-import Timeline from './Timeline/Timeline.vue'
 
-/** One row a tag: the figures of a lecture as its practice page draws them once more. */
-export const figures: Record<FigureTag, Component> = { CorridorMap, Chart, Timeline, Stance, Explorer, Argument }
+/** One row a tag: the figures of a lecture as its practice page draws them once more, each fetched when a reader comes near it. */
+export const figures: Record<FigureTag, () => Promise<{ default: Component }>> = {
+  CorridorMap: () => import('./CorridorMap/CorridorMap.vue'),
+  Chart: () => import('./Chart/Chart.vue'),
+  Timeline: () => import('./Timeline/Timeline.vue'),
+  Stance: () => import('./Stance/Stance.vue'),
+  Explorer: () => import('./Explorer/Explorer.vue'),
+  Argument: () => import('./Argument/Argument.vue'),
+}

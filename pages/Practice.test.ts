@@ -16,8 +16,11 @@ describe('the practice page', () => {
     expect(there.querySelector('a.skip')!.getAttribute('href')).toBe(`#${there.querySelector('main')!.id}`)
   })
 
-  it('has the figures of the lecture\'s slides at its end, one click away', () => {
+  it('has the figures of the lecture\'s slides at its end, one click away, all of them on paper', async () => {
     const there = page()
+    expect(there.querySelectorAll('#figures [data-explorer]')).toHaveLength(0)
+    window.dispatchEvent(new Event('beforeprint'))
+    await vi.waitFor(() => { expect(there.querySelector('.near-figure.is-there')).toBeTruthy() })
     expect([...there.querySelectorAll('#figures [data-explorer]')].map(each => each.getAttribute('data-explorer'))).toEqual(['salt/watches'])
     expect(there.querySelector('#figures h3')!.textContent).toBe('The treaty')
     expect(there.querySelector('.opening a[href="#figures"]')!.textContent).toBe('Figures to look at and to push on')

@@ -37,9 +37,16 @@ export async function foundOnSlide(page: Page, where: string): Promise<string[]>
   return (await measured(page, onSlide)).map(({ theme, message }) => `${where}, ${theme}: ${message}`)
 }
 
+/** Every figure of a practice page, wherever its reader is: what paper asks for. Others come when one is near. */
+export async function allFigures(page: Page): Promise<void> {
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  await expect(page.locator('.near-figure:not(.is-there)')).toHaveCount(0)
+}
+
 /** What is found on a practice page, on a screen of 980 and on a telephone of 360. */
 export async function foundOnPage(page: Page, state: string): Promise<string[]> {
   const letters: string[] = []
+  await allFigures(page)
   for (const width of [980, 360]) {
     await page.setViewportSize({ width, height: 900 })
     await settledOn(page)

@@ -455,6 +455,7 @@ export const en = {
     standpoint: 'Where these texts stand',
     outcomes: 'What you will be able to do',
     practice: 'Practice',
+    figure: { missing: 'This figure could not be loaded.', again: 'Try again', notPrinted: 'This figure was not loaded yet when the page was printed. Print it once more.' },
     practiceLead: (count: number) => `${count} exercises. Answer, check, reread, try again: nothing is sent anywhere, and your answers stay in this browser.`,
     practiceLeadNoKeys: (count: number) => `${count} exercises. This copy of the course was built without its keys: it keeps your answers in this browser and grades none of them. Export them when you have done; nothing is sent anywhere.`,
     toPrint: 'Worksheet to print',

@@ -445,6 +445,7 @@ export const zh: Words = {
     standpoint: '这些文本站在哪里',
     outcomes: '学完能做什么',
     practice: '练习',
+    figure: { missing: '这张图没能载入。', again: '再试一次', notPrinted: '打印时这张图还没有载入，请再打印一次。' },
     practiceLead: count => `共 ${count} 题。作答、核对、重读、再试：内容不会发送到任何地方，答案只存在这个浏览器里。`,
     practiceLeadNoKeys: count => `共 ${count} 题。这一份教程不含答案：只把你的回答存在这个浏览器里，不作批改。做完请导出；内容不会发送到任何地方。`,
     toPrint: '可打印的练习单',

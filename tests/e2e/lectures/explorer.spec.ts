@@ -37,7 +37,7 @@ for (const lang of languages) {
   })
 
   test(`${lang}: by keys alone, with a fourth actor of one's own`, async ({ page }) => {
-    await triad.openPractice(page, lang)
+    await triad.openPractice(page, lang, 'figures')
     const model = page.getByRole('region', { name: title[lang] })
     const field = model.getByRole('textbox', { name: say.fourth })
     await field.focus()
@@ -58,7 +58,7 @@ test.describe('on a telephone', () => {
   test.use({ viewport: { width: 360, height: 780 }, hasTouch: true })
 
   test('a side is tapped, what the article says of it is there to read, and nothing is too small to hit', async ({ page }) => {
-    await triad.openPractice(page, 'en')
+    await triad.openPractice(page, 'en', 'figures')
     const say = words.en.explorer.graph
     const model = page.getByRole('region', { name: title.en })
     const pair = model.getByRole('radiogroup', { name: 'China – United States' })

@@ -41,7 +41,7 @@ for (const lang of languages) {
   })
 
   test(`${lang}: a corridor is marked and compared, a commitment withdrawn, by keys alone`, async ({ page }) => {
-    await corridor.openPractice(page, lang)
+    await corridor.openPractice(page, lang, 'figures')
     const model = page.getByRole('region', { name: record.title[lang] })
     await model.getByRole('radio', { name: cards.name[lang], exact: true }).focus()
     await page.keyboard.press('ArrowRight')
@@ -80,7 +80,7 @@ test.describe('on a telephone', () => {
   test.use({ viewport: { width: 360, height: 780 }, hasTouch: true })
 
   test('a card is tapped, what follows is there to read, and nothing is too small to hit', async ({ page }) => {
-    await corridor.openPractice(page, 'en')
+    await corridor.openPractice(page, 'en', 'figures')
     const say = words.en.explorer.cards
     const model = page.getByRole('region', { name: record.title.en })
     const group = (at: string) => model.getByRole('radiogroup', { name: say.cards(framework.nodes[at]!.names.en) })

@@ -69,7 +69,7 @@ for (const lang of languages) {
   })
 
   test(`${lang}: by keys alone, on the practice page`, async ({ page }) => {
-    await fixture.openPractice(page, lang)
+    await fixture.openPractice(page, lang, 'figures')
     const map = page.getByRole('region', { name: say.name(plain(argument.title[lang])) })
     await map.getByRole('button', { name: plain(argument.statements[oneOfThem]!.says[lang]) }).focus()
     await page.keyboard.press('Space')
@@ -96,7 +96,7 @@ test.describe('on a telephone', () => {
   test.use({ viewport: { width: 360, height: 780 }, hasTouch: true })
 
   test('the outline is tapped, and nothing is too small to hit or wider than the screen', async ({ page }) => {
-      await fixture.openPractice(page, 'en')
+      await fixture.openPractice(page, 'en', 'figures')
       const say = words.en.argument
       const map = page.getByRole('region', { name: say.name(plain(argument.title.en)) })
       const grounds = Object.entries(argument.statements).filter(([, { is }]) => is === 'ground')

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { layouts, type Exercise, type Language } from '#schema'
 import { broken, brokenRules } from '../axe.ts'
+import { allFigures } from '../measuring.ts'
 import { answer, press, rightAnswer, wrongAnswer } from './answering.ts'
 import { type Lecture, answersKey, asked, fixture, currentSlide, expect, lectures, oneOfEach, test, words } from './site.ts'
 
@@ -42,7 +43,7 @@ for (const theme of themes) {
 
     test.describe(`${id}: every state of every exercise, ${lang}, ${theme}`, () => {
       const states = {
-        open: async () => {},
+        open: allFigures,
         chosen: async page => { for (const exercise of oneOfEach.filter(one => exercises.includes(one))) await answer(asked(page, exercise, lang), exercise, wrongAnswer(exercise), lang, 'mouse') },
         wrong: page => stored(page, lecture, lang, wrongAnswer),
         right: page => stored(page, lecture, lang, exercise => rightAnswer(exercise, lang)),

@@ -78,7 +78,7 @@ test.describe('on a telephone', () => {
 
   for (const lang of languages) {
     test(`${lang}: every chart is drawn within the page, its figures a tap away`, async ({ page }) => {
-      await lecture.openPractice(page, lang)
+      await lecture.openPractice(page, lang, 'figures')
       for (const { attributes } of tagsIn(lang)) {
         const chart = chartNamed(page.locator('#figures'), attributes['label']!)
         await chart.scrollIntoViewIfNeeded()

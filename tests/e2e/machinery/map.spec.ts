@@ -31,7 +31,7 @@ for (const lang of languages) {
   })
 
   test(`${lang}: the practice page has all routes of the lecture, none under another`, async ({ page }) => {
-    await fixture.openPractice(page, lang)
+    await fixture.openPractice(page, lang, 'figures')
     const map = page.locator('#figures').getByRole('region', { name: say.name }).last()
     const routes = Object.keys(course.routes).filter(route => route.startsWith(`${fixture.id}/`))
     for (const route of routes) await expect(map.locator(`path.route[data-route="${route}"]`)).toBeVisible()

@@ -127,7 +127,7 @@ for (const theme of ['light', 'dark'] as const) {
 }
 
 test('what was said outlives a reload, is in the exported file, and is counted among no exercises', async ({ page }) => {
-  await fixture.openPractice(page, 'en')
+  await fixture.openPractice(page, 'en', 'figures')
   await through(onPage(page, 'en'), 'en')
   await expect(onPage(page, 'en').getByRole('status')).toContainText(words.en.stance.settled(stance.bet.holds))
   await page.reload()
@@ -143,7 +143,8 @@ test('what was said outlives a reload, is in the exported file, and is counted a
 })
 
 test('where the keys cannot be had, the bet is not settled, and it says so', async ({ page, troubles }) => {
-  await fixture.openPractice(page, 'en')
+  await fixture.openPractice(page, 'en', 'figures')
+  await expect(onPage(page, 'en')).toBeVisible()
   await page.context().setOffline(true)
   await through(onPage(page, 'en'), 'en')
   await expect(onPage(page, 'en').getByRole('status')).toContainText(words.en.stance.notLoaded)
@@ -155,7 +156,7 @@ test.describe('on a telephone', () => {
   test.use({ viewport: { width: 360, height: 780 }, hasTouch: true })
 
   test('it is tapped through, and nothing is too small to hit', async ({ page }) => {
-    await fixture.openPractice(page, 'zh')
+    await fixture.openPractice(page, 'zh', 'figures')
     const tag = onPage(page, 'zh')
     for (const part of [hand(tag, 'zh').place(3), hand(tag, 'zh').sure(70), hand(tag, 'zh').next('before')]) expect((await part.boundingBox())!.height).toBeGreaterThanOrEqual(48)
     await through(tag, 'zh', 'tap')

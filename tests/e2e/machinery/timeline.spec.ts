@@ -62,7 +62,7 @@ test.describe('on a telephone', () => {
   test.use({ viewport: { width: 360, height: 780 }, hasTouch: true })
 
   test('it is a list by date, and buttons make it shorter and longer', async ({ page }) => {
-    await fixture.openPractice(page, 'zh')
+    await fixture.openPractice(page, 'zh', 'figures')
     const say = words.zh.timeline
     const line = page.getByRole('region', { name: new RegExp(`^${say.name}`) })
     await expect(line.locator('.drawing')).toBeHidden()
