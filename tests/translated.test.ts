@@ -104,7 +104,7 @@ describe('a translated figure says what the untranslated one says', () => {
   const used = lectures.flatMap(lecture => lecture.slides.flatMap(({ figures }) => figures.en.map(({ tag, attributes }) => ({ lecture, tag, attributes }))))
   const ways = [...new Map(used.map(way => [`${way.tag} ${Object.keys(way.attributes).sort().join(' ')}`, way])).entries()]
   it.each(ways)('<%s>', async (_, { lecture, tag, attributes }) => {
-    expect(await compare(figures[tag], attributes, { presses: 24, lecture })).toBeGreaterThan(1)
+    expect(await compare((await figures[tag]()).default, attributes, { presses: 24, lecture })).toBeGreaterThan(1)
   })
 
   it.each<[string, Component, Record<string, unknown>]>([

@@ -1,7 +1,7 @@
 // What is wrong with a slide or a practice page as it is laid out: measured as `npm run look` measures, in light and dark.
 import type { Page } from '@playwright/test'
 import { type MeasureOptions, measure } from '../../src/cli/look/measure.ts'
-import { currentSlide, settledOn, tooWide } from './site.ts'
+import { currentSlide, expect, settledOn, tooWide } from './site.ts'
 
 /** The slide that was measured last. */
 export const measuredSlide = '#slide-measured'
