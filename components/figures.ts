@@ -1,5 +1,5 @@
 import type { Component } from 'vue'
-import type { FigureTag } from '#schema'
+import type { FigureTag } from '#course/tags'
 
 /** One row a tag: the figures of a lecture as its practice page draws them once more, each fetched when a reader comes near it. */
 export const figures: Record<FigureTag, () => Promise<{ default: Component }>> = {

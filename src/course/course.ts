@@ -1,5 +1,6 @@
 import type { Projection } from '#models'
-import type { Actor, Argument, Claim, Deck, Event, Exercise, ExerciseFile, Extent, FigureTag, Framework, Language, Model, Place as MapPlace, Route, Series, Source, Stance, StanceItem, Syllabus, Tension, Term, Text, Theme } from '#schema'
+import type { Actor, Argument, Claim, Deck, Event, Exercise, ExerciseFile, Extent, Framework, Language, Model, Place as MapPlace, Route, Series, Source, Stance, StanceItem, Syllabus, Tension, Term, Text, Theme } from '#schema'
+import type { FigureTag } from './tags.ts'
 
 /** A letter to the author: where, what was read, what was expected. */
 export interface Problem { path: string, line: number, message: string }

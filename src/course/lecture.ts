@@ -1,12 +1,13 @@
 import { extentFor, numbersOf, project, size } from '#atlas'
 import type { Item, Key, Language, Stance, StanceItem, StanceKey } from '#schema'
 import { frameworksOf, stanceName, stanceSources } from '#models'
-import { figureTags, languages } from '#schema'
+import { languages } from '#schema'
 import type { Course, LectureData, Locator, SlideEntry } from './course.ts'
 import { exerciseIds, exercisePlaces } from './belonging.ts'
 import { countsOf } from './counts.ts'
 import { withTextsRendered } from './inline.ts'
 import { splitStance } from './split.ts'
+import { figureTags, idsNamed, recordsNamed } from './tags.ts'
 
 export { exerciseIds, exercisePlaces, finishedLectures } from './belonging.ts'
 
@@ -83,10 +84,6 @@ const itemsOf = (stances: Record<string, Stance>): Record<string, StanceItem> =>
 /** All tags of a lecture's slides, in both languages. */
 const tagsOf = (course: Course, lecture: string) => course.decks.filter(deck => deck.lecture === lecture).flatMap(deck => deck.slides.flatMap(slide => slide.tags))
 
-/** `routes="tripp, triad/line"`: a name without a lecture is the lecture's own. */
-export const idsNamed = (list: string | undefined, lecture: string): string[] =>
-  (list ?? '').split(',').map(each => each.trim()).filter(Boolean).map(each => each.includes('/') ? each : `${lecture}/${each}`)
-
 /** Where a map of this lecture names no extent: the first of corpus/maps.yaml that holds all of the lecture's routes. */
 export function extentOf(course: Pick<Course, 'extents' | 'routes' | 'places'>, lecture: string): string | undefined {
   const own = Object.entries(course.routes).flatMap(([id, { vertices }]) => id.startsWith(`${lecture}/`) ? vertices : [])
@@ -142,22 +139,15 @@ function mapsOf(course: Course, lecture: string, routes: LectureData['routes'], 
 
 /** Records of other lectures that this lecture's slides or items name. */
 function borrowed(course: Course, lecture: string, used: Pick<Course, 'series' | 'frameworks' | 'events' | 'terms' | 'tensions' | 'models' | 'arguments' | 'stances' | 'routes'>) {
-  const tags = tagsOf(course, lecture)
   const frameworksOfItems = exerciseIds(course, lecture).flatMap((id) => {
     const item = course.exercises[id]!.item
     return item.kind === 'edges' || item.kind === 'signs' ? [item.framework] : []
   })
-  const named = (tag: string, attribute = 'id') => tags.filter(found => found.name === tag).map(found => found.attributes[attribute] ?? '')
+  const named = tagsOf(course, lecture).flatMap(tag => recordsNamed(tag, lecture))
   const add = <T>(from: Record<string, T>, ids: string[], to: Record<string, T>) => { for (const id of ids) if (from[id]) to[id] = from[id] }
-  add(course.models, named('Explorer'), used.models)
-  add(course.frameworks, [...named('Framework'), ...Object.values(used.models).flatMap(frameworksOf), ...frameworksOfItems], used.frameworks)
-  add(course.series, [...named('Series'), ...named('Chart', 'series')], used.series)
-  add(course.terms, named('Term'), used.terms)
-  add(course.tensions, named('Tension'), used.tensions)
-  add(course.arguments, named('Argument'), used.arguments)
-  add(course.stances, named('Stance'), used.stances)
-  add(course.events, tags.filter(({ name }) => name === 'Timeline').flatMap(({ attributes }) => idsNamed(attributes['events'], lecture)), used.events)
-  add(course.routes, tags.filter(({ name }) => name === 'CorridorMap').flatMap(({ attributes }) => idsNamed(attributes['routes'], lecture)), used.routes)
+  for (const records of Object.keys(used) as (keyof typeof used)[])
+    add<unknown>(course[records], named.flatMap(one => one.records === records ? [one.id] : []), used[records])
+  add(course.frameworks, [...Object.values(used.models).flatMap(frameworksOf), ...frameworksOfItems], used.frameworks)
 }
 
 /** What bears the sides of a triad decides a `signs` exercise: it goes along only where a slide shows that framework anyway. */

@@ -6,10 +6,6 @@ export type Layout = (typeof layouts)[number]
 export const noteParts = ['say', 'ask', 'expect', 'next', 'minutes'] as const
 export type NotePart = (typeof noteParts)[number]
 
-/** Tags to look at or to push on: whoever studies alone has those of the slides on the practice page too. */
-export const figureTags = ['CorridorMap', 'Timeline', 'Chart', 'Explorer', 'Argument', 'Stance'] as const
-export type FigureTag = (typeof figureTags)[number]
-
 /** A tag of ours on a slide: `<Cite claim="zhang-zeming-2026/minsk-closed" />`. */
 export interface Tag { name: string, attributes: Record<string, string>, line: number }
 

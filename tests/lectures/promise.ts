@@ -1,5 +1,6 @@
 // What a lecture can promise, and how it is counted. Each tests/lectures/<lecture>.ts says what its lecture does.
 import type { Course } from '#course'
+import { askingTags } from '#course/tags'
 import { languages, type Language, type Layout, type Slide } from '#schema'
 
 /** What tests/lectures/<lecture>.ts exports. */
@@ -35,7 +36,7 @@ export function partsOf(all: Course, lecture: string) {
 export type Parts = ReturnType<typeof partsOf>
 
 /** Tags with which the students do something. */
-export const doing = ['Exercise', 'Explorer', 'Argument', 'Stance']
+export const doing = askingTags
 
 export const sourceOf = (claim: string) => claim.split('/')[0]!
 export const withLayout = (parts: Parts, layout: Layout) => Math.min(...parts.decks.map(([, slides]) => slides.filter(slide => slide.layout === layout).length))

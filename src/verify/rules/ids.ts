@@ -1,7 +1,7 @@
 import type { Course, Problem, Room } from '#course'
 import { nearest } from '#course/letter'
-import { idsNamed } from '#course/lecture'
-import { chartOf, diagramSteps, spanOf, stanceSources } from '#models'
+import { declarationOf, idsNamed, recordsNamed } from '#course/tags'
+import { chartOf, diagramSteps, spanOf } from '#models'
 import { PartialDate } from '#schema'
 import { sourceOf } from '../article.ts'
 import { defineRule } from '../rule.ts'
@@ -15,10 +15,6 @@ const one: Record<Records, string> = {
 }
 /** Fields that name records, wherever they stand: `claims: [ids]`, `source: id`. */
 const fields: Record<string, Records> = { claims: 'claims', contested: 'claims', plus: 'claims', minus: 'claims', vertices: 'places', place: 'places', landmarks: 'places', nearer: 'places', source: 'sources', sources: 'sources', framework: 'frameworks', series: 'series', events: 'events', years: 'events', theme: 'themes' }
-/** Tags and the attribute that names a record. */
-export const naming: Record<string, [attribute: string, records: Records]> = {
-  Exercise: ['id', 'exercises'], Cite: ['claim', 'claims'], Framework: ['id', 'frameworks'], Explorer: ['id', 'models'], Term: ['id', 'terms'], Series: ['id', 'series'], Chart: ['series', 'series'], Tension: ['id', 'tensions'], Argument: ['id', 'arguments'], Stance: ['id', 'stances'],
-}
 
 export const ids = defineRule({
   name: 'ids',
@@ -63,15 +59,14 @@ export const ids = defineRule({
     for (const deck of course.decks) {
       for (const slide of deck.slides) {
         for (const tag of slide.tags) {
-          if (tag.name === 'CorridorMap') mapParts(tag.attributes, deck.lecture, Object.keys(course.extents), (id, records) => want(id, records, () => ({ path: deck.path, line: tag.line })), message => problems.push({ path: deck.path, line: tag.line, message }))
-          if (tag.name === 'Timeline') timelineParts(tag.attributes, deck.lecture, id => want(id, 'events', () => ({ path: deck.path, line: tag.line })), message => problems.push({ path: deck.path, line: tag.line, message }))
-          const [attribute, records] = naming[tag.name] ?? []
+          const place = { path: deck.path, line: tag.line }
+          const report = (message: string) => { problems.push({ ...place, message }) }
+          for (const { records, id } of recordsNamed(tag, deck.lecture)) want(id, records, () => place)
+          if (tag.name === 'CorridorMap') mapParts(tag.attributes, deck.lecture, Object.keys(course.extents), id => want(id, 'routes', () => place), report)
+          if (tag.name === 'Timeline') timelineParts(tag.attributes, report)
+          const [attribute, records] = declarationOf(tag.name)?.shows ?? []
           const id = attribute && tag.attributes[attribute]
           if (!id || !records) continue // a tag without its id is for `tags`
-          want(id, records, () => ({ path: deck.path, line: tag.line }))
-          const place = { path: deck.path, line: tag.line }
-          // The comparison shows what its score is taken from.
-          if (tag.name === 'Stance') for (const claim of stanceSources) want(claim, 'claims', () => place)
           const series = tag.name === 'Chart' ? course.series[id] : undefined
           if (series) {
             const { column, row, only, told, as, base } = tag.attributes
@@ -118,21 +113,18 @@ export const ids = defineRule({
   },
 })
 
-/** `<CorridorMap routes highlight claim view>` */
-function mapParts({ routes, highlight, claim, view }: Record<string, string>, lecture: string, extents: readonly string[], want: (id: string, records: Records) => void, report: (message: string) => void) {
+/** `<CorridorMap highlight view>` */
+function mapParts({ routes, highlight, view }: Record<string, string>, lecture: string, extents: readonly string[], want: (id: string) => void, report: (message: string) => void) {
   const drawn = idsNamed(routes, lecture)
-  for (const id of drawn) want(id, 'routes')
   for (const id of idsNamed(highlight, lecture)) {
     if (drawn.length && !drawn.includes(id)) report(`highlight: "${id}" is not among the routes of this map${suggestion(id, drawn)}`)
-    else want(id, 'routes')
+    else want(id)
   }
-  if (claim !== undefined) want(claim, 'claims')
   if (view !== undefined && !extents.includes(view)) report(`no extent "${view}" in corpus/maps.yaml${suggestion(view, extents)}; there are ${extents.join(', ')}`)
 }
 
-/** `<Timeline events by from to rows>` */
-function timelineParts({ events, by, from, to, rows }: Record<string, string>, lecture: string, want: (id: string) => void, report: (message: string) => void) {
-  for (const id of idsNamed(events, lecture)) want(id)
+/** `<Timeline by from to rows>` */
+function timelineParts({ by, from, to, rows }: Record<string, string>, report: (message: string) => void) {
   if (by !== undefined && by !== 'theme' && by !== 'source') report(`by: read "${by}", expected "theme" or "source"${suggestion(by, ['theme', 'source'])}`)
   for (const [attribute, read] of [['from', from], ['to', to]] as const)
     if (read !== undefined && !PartialDate.safeParse(read).success) report(`${attribute}: read "${read}", expected a date such as "2025" or "2025-08"`)

@@ -2,11 +2,11 @@ import { parserOptions } from '@vue/compiler-dom'
 import type ts from 'typescript'
 import type { Problem } from '#course'
 import { didYouMean, nearest } from '#course/letter'
+import { declarationOf } from '#course/tags'
 import { widthOf } from '#models'
 import type { Deck, Language, Slide } from '#schema'
 import { elementsOf, tagFaults } from '../markup.ts'
 import { type Context, defineRule } from '../rule.ts'
-import { naming } from './ids.ts'
 
 /** Slidev's own tags and Vue's. Left out: those that call a server (Tweet, Youtube, BlueSky, PlantUml) or run code (Monaco). */
 const builtin = new Set([
@@ -52,7 +52,9 @@ export const tags = defineRule({
         for (const { line, message } of tagFaults(slide, deck, context.files)) report(message, line)
         for (const { tag, attributes, line } of elementsOf(slide, deck, context.files)) {
           const upper = tag[0]!.toUpperCase() + tag.slice(1)
-          const misspelt = tag !== upper && !tag.includes('-') && naming[upper] && (!parserOptions.isNativeTag!(tag) || naming[upper][0] !== 'id' && attributes[naming[upper][0]] !== undefined)
+          const declared = tag !== upper && !tag.includes('-') ? declarationOf(upper) : undefined
+          const [own] = declared?.shows ?? declared?.lists ?? []
+          const misspelt = declared && (!parserOptions.isNativeTag!(tag) || own !== undefined && own !== 'id' && attributes[own] !== undefined)
           if (misspelt) { report(`<${tag}> is not <${upper}>: tags of ours begin with a capital`, line); continue }
           if (tag === 'mermaid' || (parserOptions.isNativeTag!(tag) && !attributes['src'])) continue
           checked++

@@ -1,4 +1,5 @@
 import type { Problem } from '#course'
+import { labelledTags } from '#course/tags'
 import { languages } from '#schema'
 import { type Element, elementsOf } from '../markup.ts'
 import { isMentioned } from '../mentioned.ts'
@@ -47,7 +48,7 @@ export const textEquivalent = defineRule({
 })
 
 /** A table or a list says every value; what to see in them is said by who draws it. */
-const wantsLabel = ({ tag }: Element) => /^(?:chart|timeline)$/i.test(tag)
+const wantsLabel = ({ tag }: Element) => labelledTags.some(name => name.toLowerCase() === tag.toLowerCase())
 
 const pictures = ['svg', 'mermaid', 'img', 'Mermaid', 'video', 'iframe', 'canvas', 'object']
 

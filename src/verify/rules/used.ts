@@ -1,6 +1,5 @@
 import type { Course } from '#course'
-import { idsNamed } from '#course/lecture'
-import { stanceSources } from '#models'
+import { declarationOf, recordsNamed, type TagRecords } from '#course/tags'
 import { sourceOf } from '../article.ts'
 import { defineRule } from '../rule.ts'
 import { claimsIn } from './evidence.ts'
@@ -43,18 +42,18 @@ function claimsUsed(course: Course): Set<string> {
     if (file.kind === 'order' && !Array.isArray(file.key) && 'events' in file.key.from) for (const event of Object.values(file.key.from.events)) add(course.events[event])
   }
   for (const deck of course.decks) {
-    for (const { name, attributes } of deck.slides.flatMap(slide => slide.tags)) {
-      if (name !== 'Timeline') continue
-      const drawn = attributes['events'] === undefined ? Object.keys(course.events).filter(id => id.startsWith(`${deck.lecture}/`)) : idsNamed(attributes['events'], deck.lecture)
-      for (const id of drawn) add(course.events[id])
+    for (const tag of deck.slides.flatMap(slide => slide.tags)) {
+      const { lists } = declarationOf(tag.name) ?? {}
+      const all = lists && tag.attributes[lists[0]] === undefined ? Object.entries(course[recordsIn(lists[1])]).flatMap(([id, record]) => id.startsWith(`${deck.lecture}/`) ? [record] : []) : []
+      all.forEach(add)
+      for (const { records, id } of recordsNamed(tag, deck.lecture)) {
+        if (records === 'claims') named.add(id)
+        else add(course[recordsIn(records)][id])
+      }
     }
-  }
-  for (const { name, attributes } of course.decks.flatMap(deck => deck.slides.flatMap(slide => slide.tags))) {
-    if (name === 'Cite') named.add(attributes['claim'] ?? '')
-    if (name === 'Stance') for (const claim of stanceSources) named.add(claim)
-    if (name === 'Series') add(course.series[attributes['id'] ?? ''])
-    if (name === 'Chart') add(course.series[attributes['series'] ?? ''])
-    if (name === 'Term') add(course.terms[attributes['id'] ?? ''])
   }
   return named
 }
+
+/** Where an exercise names its claims: in its file. */
+const recordsIn = (records: TagRecords) => records === 'exercises' ? 'exerciseFiles' : records

@@ -1,7 +1,8 @@
 // Each practice page once: every exercise and figure is there; open and answered it is measured at 980 and 360 px in light and dark, holds
 // what axe asks of content, scrolls nowhere sideways; and its links lead to slides that are there.
 import type { Page } from '@playwright/test'
-import { figureTags, type Language } from '#schema'
+import { figureTags } from '#course/tags'
+import type { Language } from '#schema'
 import { withNames } from '../../../src/cli/look/slides.ts'
 import { brokenRules } from '../axe.ts'
 import { foundOnPage } from '../measuring.ts'

@@ -2,7 +2,8 @@
 // on the practice page of a computer and of a telephone. Paper is measured by `npm run handouts` itself (tests/built/handouts.test.ts).
 import type { Page } from '@playwright/test'
 import { formOf } from '#models'
-import { figureTags, type Language, type Slide } from '#schema'
+import { figureTags } from '#course/tags'
+import type { Language, Slide } from '#schema'
 import { withNames } from '../../../src/cli/look/slides.ts'
 import { foundOnPage, foundOnSlide } from '../measuring.ts'
 import { type Lecture, clickOf, course, currentSlide, expect, lectures, settledOn, test } from './site.ts'

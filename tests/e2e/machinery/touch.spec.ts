@@ -1,5 +1,6 @@
 // A deck under a finger: a telephone upright and across, a tablet both ways.
 import { type Page, devices } from '@playwright/test'
+import { figureTags } from '#course/tags'
 import { deckWords } from '../../../src/hosts/slidev/words.ts'
 import { alias, fixture, currentSlide, expect, lectures, test, words } from './site.ts'
 
@@ -90,7 +91,7 @@ test.describe('a telephone upright', () => {
 
 test.describe('what has a gesture of its own', () => {
   test.use({ viewport: { width: 1024, height: 768 }, hasTouch: true, isMobile: true, userAgent })
-  const own = lectures.flatMap(lecture => ['CorridorMap', 'Timeline', 'Chart', 'Explorer', 'Argument', 'Stance'].flatMap((tag) => {
+  const own = lectures.flatMap(lecture => figureTags.flatMap((tag) => {
     const slide = lecture.deckIn(lang).slides.find(({ tags }) => tags.some(({ name }) => name === tag))
     return slide ? [{ lecture, tag, slide: slide.id }] : []
   }))

@@ -1,5 +1,6 @@
 // A lecture in several windows: what the lecturer does in hers is seen by the class, and nobody else turns the class's slide.
 import type { BrowserContext, Locator, Page } from '@playwright/test'
+import { figureTags } from '#course/tags'
 import { deckWords } from '../../../src/hosts/slidev/words.ts'
 import { answer, check, said, wrongAnswer } from './answering.ts'
 import { alias, asked, course, fixture, currentSlide, expect, lectures, plain, settledOn, test, words } from './site.ts'
@@ -43,7 +44,7 @@ async function pressUntilChanged(page: Page): Promise<void> {
 }
 
 /** Every tag that a class can work, at the first slide that has it. */
-const worked = lectures.flatMap(lecture => ['CorridorMap', 'Timeline', 'Chart', 'Explorer', 'Argument', 'Stance', 'Exercise'].flatMap((name) => {
+const worked = lectures.flatMap(lecture => [...figureTags, 'Exercise'].flatMap((name) => {
   // Which of several things is to be placed next is each window's own: an exercise that is ticked shows what is shared.
   const isIt = (tag: { name: string, attributes: Record<string, string> }) =>
     tag.name === name && (name !== 'Exercise' || course.exercises[tag.attributes['id']!]?.item.kind === 'choice')
