@@ -18,6 +18,7 @@ export const commands: Record<string, string> = {
   preview: 'serve that site',
   fonts: 'renew the font subsets',
   look: 'make contact sheets of every slide and page',
+  bench: 'measure it beside the ordinary way',
 }
 
 /** Every command works on the course in this repository, or on another one. */

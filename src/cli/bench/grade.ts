@@ -5,15 +5,12 @@ import process from 'node:process'
 import { stringify } from 'yaml'
 import { Roster, assessor } from '#assess'
 import type { Course } from '#course'
-import { readCourse } from '#course/disk'
 import { exerciseIds } from '#course/lecture'
-import { courseRoot } from '#course/roots'
 import { grade, modelResponse } from '#grading'
 import { exportFile } from '#progress'
 import { find, handedIn } from '../grade/files.ts'
-
-/** One row of the bench: what is measured, in what unit, how little is wanted, and how it is measured. */
-export interface Measure { name: string, unit: string, toReach: number, measure: () => number | Promise<number> }
+import type { Samples } from './rows.ts'
+import { type Bench, inTurn } from './workshop.ts'
 
 /**
  * What one student of an invented class answers: right here, wrong there, as each exercise's own proofs do; by the student's
@@ -74,8 +71,6 @@ export function gradeFolder(course: Course, folder: string, each: (done: number)
 }
 
 const seconds = (work: () => unknown) => { const start = performance.now(); work(); return (performance.now() - start) / 1000 }
-const firstLecture = (course: Course) => Object.keys(course.syllabus.lectures).find(lecture => exerciseIds(course, lecture).length > 0)!
-const readHere = () => { const course = readCourse(courseRoot()); return { course, lecture: firstLecture(course) } }
 
 /** How many megabytes more are in use after the last three quarters of a class than after the first. */
 function growth(course: Course, lecture: string): number {
@@ -87,31 +82,47 @@ function growth(course: Course, lecture: string): number {
   })
 }
 
-/** Reader and engine of exports, against `JSON.parse` of the same files. */
-function exportsRatio(course: Course, lecture: string): number {
+/** Reader and engine of exports, and `JSON.parse` of the same files: seconds. */
+function exportsBeside(course: Course, lecture: string): Beside {
   const files = Array.from({ length: 500 }, (_, student) => new TextEncoder().encode(fileOf(course, lecture, student, 'json').text))
   const assess = assessor(course)
-  for (const bytes of files.slice(0, 100)) assess(bytes)
   const decoder = new TextDecoder()
-  const parse = () => { for (const bytes of files) JSON.parse(decoder.decode(bytes)) }
-  parse()
-  const parsing = Math.min(...[1, 2, 3].map(() => seconds(parse)))
-  return Math.min(...[1, 2, 3].map(() => seconds(() => { for (const bytes of files) assess(bytes) }))) / parsing
+  return { ours: () => { for (const bytes of files) assess(bytes) }, ordinary: () => { for (const bytes of files) JSON.parse(decoder.decode(bytes)) } }
 }
 
-/** The engine alone, against `JSON.parse` of the same responses. */
-function engineRatio(course: Course, lecture: string): number {
+/** The engine alone, and `JSON.parse` of the same responses. */
+function engineBeside(course: Course, lecture: string): Beside {
   const all = Array.from({ length: 1000 }, (_, student) => answersOf(course, lecture, student)).flat()
   const texts = all.map(([, response]) => JSON.stringify(response))
-  const parse = () => { for (const text of texts) JSON.parse(text) }
-  const work = () => { for (const [id, response] of all) grade(course.exercises[id]!, response) }
-  parse(); work()
-  return Math.min(...[1, 2, 3].map(() => seconds(work))) / Math.min(...[1, 2, 3].map(() => seconds(parse)))
+  return { ours: () => { for (const [id, response] of all) grade(course.exercises[id]!, response) }, ordinary: () => { for (const text of texts) JSON.parse(text) } }
 }
 
-export const measures: Measure[] = [
-  { name: '1,000 answer files in YAML, course read before', unit: 's', toReach: 30, measure: () => { const { course, lecture } = readHere(); return withClass(course, lecture, 'yaml', 1000, folder => seconds(() => gradeFolder(course, folder))) } },
-  { name: 'memory, from 250 to 1,000 answer files', unit: 'MB', toReach: 60, measure: () => { const { course, lecture } = readHere(); return growth(course, lecture) } },
-  { name: 'exported files read and graded ÷ JSON.parse of them', unit: '×', toReach: 10, measure: () => { const { course, lecture } = readHere(); return exportsRatio(course, lecture) } },
-  { name: 'grade() ÷ JSON.parse of the responses', unit: '×', toReach: 10, measure: () => { const { course, lecture } = readHere(); return engineRatio(course, lecture) } },
-]
+interface Beside { ours: () => void, ordinary: () => void }
+
+/** Seconds of both, in turn; each has run once before. */
+async function timed(times: number, { ours, ordinary }: Beside): Promise<Samples> {
+  ours(); ordinary()
+  return inTurn(times, { ours: async () => seconds(ours), ordinary: async () => seconds(ordinary) })
+}
+
+export const grading: Bench = {
+  name: 'grade',
+  rows: () => [
+    { id: 'grade/class', what: '1,000 answer files in YAML graded', unit: 's', how: 'What npm run grade does with a folder of an invented class of the first lecture, its course read before, in one process, without printing.', goals: [{ of: 'ours', most: 30 }] },
+    { id: 'grade/memory', what: '… memory, from 250 to 1,000 files', unit: 'MB', how: 'Resident memory of that process after the last file less that after the 250th.', goals: [{ of: 'ours', most: 60 }] },
+    { id: 'grade/exports', what: '500 exported files read and graded', unit: 's', how: 'Bytes of what a practice page exports, read, checked and graded in one process; beside it JSON.parse of the same bytes.', goals: [{ of: 'ratio', most: 10 }] },
+    { id: 'grade/engine', what: 'grade() of 1,000 students’ responses', unit: 's', how: 'grade() of each response of an invented class, right and wrong, in one process; beside it JSON.parse of the same responses.', goals: [{ of: 'ratio', most: 10 }] },
+  ],
+  async measure({ course, first, samples, said }) {
+    said('a class')
+    const classes = await inTurn(samples, { ours: async () => withClass(course, first, 'yaml', 1000, folder => seconds(() => gradeFolder(course, folder))) })
+    const memory = growth(course, first)
+    said('exports and engine')
+    return {
+      'grade/class': classes,
+      'grade/memory': { ours: [memory] },
+      'grade/exports': await timed(samples, exportsBeside(course, first)),
+      'grade/engine': await timed(samples, engineBeside(course, first)),
+    }
+  },
+}
