@@ -45,6 +45,7 @@ export const data: LectureData = withTextsRendered({
     'varga-2031/gate-shut': claim(text('The gate was shut for ever.', '关门永闭。'), { status: { fails: text('it opened in spring', '春天又开了') } }),
     'almanac-2030/treaty': claim(text('It was only initialled.', '只是草签。'), { at: { place: text('page 7', '第 7 页') } }),
   },
+  units: {},
   series: corpus.series, frameworks: corpus.frameworks, events: corpus.events,
   themes: { road: text('The road', '道路'), law: text('Law', '法律') },
   terms: { 'salt/toll': { names: { en: 'toll', zh: '通行费', ru: 'пошлина' }, official: ['en'], pinyin: 'tōngxíngfèi', means: text('What a mule pays.', '每匹骡子所付。'), claims: [] } },

@@ -54,14 +54,14 @@ const series: Record<string, Series> = {
   },
   'salt/chinese': {
     ...base, columns: one1880, computed: {}, unit: text('pieces of silver', '银元'),
-    rows: { salt: row('Salt', '盐', { value: { printed: '约9.48亿' } }), wool: row('Wool', '羊毛', { value: { printed: '3.5亿' } }) },
+    rows: { salt: row('Salt', '盐', { value: { printed: '约9.48亿' } }), wool: row('Wool', '羊毛', { value: { printed: '3.5亿' } }), silk: row('Silk', '丝', { value: { printed: '2亿银元' } }) },
   },
   'salt/words': { ...base, columns: one1880, computed: {}, rows: { salt: row('Salt', '盐', { value: text('much', '多') }) } },
   'salt/nameless': { ...base, columns: one1880, computed: {}, rows: { salt: row('Salt', '盐', { value: { printed: '12' } }) } },
 }
 
 async function shown(props: Record<string, string>, lang: Language = 'en', medium: 'slide' | 'page' | 'paper' = 'slide') {
-  const { element } = put(ChartTag, props, { ...host({ lang, medium }), data: { ...data, series: { ...data.series, ...series } } })
+  const { element } = put(ChartTag, props, { ...host({ lang, medium }), data: { ...data, units: { silver: { zh: ['银元'], shown: '… pieces' } }, series: { ...data.series, ...series } } })
   for (let turn = 0; turn < 20 && element.getAttribute('aria-busy') === 'true'; turn++) await new Promise(resolve => setTimeout(resolve, 5))
   const words = (part: string) => [...element.querySelectorAll(`.${part} text`)].map(each => each.textContent)
   const bars = [...element.querySelectorAll('.chart-bars rect')].map(bar => ({ x: Number(bar.getAttribute('x')), width: Number(bar.getAttribute('width')), fill: bar.getAttribute('fill') ?? bar.parentElement!.getAttribute('fill') }))
@@ -197,8 +197,8 @@ describe('a chart', () => {
   })
 
   it('counts as each script does', async () => {
-    expect((await shown({ series: 'salt/chinese' }, 'zh')).words('chart-printed')).toEqual(['约9.48亿', '3.5亿'])
-    expect((await shown({ series: 'salt/chinese' }, 'en')).words('chart-printed')).toEqual(['about 948 million', '350 million'])
+    expect((await shown({ series: 'salt/chinese' }, 'zh')).words('chart-printed')).toEqual(['约9.48亿', '3.5亿', '2亿银元'])
+    expect((await shown({ series: 'salt/chinese' }, 'en')).words('chart-printed')).toEqual(['about 948 million', '350 million', '200 million pieces'])
   })
 
   it('has no outlined letters, which a PDF would keep as pictures', async () => {

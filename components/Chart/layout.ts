@@ -1,5 +1,5 @@
 import { plainText } from '#course'
-import { type Bar, type Chart, type ChartForm, printedFor } from '#models'
+import { type Bar, type Chart, type ChartForm, printedFor, type ShownUnit } from '#models'
 import type { Language } from '#schema'
 
 /** What can be said before anything is drawn: whether columns have room to stand, and how high the drawing will be. */
@@ -31,10 +31,10 @@ export const gap = 10
 /** A frame round a figure that does not hold stands off by so much. */
 export const frame = 7
 
-export function layoutOf(chart: Chart, { lang, width, size }: { lang: Language, width: number, size: number }): Layout {
+export function layoutOf(chart: Chart, { lang, units, width, size }: { lang: Language, units: Record<string, ShownUnit>, width: number, size: number }): Layout {
   const figureSize = Math.round(size * 4 / 3)
   const line = Math.round(size * 1.35)
-  const printed = (bar: Bar) => printedFor(bar.printed ?? '', lang)
+  const printed = (bar: Bar) => printedFor(bar.printed ?? '', lang, units)
   const ours = (bar: Bar) => bar.ours?.text ?? ''
   const { bars } = chart
   const hasOurs = bars.some(bar => bar.ours)

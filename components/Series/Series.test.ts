@@ -26,6 +26,12 @@ describe('a table', () => {
     expect(rowsOf(element)).toContainEqual(['The guild', 'a road all year', 'mules', 'eight months'])
   })
 
+  it.each([['en', 'about US$94.8 billion'], ['zh', '约948亿美元']] as const)('prints figures in the script of its readers (%s)', (lang, shown) => {
+    const table: Table = { ...growth, computed: {}, rows: { trade: { name: { en: 'Trade', zh: '贸易' }, claims: [], cells: { before: { printed: '约948亿美元' }, after: { printed: '24.20' } } } } }
+    const { element } = put(Series, { id: 'salt/growth' }, { ...withGrowth(table), lang, data: { ...data, units: { dollar: { zh: ['美元'], shown: 'US$…' } }, series: { 'salt/growth': table } } })
+    expect([...element.querySelectorAll('.figure')].map(({ textContent }) => textContent)).toEqual([shown, '24.20'])
+  })
+
   it('shows the columns and rows that were picked, in that order', () => {
     const { element } = put(Series, { id: 'salt/actors', columns: 'got,wants', rows: 'league, valley', pick: 'valley' }, host())
     expect(rowsOf(element).slice(1)).toEqual([['The league', 'a garrison', 'a garrison'], ['The valley', 'the toll, not the gate', 'its own gate']])

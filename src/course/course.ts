@@ -1,5 +1,5 @@
-import type { Projection } from '#models'
-import type { Actor, Argument, Claim, Deck, Event, Exercise, ExerciseFile, Extent, Framework, Language, Model, Place as MapPlace, Route, Series, Source, Stance, StanceItem, Syllabus, Tension, Term, Text, Theme } from '#schema'
+import type { Projection, ShownUnit } from '#models'
+import type { Actor, Argument, Claim, Deck, Event, Exercise, ExerciseFile, Extent, Framework, Language, Model, Place as MapPlace, Route, Series, Source, Stance, StanceItem, Syllabus, Tension, Term, Text, Theme, Unit } from '#schema'
 import type { FigureTag } from './tags.ts'
 
 /** A letter to the author: where, what was read, what was expected. */
@@ -25,6 +25,8 @@ export interface Course {
   sources: Record<string, Source>
   /** Who acts, and by which mark: corpus/actors.yaml. */
   actors: Record<string, Actor>
+  /** What texts count and measure in: corpus/units.yaml. */
+  units: Record<string, Unit>
   claims: Record<string, Claim>
   series: Record<string, Series>
   frameworks: Record<string, Framework>
@@ -58,7 +60,7 @@ export interface Course {
   place: (room: Room, id: string, field?: (string | number)[]) => Place
 }
 
-export type Room = 'sources' | 'actors' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'glossary' | 'tensions' | 'models' | 'arguments' | 'stances' | 'extents' | 'places' | 'routes' | 'exercises' | 'lectures'
+export type Room = 'sources' | 'actors' | 'units' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'glossary' | 'tensions' | 'models' | 'arguments' | 'stances' | 'extents' | 'places' | 'routes' | 'exercises' | 'lectures'
 
 /**
  * What one lecture needs in a browser: no key, no note, no proof. Every Text in it is HTML already
@@ -67,6 +69,8 @@ export type Room = 'sources' | 'actors' | 'claims' | 'series' | 'frameworks' | '
  */
 export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'actors' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'terms' | 'tensions' | 'models' | 'arguments' | 'places' | 'routes'> {
   lecture: string
+  /** Those that figures of its series are printed in, and how English readers see them. */
+  units: Record<string, ShownUnit>
   /** 1-based, on the route line, … */
   number: number
   /** … which has so many stops. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Exercise, ExerciseFile } from '#schema'
-import { Actor, Argument, Claim, Event, ExerciseFile as ExerciseSchema, Extent, Framework, Model, Place as MapPlace, Route, Series, Slug, SourceFile, Stance, Syllabus, Tension, Term, Theme, drafted } from '#schema'
+import { Actor, Argument, Claim, Event, ExerciseFile as ExerciseSchema, Extent, Framework, Model, Place as MapPlace, Route, Series, Slug, SourceFile, Stance, Syllabus, Tension, Term, Theme, Unit, drafted } from '#schema'
 import type { Course, Lock, Place, Problem, Room } from './course.ts'
 import { deckName, readDeck } from './deck.ts'
 import { diskFolder, type Folder } from './folder.ts'
@@ -66,7 +66,7 @@ export function readCourse(where: string | Folder): Course {
   const course: Course = {
     root,
     syllabus: { title: { en: '', zh: '' }, version: '0', cite: { en: '', zh: '' }, lectures: {} },
-    sources: {}, actors: {}, claims: {}, series: {}, frameworks: {}, events: {}, themes: {}, terms: {}, tensions: {}, models: {}, arguments: {}, stances: {}, extents: {}, places: {}, routes: {},
+    sources: {}, actors: {}, units: {}, claims: {}, series: {}, frameworks: {}, events: {}, themes: {}, terms: {}, tensions: {}, models: {}, arguments: {}, stances: {}, extents: {}, places: {}, routes: {},
     exerciseFiles: {}, exercises: {}, decks: [], locks: {}, drafts, problems, unread,
     stands: (room, id) => places.has(`${room} ${id}`),
     place: (room, id, field = []): Place => {
@@ -106,6 +106,7 @@ export function readCourse(where: string | Folder): Course {
   if (Object.keys(course.sources).length === 0) problems.push({ path: 'corpus/sources', line: 1, message: 'expected a folder with a file for each source' })
 
   if (folder.text('corpus/actors.yaml') !== undefined) records('actors', 'corpus/actors.yaml', Actor, course.actors, slug => slug)
+  if (folder.text('corpus/units.yaml') !== undefined) records('units', 'corpus/units.yaml', Unit, course.units, slug => slug)
   if (folder.text('corpus/maps.yaml') !== undefined) records('extents', 'corpus/maps.yaml', Extent, course.extents, slug => slug)
 
   for (const name of listed(folder, 'corpus/themes', '.yaml')) {

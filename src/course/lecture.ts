@@ -1,6 +1,6 @@
 import { extentFor, numbersOf, project, size } from '#atlas'
 import type { Item, Key, Language, Stance, StanceItem, StanceKey } from '#schema'
-import { frameworksOf, stanceName, stanceSources } from '#models'
+import { frameworksOf, stanceName, stanceSources, unitsPrinted } from '#models'
 import { languages } from '#schema'
 import type { Course, LectureData, Locator, SlideEntry } from './course.ts'
 import { exerciseIds, exercisePlaces } from './belonging.ts'
@@ -65,6 +65,7 @@ export function lectureData(course: Course, lecture: string): LectureData {
     syllabus: { title, name, version, cite, lectures: own ? { [lecture]: own } : {} },
     sources: Object.fromEntries(Object.entries(course.sources).filter(([id]) => sources.has(id))),
     actors: course.actors,
+    units: unitsPrinted(Object.values(used.series), course.units),
     themes: course.themes,
     claims: Object.fromEntries([...wanted].sort().map(id => [id, course.claims[id]!])),
     ...used,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { corpus, example, examples } from '../grading/examples/examples.ts'
-import type { ExerciseFile, Kind } from '#schema'
+import type { ExerciseFile, ExerciseOf, Kind } from '#schema'
 import { digest, shuffled } from '#models'
 import { edgeIds, labelId, split, Unresolved } from './split.ts'
 
@@ -166,4 +166,12 @@ describe('shuffling', () => {
   })
 
   it('digests do not collide over many ids', () => expect(new Set(Array.from({ length: 20_000 }, (_, index) => digest(`corridor/${index}`))).size).toBe(20_000))
+})
+
+it('a printed cell reads in English as English readers see it', () => {
+  const { file } = example('cells')
+  const series = structuredClone(corpus.series[(file as { series: string }).series]!)
+  series.rows['guild']!.cells['wants'] = { printed: '约948亿美元' }
+  const exercise = split('salt/cells', file, { ...corpus, series: { ...corpus.series, [(file as { series: string }).series]: series }, units: { dollar: { en: [], zh: ['美元'], shown: 'US$…' } } })
+  expect((exercise.item as ExerciseOf<'cells'>['item']).cells['guild']!['wants']).toEqual({ en: 'about US$94.8 billion', zh: '约948亿美元' })
 })

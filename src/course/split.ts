@@ -1,11 +1,11 @@
-import { digest, figure, NotComputable, recompute, shuffled, type Figures } from '#models'
+import { digest, figure, NotComputable, printedFor, recompute, shuffled, type Figures } from '#models'
 import type { Choice, Exercise, ExerciseFile, ExerciseFileOf, ExerciseOf, Framework, Item, Key, KeyOf, Kind, LonLat, Names, Series, Stance, StanceItem, StanceKey, Text } from '#schema'
 import { noPassage } from '#schema/verdict'
 import type { Course } from './course.ts'
 import { didYouMean } from './letter.ts'
 
 /** What of a course a key can point to. */
-export type Corpus = Pick<Course, 'series' | 'frameworks' | 'events' | 'places'>
+export type Corpus = Pick<Course, 'series' | 'frameworks' | 'events' | 'places' | 'units'>
 
 /** Thrown where an exercise points to something that is not there; `field` is where it does so in the YAML. */
 export class Unresolved extends Error {
@@ -141,9 +141,9 @@ const splitters: { [K in Kind]: (file: ExerciseFileOf<K>, course: Corpus, id: st
       const field = 'planted' in file.key ? ['key', 'planted', path] : ['key', index]
       if (!paths.includes(path)) throw new Unresolved(field, `no cell "${path}" in what is shown of ${file.series}${didYouMean(path, paths)}`)
     })
-    const cellAt = (path: string): Text => planted[path] ?? written(series, path)
+    const cellAt = (path: string): Text => planted[path] ?? written(series, path, course)
     for (const path of Object.keys(planted)) {
-      const [was, is] = [written(series, path), planted[path]!]
+      const [was, is] = [written(series, path, course), planted[path]!]
       if (was.en === is.en || was.zh === is.zh) throw new Unresolved(['key', 'planted', path], 'this is what the cell says already; a planted fault replaces it, in both languages')
     }
     return {
@@ -230,9 +230,10 @@ const cellOf = (series: Series, path: string) => {
   return Object.hasOwn(series.rows, row) && Object.hasOwn(series.rows[row]!.cells, column) ? series.rows[row]!.cells[column] : undefined
 }
 
-function written(series: Series, path: string): Text {
+/** A cell as readers of either language see it. */
+function written(series: Series, path: string, { units }: Pick<Corpus, 'units'>): Text {
   const cell = cellOf(series, path)!
-  return 'printed' in cell ? { en: cell.printed, zh: cell.printed } : cell
+  return 'printed' in cell ? { en: printedFor(cell.printed, 'en', units), zh: cell.printed } : cell
 }
 
 /** The figures that a computation may use: the cells of one series, the dates of all events. */

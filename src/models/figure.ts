@@ -1,3 +1,5 @@
+import type { Language, Series, Unit } from '#schema'
+
 /**
  * A figure as a text prints it, and the interval that its printing leaves open.
  *
@@ -51,24 +53,46 @@ const half = (decimals: number) => 0.5 * 10 ** -decimals
 const trailingZeros = (digits: string) => digits.length - digits.replace(/0+$/, '').length
 
 const hedges: [RegExp, string][] = [[/^(?:大约|约|大概)$/, 'about'], [/^(?:接近|将近|近)$/, 'nearly'], [/^(?:超过|逾|超)$/, 'over'], [/^(?:不到|不足|低于)$/, 'under'], [/^$/, '']]
-const units: [RegExp, (amount: string) => string][] = [[/^[%％]$/, amount => `${amount}%`], [/^美元$/, amount => `US$${amount}`], [/^欧元$/, amount => `€${amount}`], [/^(?:人民币|元)$/, amount => `¥${amount}`], [/^吨$/, amount => `${amount} t`], [/^[个国家年次人]*$/, amount => amount]]
+
+/** A unit as figures are shown in it: its Chinese words, and its place beside the figure in English, `US$…`. */
+export type ShownUnit = Required<Pick<Unit, 'zh' | 'shown'>>
+
+/** Those of a course's units that figures of these series are printed in, for `printedFor`. */
+export function unitsPrinted(series: readonly Series[], units: Readonly<Record<string, Unit>>): Record<string, ShownUnit> {
+  const printed = series.flatMap(({ rows }) => Object.values(rows).flatMap(({ cells }) => Object.values(cells).flatMap(cell => 'printed' in cell ? [cell.printed] : [])))
+  return Object.fromEntries(Object.entries(units).flatMap(([id, { zh, shown }]) =>
+    shown !== undefined && zh.some(word => printed.some(figure => figure.includes(word))) ? [[id, { zh, shown }]] : []))
+}
 
 /**
  * A figure as a text prints it, for readers of the other script: the same digits, shifted where the script counts by other powers of ten.
  *
- *     printedFor('接近 80%', 'en')      => 'nearly 80%'
- *     printedFor('约948亿美元', 'en')   => 'about US$94.8 billion'
- *     printedFor('半数以上', 'en')      => '半数以上'          nothing is guessed; Chinese readers get all of it as it stands
+ *     printedFor('接近 80%', 'en', units)      => 'nearly 80%'
+ *     printedFor('约948亿美元', 'en', units)   => 'about US$94.8 billion'
+ *     printedFor('半数以上', 'en', units)      => '半数以上'          nothing is guessed; Chinese readers get all of it as it stands
+ *
+ * `units`: the course's, or those of `unitsPrinted`; a unit that has no English form there leaves the figure as it is printed.
  */
-export function printedFor(printed: string, lang: 'en' | 'zh'): string {
+export function printedFor(printed: string, lang: Language, units: Readonly<Record<string, Pick<Unit, 'zh' | 'shown'>>>): string {
   const parts = lang === 'zh' ? null : /^(\p{Script=Han}*)\s*([-−]?[\d.,]+)\s*(多|余)?\s*(万亿|亿|万|千)?\s*(多|余)?\s*([\p{Script=Han}%％]*)$/u.exec(printed.trim())
   if (!parts || !/\p{Script=Han}/u.test(printed)) return printed
   const [, before = '', digits = '', more, power, evenMore, after = ''] = parts
   const hedge = more ?? evenMore ? 'over' : hedges.find(([word]) => word.test(before))?.[1]
-  const unit = units.find(([word]) => word.test(after))?.[1]
-  if (hedge === undefined || !unit) return printed
+  const shown = shownBy(after, units)
+  if (hedge === undefined || shown === undefined) return printed
   const [moved, word] = power === '万亿' ? [digits, ' trillion'] : power === '亿' ? shifted(digits, 8) : power === '万' ? shifted(digits, 4) : power === '千' ? shifted(digits, 3) : [digits, '']
-  return [hedge, unit(moved! + word)].filter(Boolean).join(' ')
+  return [hedge, shown.replace('…', () => moved! + word)].filter(Boolean).join(' ')
+}
+
+/** `美元` => `US$…`, `%` => `…%`, `个国家` => `…`, by two units of which each is shown by its figure alone. */
+function shownBy(after: string, units: Readonly<Record<string, Pick<Unit, 'zh' | 'shown'>>>): string | undefined {
+  if (/^[%％]$/.test(after)) return '…%'
+  const all = Object.values(units).filter(({ shown }) => shown !== undefined)
+  const whole = all.find(({ zh }) => zh.includes(after))?.shown
+  if (after === '' || whole !== undefined) return whole ?? '…'
+  const bare = all.filter(({ shown }) => shown === '…').flatMap(({ zh }) => zh)
+  const rest = bare.find(word => after.startsWith(word) && shownBy(after.slice(word.length), units) !== undefined)
+  return rest && shownBy(after.slice(rest.length), units)
 }
 
 /** 948 with eight zeros => 94.8 billion; every digit stays, none is added where there was a point. */

@@ -47,6 +47,27 @@ export const Actor = z.strictObject({
 })
 export type Actor = z.infer<typeof Actor>
 
+const Han = z.string().regex(/^\p{Script=Han}+$/u, 'expected Chinese characters and nothing else')
+
+/**
+ * corpus/units.yaml: what texts count and measure in. A number word or a Chinese numeral is a quantity only before one of these words;
+ * `verify` holds it against the evidence then. `stage: { en: [stage, stages], zh: [阶段] }`
+ */
+export const Unit = z.strictObject({
+  /** Every form of it that stands behind a number word: "stage, stages". */
+  en: z.array(z.string().regex(/^[a-z]+(?: [a-z]+)*$/i, 'expected words of Latin letters')).default([]),
+  /** What stands behind a numeral: a measure word (项), or a noun (阶段), which counts behind 个 as well. */
+  zh: z.array(Han).default([]),
+  /** Two of it are mentioned in passing ("the two states", 两国): a two before it counts nothing. */
+  pair: z.literal(true).optional(),
+  /** How a figure that is printed in it in Chinese is shown in English: "US$…", "… km"; "…" alone where the figure says enough. */
+  shown: z.string().regex(/^[^…\p{Script=Han}]*…[^…\p{Script=Han}]*$/u, 'expected "…" once, where the figure stands, and no Chinese: "US$…"').optional(),
+}).superRefine(({ en, zh, shown }, context) => {
+  if (en.length + zh.length === 0) context.addIssue({ code: 'custom', message: 'expected words of it under "en" or "zh"' })
+  if (shown !== undefined && zh.length === 0) context.addIssue({ code: 'custom', message: 'nothing is printed in it in Chinese: expected words under "zh", or no "shown"', path: ['shown'] })
+})
+export type Unit = z.infer<typeof Unit>
+
 const Person = z.strictObject({
   /** Family name first, as its own script writes it. */
   native: z.string().optional(),

@@ -19,6 +19,7 @@ import { stances } from './rules/stances.ts'
 import { tags } from './rules/tags.ts'
 import { textEquivalent } from './rules/text-equivalent.ts'
 import { timeline } from './rules/timeline.ts'
+import { units } from './rules/units.ts'
 import { used } from './rules/used.ts'
 import { written } from './rules/written.ts'
 
@@ -27,9 +28,9 @@ export { locksNow } from './rules/lock.ts'
 export { jsonSchemas, schemasFolder } from './schemas.ts'
 
 /** Every rule, in the order in which an author mends things. */
-export const rules: readonly Rule[] = [shape, ids, evidence, figures, ownWords, absent, written, used, tags, diagrams, textEquivalent, map, timeline, stances, models, argumentMaps, notes, fonts, parity, proof, lock]
+export const rules: readonly Rule[] = [shape, ids, evidence, figures, units, ownWords, absent, written, used, tags, diagrams, textEquivalent, map, timeline, stances, models, argumentMaps, notes, fonts, parity, proof, lock]
 
-export interface Result { name: string, checked: number, problems: Problem[], remark?: string }
+export interface Result { name: string, checked: number, problems: Problem[], warnings: Problem[], remark?: string }
 
 /**
  * Runs the rules one after the other; `step` hears the name of each as it begins. Where a whole file cannot be read, `shape` alone
@@ -40,11 +41,13 @@ export async function verify(course: Course, context: Context, { only = rules, s
   for (const rule of course.unread.length > 0 ? [shape, ...only.filter(rule => rule !== shape)] : only) {
     step(rule.name)
     if (course.unread.length > 0 && rule !== shape) {
-      results.push({ name: rule.name, checked: 0, problems: [], remark: `waits until ${course.unread.join(', ')} can be read` })
+      results.push({ name: rule.name, checked: 0, problems: [], warnings: [], remark: `waits until ${course.unread.join(', ')} can be read` })
       continue
     }
-    const { checked, problems, remark } = await rule.check(course, context)
-    results.push({ name: rule.name, checked, problems: problems.sort((a, b) => a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line), ...(remark ? { remark } : {}) })
+    const { checked, problems, warnings = [], remark } = await rule.check(course, context)
+    results.push({ name: rule.name, checked, problems: problems.sort(byPlace), warnings: warnings.sort(byPlace), ...(remark ? { remark } : {}) })
   }
   return results
 }
+
+const byPlace = (a: Problem, b: Problem) => a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line

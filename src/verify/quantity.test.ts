@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { quantities, unsupported } from './quantity.ts'
+import type { Unit } from '#schema'
+import { quantities as quantitiesIn, type Units, unsupported as unsupportedIn, withoutUnit } from './quantity.ts'
+
+const unit = (en: string, zh: string, more: Partial<Unit> = {}): Unit => ({ en: en.split(', ').filter(Boolean), zh: zh.split(', ').filter(Boolean), ...more })
+const units: Units = {
+  year: unit('year, years', '年'), generation: unit('', '世代'), article: unit('article, articles', '条'), provision: unit('', '项'), stage: unit('stage, stages', '阶段'),
+  hypothesis: unit('hypothesis, hypotheses', '假设'), level: unit('level, levels', '层面'), type: unit('', '种'), money: unit('', '元'),
+  state: unit('state, states', '国', { pair: true }), actor: unit('actor, actors', '', { pair: true }), one: unit('', '个', { pair: true }), party: unit('', '方', { pair: true }),
+}
+const quantities = (text: string) => quantitiesIn(text, units)
+const unsupported = (says: string, evidence: string[]) => unsupportedIn(says, evidence, units)
 
 /** "number 17", "percent 70", "date 2025-8-8": what a text counts, in words that a table can hold. */
 const told = (text: string) => quantities(text).map((quantity) => {
@@ -39,6 +49,7 @@ describe('what a text counts', () => {
     ['99 years (some say 100)', ['number 99', 'number 100']],
     ['a ninety-nine-year lease', ['number 99']],
     ['seventeen articles', ['number 17']],
+    ['a treaty of seventeen articles', ['number 17']],
     ['十七项条款', ['number 17']],
     ['three main stages', ['number 3']],
     ['三个阶段', ['number 3']],
@@ -61,6 +72,38 @@ describe('what a text counts', () => {
     ['mid-2025', ['date 2025']],
     ['see [here](https://example.org/2031) ①', []],
   ])('%s', (text, expected) => { expect(told(text)).toEqual(expected) })
+})
+
+describe('what is counted in a unit that a course does not have', () => {
+  test.each<[string, string[]]>([
+    ['in seven formats', ['formats']],
+    ['five main mechanisms of trade', ['mechanisms']],
+    ['六套方案', ['套']],
+    ['两份文件', ['份']],
+    ['五万卢布', ['卢布']],
+    ['三十兆瓦', ['兆瓦']],
+    // Counted, and so held against the evidence
+    ['three main stages', []],
+    ['十七项条款', []],
+    ['7 formats', []],
+    // Mentioned in passing
+    ['two formats', []],
+    ['6.1 thousand loads', []],
+    ['两国之间，两方都说', []],
+    // Nothing that can be named is counted
+    ['a choice of seven formats', ['formats']],
+    ['the three of the roads', []],
+    ['all three and their friends', []],
+    ['one of three: it failed', []],
+    ['三角', []],
+    ['第三份文件', []],
+    ['百年未有之大变局', []],
+  ])('%s', (text, expected) => { expect(withoutUnit(text, units).map(({ unit }) => unit)).toEqual(expected) })
+
+  test('a course without units counts in digits alone', () => {
+    expect(quantitiesIn('three stages, 3 stages, 三个阶段', {}).map(({ printed }) => printed)).toEqual(['3'])
+    expect(withoutUnit('three stages and 三项', {}).map(({ printed }) => printed)).toEqual(['three stages', '三项'])
+  })
 })
 
 describe('what rests on what', () => {

@@ -1,10 +1,11 @@
 import { digitsOfHan, numberWords, valueOfHan, valueOfWords, wordScale } from '#grading/numerals'
+import type { Unit } from '#schema'
 
 /**
  * Quantities as a text tells them, in English or Chinese, so that "US$94.8 billion" and "948亿美元" are one and the same.
  *
- *     quantities('8 August 2025')   => [{ kind: 'date', year: 2025, month: 8, day: 8, printed: '8 August 2025', at: 0 }]
- *     quantities('十七项条款')       => [{ kind: 'number', value: 17, printed: '十七', at: 0 }]
+ *     quantities('8 August 2025', units)   => [{ kind: 'date', year: 2025, month: 8, day: 8, printed: '8 August 2025', at: 0 }]
+ *     quantities('十七项条款', units)       => [{ kind: 'number', value: 17, printed: '十七', at: 0 }]
  */
 export type Quantity = { printed: string, at: number } & (
   | { kind: 'number' | 'percent' | 'century', value: number }
@@ -16,13 +17,50 @@ export type Quantity = { printed: string, at: number } & (
 
 type Found = Quantity extends infer Q ? Q extends Quantity ? Omit<Q, 'printed' | 'at'> : never : never
 
+/** What a course counts and measures in, by its ids: the records of corpus/units.yaml. */
+export type Units = Readonly<Record<string, Unit>>
+
 /**
- * Number words and Chinese numerals count only before a unit ("three stages", 三个阶段; not 三角, not "at one"); a one never does.
+ * Number words and Chinese numerals count only before a unit ("three stages", 三个阶段; not 三角, not "all three"); a one never does.
  * `loose` is for evidence: there every numeral counts, so that what `says` counts is found whatever stands behind it.
  */
-export function quantities(text: string, { loose = false } = {}): Quantity[] {
+export function quantities(text: string, units: Units, { loose = false } = {}): Quantity[] {
+  return readingOf(text, units, loose).found
+}
+
+/**
+ * What a text counts in a unit that is not among these: nobody holds such a number against the evidence.
+ *
+ *     withoutUnit('in seven formats', units)   => [{ printed: 'seven formats', unit: 'formats' }]      where "formats" is no unit
+ *     withoutUnit('六套方案', units)            => [{ printed: '六套', unit: '套' }]
+ */
+export function withoutUnit(text: string, units: Units): { printed: string, unit: string }[] {
+  const { rest } = readingOf(text, units, false)
+  const english = [...rest.matchAll(countedInEnglish)].flatMap(({ groups }) => {
+    const { value, words } = groups as { value: string, words: string }
+    // Of "6.1 thousand loads" the figure has been read; "the two roads" are mentioned in passing.
+    if (valueOfWords(value) < 3 || value.split(/[\s-]+/).every(word => word.toLowerCase() in wordScale)) return []
+    // "three old and new roads": behind "and" begins something else.
+    const all = words.trim().split(/[\s-]+/)
+    const end = all.findIndex(word => joining.has(word.toLowerCase()))
+    const near = end < 0 ? all : all.slice(0, end)
+    const unit = near.find(word => /[^su]s$/i.test(word))
+    return unit ? [{ printed: [value, ...near.slice(0, near.indexOf(unit) + 1)].join(' '), unit }] : []
+  })
+  const known = new RegExp(`^(?:${unitPatterns(units).chinese})`, 'u')
+  const chinese = [...rest.matchAll(countedInChinese)].flatMap(({ groups, index, 0: printed }) => {
+    const { value, unit } = groups as { value: string, unit: string }
+    const isKnown = known.test(rest.slice(index + printed.length - unit.length))
+    return isKnown || /^[百千万亿]+$/.test(value) || valueOfHan(value) < 2 ? [] : [{ printed, unit }]
+  })
+  return [...english, ...chinese]
+}
+
+/** `rest` is the text without what has been read in it. */
+function readingOf(text: string, units: Units, loose: boolean): { found: Quantity[], rest: string } {
   let rest = plain(text)
   const found: Quantity[] = []
+  const patterns = patternsOf(units)
   for (const [pattern, read] of loose ? [...patterns, ...loosePatterns] : patterns) {
     rest = rest.replace(pattern, (...match: unknown[]) => {
       const groups = typeof match.at(-1) === 'object' ? match.at(-1) as Groups : {}
@@ -35,14 +73,14 @@ export function quantities(text: string, { loose = false } = {}): Quantity[] {
       return '\u0001'.repeat(printed.length)
     })
   }
-  return found.sort((a, b) => a.at - b.at)
+  return { found: found.sort((a, b) => a.at - b.at), rest }
 }
 
 /** The quantities of `says` that none of the evidence holds, compared by value. */
-export function unsupported(says: string | Quantity[], evidence: readonly string[]): Quantity[] {
-  const told = typeof says === 'string' ? quantities(says) : says
+export function unsupported(says: string | Quantity[], evidence: readonly string[], units: Units): Quantity[] {
+  const told = typeof says === 'string' ? quantities(says, units) : says
   if (told.length === 0) return []
-  const known = evidence.flatMap(string => quantities(string, { loose: true }))
+  const known = evidence.flatMap(string => quantities(string, units, { loose: true }))
   return told.filter(quantity => !isAmong(quantity, known))
 }
 
@@ -94,13 +132,42 @@ const wordPattern = [...Object.keys(numberWords), ...Object.keys(wordScale).filt
 const wordNumber = `\\b(?:${wordPattern})(?:(?:[\\s-]+and[\\s-]+|[\\s-]+)(?:${wordPattern}))*\\b`
 const ordinals: Record<string, number> = { 'nineteenth': 19, 'twentieth': 20, 'twenty-first': 21, 'twenty first': 21, 'eighteenth': 18, 'seventeenth': 17 }
 
-/** What is counted; behind a two, only what nobody would mention as "the two …" in passing. */
-const pairedUnits = 'countr(?:y|ies)|states?|powers?|part(?:y|ies)|neighbou?rs?|leaders?|actors?|sides?|capitals?|governments?|peoples?|languages?|texts?|authors?|ends?'
-const englishUnits = `years?|months?|weeks?|days?|hours?|minutes?|generations?|decades?|centur(?:y|ies)|articles?|clauses?|provisions?|points?|paragraphs?|pages?|stages?|phases?|steps?|rounds?|times|hypothes[ie]s|propositions?|dimensions?|vert(?:ex|ices)|corners?|elements?|conditions?|questions?|levels?|pillars?|obstacles?|goals?|principles?|literatures?|types?|kinds?|forms?|cases?|corridors?|routes?|roads?|railways?|lines?|ports?|wars?|treat(?:y|ies)|agreements?|summits?|members?|projects?|persons?|soldiers?|kilomet(?:re|er)s?|km|miles?|met(?:re|er)s?|tonnes?|tons?|barrels?|dollars?|roubles?|rubles?|yuan|euros?|per ?cent|fold|${pairedUnits}`
-const hanPairedUnits = '国|方|个|者|家|名|位|人|大|重|层|端|地|岸|种语言|边'
-const hanUnits = `年|个月|个\\p{Script=Han}{0,4}?(?:世代|阶段|假设|维度|条件|案例|层面|要素|问题|环节)|层面|周|天|小时|分钟|代人|代|世代|项|条|款|点|段|页|期|卷|篇|阶段|个阶段|步|轮|次|届|种|类|组|维|个维度|要素|假设|命题|座|艘|趟|辆|列|支|公里|千米|海里|米|吨|桶|美元|卢布|欧元|元|倍|票|${hanPairedUnits}`
+/** What may stand between a number and what it counts ends here: "three of the roads" counts nobody knows what. */
+const joining = new Set('of in on at by for from to with as and or but than that which who is are was were be has have had can could may might must will would do does did not no the a an this these those its his her their only all both either'.split(' '))
+const countedInEnglish = new RegExp(`(?<value>${wordNumber})(?<words>(?:[\\s-]+[a-z]+){1,3})`, 'giu')
+/** The language's measure words, and how its measures of length, weight, power and money end. Which of them a course counts in, its units say. */
+const measureWords = '[把班瓣帮包杯本笔遍波拨部餐册层场处串床次丛簇撮打袋道滴点顶栋堵段堆对顿朵发方份封幅副杆缸格个根股罐行户环回伙级剂季家架间件节截届茎局句具卷棵颗口块捆类粒联辆列令轮枚门面名幕排派盘批匹篇片票期起群任扇身声首束双艘所台摊滩套条趟挑听通筒桶头团丸尾味位窝席项样员则盏张章阵支枝只纸种株桩桌宗组尊座栏争]'
+const measures = '\\p{Script=Han}{0,2}?(?:元|镑|卢比|卢布|里拉|法郎|马克|公里|英里|海里|公尺|米|瓦|吨|克|升|桶|公顷|亩|赫兹|光年)'
+const countedInChinese = new RegExp(`(?<![第〇零一二两三四五六七八九十百千万亿几])(?<value>${numeral})(?:多|余)?(?<unit>${measures}|${measureWords})`, 'gu')
 
-const patterns: [RegExp, Read][] = [
+/** What stands behind a number, as patterns; `pairs`: behind a two it is mentioned in passing ("the two states"), and nothing is counted. */
+interface UnitPatterns { english: string, englishPairs: RegExp, chinese: string, chinesePairs: RegExp }
+
+function unitPatterns(units: Units): UnitPatterns {
+  const all = Object.values(units)
+  const pairs = all.filter(({ pair }) => pair)
+  const either = (words: readonly string[]) => words.length === 0 ? '(?!)' : [...words].sort((a, b) => b.length - a.length).map(word => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')
+  // A noun of two characters stands behind 个 as well, with what describes it: 三个主要阶段.
+  const nouns = all.flatMap(({ zh, pair }) => pair ? [] : zh.filter(word => [...word].length > 1))
+  return {
+    english: either(all.flatMap(({ en }) => en)),
+    englishPairs: new RegExp(`^(?:${either(pairs.flatMap(({ en }) => en))})$`, 'iu'),
+    chinese: `个\\p{Script=Han}{0,4}?(?:${either(nouns)})|${either(all.flatMap(({ zh }) => zh))}`,
+    chinesePairs: new RegExp(`^(?:${either(pairs.flatMap(({ zh }) => zh))})$`, 'u'),
+  }
+}
+
+/** A course has one set of units, and many texts. */
+const made = new WeakMap<Units, [RegExp, Read][]>()
+function patternsOf(units: Units): [RegExp, Read][] {
+  const known = made.get(units)
+  if (known) return known
+  const patterns = [...plainPatterns, ...countingPatterns(unitPatterns(units))]
+  made.set(units, patterns)
+  return patterns
+}
+
+const plainPatterns: [RegExp, Read][] = [
   // Labels, not quantities: Table 1, §3.1, 表 1, H2, C5+1, S-300, 5G.
   [/§\s*\d+(?:\.\d+)*|\b(?:tables?|figures?|sections?|lectures?|hypothes[ie]s|parts?|notes?|lines?|paragraphs?|exercises?|slides?|no\.|nos\.)\s*\d+(?:\.\d+)*|(?:表|图|假设|注释|注)\s*(?:\d+|[一二三四五六七八九十]+)(?![年月日\d])|第\s*(?:\d+|[一二三四五六七八九十百]+)\s*(?:节|部分|讲|段|章)/giu, () => []],
   [/(?<![A-Za-z\d])[A-Z][A-Za-z]{0,4}-?(?![12]\d{3}(?!\d))\d+(?:\+\d+)?(?![\d.,]*\d)(?!\s*(?:billion|million|trillion|亿|万))|(?<![A-Za-z\d.])\d+[A-Z]\b/gu, () => []],
@@ -141,15 +208,18 @@ const patterns: [RegExp, Read][] = [
   [new RegExp(`(?<value>${figure})[\\s-]*(?<scale>hundred|thousand|million|billion|trillion|mn|bn)\\b`, 'giu'), groups => [{ kind: 'number', value: figureOf(groups.value!) * wordScale[groups.scale!.toLowerCase()]! }]],
   // Any other figure
   [new RegExp(`(?<value>${figure})`, 'gu'), groups => [/^[12]\d{3}$/.test(groups.value!) ? { kind: 'date', year: Number(groups.value), bare: true } : { kind: 'number', value: figureOf(groups.value!) }]],
-  // seventeen articles, three main stages, ninety-nine-year; 十七项, 三个阶段
-  [new RegExp(`(?<!\\b(?:of|at|from|no)\\s)(?<value>${wordNumber})(?=(?:[\\s-]+[a-z]+){0,2}?[\\s-]+(?<unit>${englishUnits})\\b)`, 'giu'), (groups) => {
+]
+
+/** seventeen articles, three main stages, ninety-nine-year; 十七项, 三个阶段 */
+const countingPatterns = ({ english, englishPairs, chinese, chinesePairs }: UnitPatterns): [RegExp, Read][] => [
+  [new RegExp(`(?<value>${wordNumber})(?=(?:[\\s-]+(?!(?:an?|the)\\b)[a-z]+){0,2}?[\\s-]+(?<unit>${english})\\b)`, 'giu'), (groups) => {
     const counted = valueOfWords(groups.value!)
-    return counted < 2 || (counted === 2 && new RegExp(`^(?:${pairedUnits})$`, 'iu').test(groups.unit!)) ? undefined : [{ kind: 'number', value: counted }]
+    return counted < 2 || (counted === 2 && englishPairs.test(groups.unit!)) ? undefined : [{ kind: 'number', value: counted }]
   }],
-  [new RegExp(`(?<![第〇零一二两三四五六七八九十百千万亿几])(?<value>${numeral})(?=(?:多|余)?(?<unit>${hanUnits})(?!未有|变局))`, 'gu'), (groups) => {
+  [new RegExp(`(?<![第〇零一二两三四五六七八九十百千万亿几])(?<value>${numeral})(?=(?:多|余)?(?<unit>${chinese})(?!未有|变局))`, 'gu'), (groups) => {
     if (/^[百千万亿]+$/.test(groups.value!)) return undefined
     const counted = valueOfHan(groups.value!)
-    return counted < 2 || (counted === 2 && new RegExp(`^(?:${hanPairedUnits})$`, 'u').test(groups.unit!)) ? undefined : [{ kind: 'number', value: counted }]
+    return counted < 2 || (counted === 2 && chinesePairs.test(groups.unit!)) ? undefined : [{ kind: 'number', value: counted }]
   }],
 ]
 

@@ -39,6 +39,8 @@ export interface Outcome {
   /** How many things were looked at; a rule that looked at none has proved nothing, and the table says so. */
   checked: number
   problems: Problem[]
+  /** What an author should look at, though nothing is wrong by itself: told like problems, and no command fails for it. */
+  warnings?: Problem[]
   /** What the reader of the table should know: "needs the source files". */
   remark?: string
 }

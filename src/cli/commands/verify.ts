@@ -10,12 +10,12 @@ import { keptIn } from '#verify/kept'
 import { bold, CannotRun, chooseFrom, dim, duration, fine, fromHere, green, print, printJson, problemsFound, progress, red, say, table } from '../console.ts'
 
 export const verify = defineCommand({
-  meta: { name: 'verify', description: 'Check the course against its sources and itself. Exit code 0: no problem, 1: problems, 2: cannot run.' },
+  meta: { name: 'verify', description: 'Check the course against its sources and itself. Exit code 0: no problem (warnings are none), 1: problems, 2: cannot run.' },
   args: {
     sources: { type: 'string', description: 'folder with the source texts (default: sources/ in the course or ../shared/sources beside it); without them the locks are compared' },
     rule: { type: 'string', description: `one rule: ${rules.map(rule => rule.name).join(', ')}` },
     list: { type: 'boolean', description: 'only say what each rule promises, as a Markdown table' },
-    json: { type: 'boolean', description: 'the result as data: {rules: [{name, checked, problems: [{path, line, message}]}]}' },
+    json: { type: 'boolean', description: 'the result as data: {rules: [{name, checked, problems: [{path, line, message}], warnings: […]}]}' },
     fresh: { type: 'boolean', description: 'find out everything anew, also what earlier runs have kept under .cache/' },
     lock: { type: 'boolean', description: 'first write corpus/evidence/*.lock.json for the claims that the articles bear out' },
     schemas: { type: 'boolean', description: `first write ${schemasFolder}/*.schema.json, what editors complete YAML from` },
@@ -50,19 +50,23 @@ export const verify = defineCommand({
     step.done()
     context.kept.save()
     const problems = results.reduce((sum, result) => sum + result.problems.length, 0)
+    const warnings = results.reduce((sum, result) => sum + result.warnings.length, 0)
     if (args.json) {
       printJson({ rules: results, drafts: course.drafts, sources: [...context.sources.keys()] })
       return problems > 0 ? problemsFound : fine
     }
-    print(table([['rule', 'checked', 'problems', ''], ...results.map(({ name, checked, problems, remark }) =>
-      [name, String(checked), String(problems.length), [checked === 0 && red('checked nothing'), remark].filter(Boolean).join(': ')])]))
-    for (const { name, problems } of results) {
-      if (problems.length === 0) continue
-      print('', bold(`${name}: ${rules.find(rule => rule.name === name)!.description}`), ...problems.map(({ path, line, message }) => `${path}:${line} ${message}`))
+    print(table([['rule', 'checked', 'problems', ''], ...results.map(({ name, checked, problems, warnings, remark }) =>
+      [name, String(checked), String(problems.length), [checked === 0 && red('checked nothing'), warnings.length > 0 && warningsIn(warnings.length), remark].filter(Boolean).join(': ')])]))
+    for (const { name, problems, warnings } of results) {
+      if (problems.length + warnings.length === 0) continue
+      const told = (found: typeof problems, grade = '') => found.map(({ path, line, message }) => `${path}:${line} ${grade}${message}`)
+      print('', bold(`${name}: ${rules.find(rule => rule.name === name)!.description}`), ...told(problems), ...told(warnings, 'warning: '))
     }
     const whereFrom = context.sources.size > 0 ? `with ${context.sources.size} source files` : red('without the source files: nothing was compared with an article')
     const drafts = course.drafts.length > 0 ? red(`${course.drafts.length} drafts (${course.drafts.join(', ')})`) : 'no drafts'
-    print('', `${problems === 0 ? green('0 problems') : red(`${problems} problems`)}, ${whereFrom}, ${drafts}. ${dim(duration(performance.now() - started))}`)
+    print('', `${problems === 0 ? green('0 problems') : red(`${problems} problems`)}${warnings > 0 ? `, ${warningsIn(warnings)}` : ''}, ${whereFrom}, ${drafts}. ${dim(duration(performance.now() - started))}`)
     return problems > 0 ? problemsFound : fine
   },
 })
+
+const warningsIn = (number: number) => `${number} ${number === 1 ? 'warning' : 'warnings'}`

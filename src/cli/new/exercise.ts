@@ -38,9 +38,9 @@ function footing(ground: Ground, lecture: string, kind: string): Footing {
     figure() {
       for (const claim of claims) {
         const evidence = course.claims[claim]!.evidence
-        const known = evidence.flatMap(string => quantities(string, { loose: true }))
+        const known = evidence.flatMap(string => quantities(string, course.units, { loose: true }))
         // A plain number, so that the unit that will stand beside it changes nothing.
-        const value = evidence.flatMap(string => string.match(/\d+(?:\.\d+)?/g) ?? []).map(Number).find(value => quantities(`${value}`).some(quantity => isAmong(quantity, known)))
+        const value = evidence.flatMap(string => string.match(/\d+(?:\.\d+)?/g) ?? []).map(Number).find(value => quantities(`${value}`, course.units).some(quantity => isAmong(quantity, known)))
         if (value !== undefined) return { claim, value }
       }
       throw wants(`a figure in the evidence of a claim, and ${source} has none yet`)

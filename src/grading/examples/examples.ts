@@ -11,7 +11,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../../../tests/fixtu
 export const course = readCourse(root)
 
 /** What its exercises point to. */
-export const corpus: Corpus = (({ series, frameworks, events, places }) => ({ series, frameworks, events, places }))(course)
+export const corpus: Corpus = (({ series, frameworks, events, places, units }) => ({ series, frameworks, events, places, units }))(course)
 
 export interface Example { kind: Kind, id: string, file: ExerciseFile, exercise: Exercise }
 

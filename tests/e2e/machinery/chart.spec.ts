@@ -25,8 +25,8 @@ for (const lang of languages) {
       const chart = chartNamed(currentSlide(page), tag['label']!)
       await expect(chart).toHaveAttribute('aria-busy', 'false')
       for (const bar of drawnBy(tag).bars.filter(({ value }) => value !== undefined)) {
-        await expect(chart.locator('.chart-printed text').getByText(printedFor(bar.printed!, lang), { exact: true })).toBeVisible()
-        await expect(chart.getByRole('table').getByText(printedFor(bar.printed!, lang), { exact: true })).toHaveCount(1)
+        await expect(chart.locator('.chart-printed text').getByText(printedFor(bar.printed!, lang, course.units), { exact: true })).toBeVisible()
+        await expect(chart.getByRole('table').getByText(printedFor(bar.printed!, lang, course.units), { exact: true })).toHaveCount(1)
       }
       const { unit } = drawnBy(tag)
       await expect(chart.locator('figcaption')).toContainText(unit![lang].replace(/\*/g, ''))
