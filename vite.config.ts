@@ -8,11 +8,11 @@ import { noMermaid } from './src/cli/build/plugins/no-mermaid.ts'
 import { recordInputs } from './src/cli/build/plugins/record-inputs.ts'
 import { assetFileNames, withStandIns, woff2Only } from './src/cli/build/plugins/stand-ins.ts'
 import { slidevParts } from './src/cli/build/plugins/slidev-parts.ts'
-import { unknownTags } from './src/cli/build/plugins/unknown-tags.ts'
+import { unknownTags, unknownTagsShown } from './src/cli/build/plugins/unknown-tags.ts'
 import { coursePlugin } from './src/course/plugin.ts'
 
 export default defineConfig({
-  plugins: [coursePlugin(), fontsPlugin(), unknownTags(), noMermaid(), slidevParts(), withStandIns(), woff2Only(), recordInputs(dirname(fileURLToPath(import.meta.url)))],
+  plugins: [coursePlugin(), fontsPlugin(), unknownTags(), unknownTagsShown(), noMermaid(), slidevParts(), withStandIns(), woff2Only(), recordInputs(dirname(fileURLToPath(import.meta.url)))],
   build: {
     // Chunks import each other by names that stay, and a map in index.html says which file each name is: a chunk is called by what
     // it holds itself, so that decks share every chunk that is the same in both, although what it imports is not.

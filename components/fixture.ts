@@ -2,7 +2,7 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterAll } from 'vitest'
 import type { Component } from 'vue'
-import type { LectureData } from '#course/course'
+import type { LectureData, Problem } from '#course/course'
 import { withTextsRendered } from '#course/inline'
 import '#grading' // loaded at the first check elsewhere; here before any test's patience begins
 import { provided, type Host } from '#hosts'
@@ -96,12 +96,12 @@ export class MemoryShelf implements Shelf {
 /** Under which names the fixture keeps what is done on it. */
 export const keysHere = storageKeys({ folder: '/', hasKeys: true })
 
-interface Asked { lang?: Language, medium?: Host['medium'], sheet?: Host['sheet'], withoutKeys?: boolean, shelf?: Shelf, isPrinting?: boolean, draw?: Host['draw'], ground?: Host['ground'], lecture?: LectureData }
+interface Asked { lang?: Language, medium?: Host['medium'], sheet?: Host['sheet'], withoutKeys?: boolean, shelf?: Shelf, isPrinting?: boolean, draw?: Host['draw'], ground?: Host['ground'], lecture?: LectureData, problems?: Problem[] }
 
-export function host({ lang = 'en', medium = 'page', sheet, withoutKeys, shelf = new MemoryShelf(), isPrinting = false, draw, ground, lecture = data }: Asked = {}): Host {
+export function host({ lang = 'en', medium = 'page', sheet, withoutKeys, shelf = new MemoryShelf(), isPrinting = false, draw, ground, lecture = data, problems = [] }: Asked = {}): Host {
   let clock = Date.parse('2026-03-01T09:00:00Z')
   return assembleHost({
-    lang, medium, sheet, data: lecture,
+    lang, medium, sheet, data: lecture, problems,
     loadKeys: async () => withoutKeys ? null : keys,
     hasKeys: !withoutKeys,
     store: createStore({ shelf, now: () => new Date(clock += 1000), keys: keysHere }),

@@ -16,6 +16,17 @@ describe('the practice page', () => {
     expect(there.querySelector('a.skip')!.getAttribute('href')).toBe(`#${there.querySelector('main')!.id}`)
   })
 
+  it('the practice page names what it cannot show, and nothing of other lectures', () => {
+    const problems = [
+      { path: 'exercises/salt/lost.yaml', line: 7, message: 'cannot be read as YAML' },
+      { path: 'exercises/amber/lost.yaml', line: 1, message: 'another lecture' },
+      { path: 'slides/salt.en.md', line: 1, message: 'a slide' },
+    ]
+    expect(page(host({ problems })).querySelector('.unread')!.textContent).toMatch(/^For the author: .*exercises\/salt\/lost\.yaml:7 cannot be read as YAML$/)
+    putAway()
+    expect(page().querySelector('.unread')).toBeNull()
+  })
+
   it('has the figures of the lecture\'s slides at its end, one click away, all of them on paper', async () => {
     const there = page()
     expect(there.querySelectorAll('#figures [data-explorer]')).toHaveLength(0)

@@ -1,5 +1,5 @@
 import { reactive, ref } from 'vue'
-import type { LectureData } from '#course/course'
+import type { LectureData, Problem } from '#course/course'
 import { stanceName } from '#models'
 import { state, storageName, type Drafts, type ExerciseState, type Store } from '#progress'
 import type { Exercise, Key, Language, StanceKey } from '#schema'
@@ -13,6 +13,7 @@ interface Parts {
   medium: Medium
   sheet?: Host['sheet']
   data: LectureData
+  problems?: readonly Problem[]
   /** Fetched once, at the first check; `null` when this build has none. */
   loadKeys: () => Promise<Record<string, Key | StanceKey> | null>
   hasKeys: boolean
@@ -35,7 +36,7 @@ interface Parts {
 
 /** What all hosts have in common: they grade, keep and look up in the same way, and differ in what they are given. */
 export function assembleHost({
-  data, loadKeys, store, keepDrafts, hearDrafts, isPrinting = () => false, isDark, mirror = alone, isLed = () => false, ...given
+  data, problems = [], loadKeys, store, keepDrafts, hearDrafts, isPrinting = () => false, isDark, mirror = alone, isLed = () => false, ...given
 }: Parts): Host {
   let keys: ReturnType<typeof loadKeys> | undefined
   const key = async (id: string): Promise<Key | StanceKey | null> => {
@@ -74,6 +75,7 @@ export function assembleHost({
   const host: Host = {
     ...given,
     data,
+    problems,
     store,
     progress,
     mirror,

@@ -1,6 +1,6 @@
 import type { App, InjectionKey } from 'vue'
 import { inject } from 'vue'
-import type { Ground, LectureData } from '#course/course'
+import type { Ground, LectureData, Problem } from '#course/course'
 import type { ExerciseState, Store } from '#progress'
 import type { Grade, Key, Language, Response, StanceKey, Text } from '#schema'
 import type { Mirror } from './mirror.ts'
@@ -51,6 +51,8 @@ export interface Host {
   /** Reactive. */
   readonly isDark: boolean
   readonly data: LectureData
+  /** Reactive: what `verify` says of the course while an author is at work; empty on a published site. See problems.ts. */
+  readonly problems: readonly Problem[]
   desk: (exercise: string) => Desk
   /** False in a copy built without its keys: answers are kept there, and nobody grades them. */
   readonly hasKeys: boolean

@@ -1,2 +1,3 @@
 export * from './host.ts'
+export * from './problems.ts'
 export * from './words.ts'

@@ -9,7 +9,7 @@ import { cacheOf } from './kept.ts'
 import { fileOf } from './plugins/record-inputs.ts'
 import { placed, share } from './share.ts'
 import { absoluteLinks, buildSite, filesIn } from './site.ts'
-import { placeOf, unknownTags } from './plugins/unknown-tags.ts'
+import { placeOf, unknownTags, unknownTagsShown } from './plugins/unknown-tags.ts'
 import { madeOfNow, siteKept } from './unchanged.ts'
 
 let root: string
@@ -52,6 +52,15 @@ describe('tags that are no component', () => {
     return () => plugin.buildEnd.call({ error: letter => { throw new Error(letter) } })
   }
   it('stop the build', () => expect(parsed('const _component_Nonsense = _resolveComponent("Nonsense")')).toThrow('corridor.en.md, slide 2: <Nonsense> is no component'))
+  it('are shown on the slide while an author is at work', () => {
+    const plugin = unknownTagsShown() as unknown as { configResolved: (config: { base: string }) => void, transform: { handler: (code: string, id: string) => { code: string } | undefined } }
+    plugin.configResolved({ base: '/slides/corridor.en/' })
+    const shown = plugin.transform.handler('const _component_Nonsense = _resolveComponent("Nonsense")', '/course/slides/corridor.en.md__slidev_2.md')!.code
+    expect(shown).toContain('const _component_Nonsense = __missingTag("Nonsense", "corridor.en.md")')
+    expect(shown).toMatch(/^import \{ missingTag as __missingTag \} from "\/slides\/corridor\.en\/@fs\/.+\/src\/hosts\/slidev\/missing-tag\.ts";/)
+    expect(plugin.transform.handler('import Cite from "/components/Cite/Cite.vue"', '/course/slides/corridor.en.md__slidev_2.md')).toBeUndefined()
+    expect(plugin.transform.handler('_resolveComponent("Nonsense")', '/course/components/Cite/Cite.vue')).toBeUndefined()
+  })
   it('and a known one does not', () => expect(parsed('import Cite from "/components/Cite/Cite.vue"')).not.toThrow())
 })
 

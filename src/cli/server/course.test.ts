@@ -37,7 +37,7 @@ beforeAll(async () => {
     export default { root: ${JSON.stringify(join(root, 'pages'))}, appType: 'custom', plugins: [{ name: 'pages', configureServer: pages }] }`)
   writeFileSync(join(root, 'pages/index.html'), '<!doctype html><title>start page</title>')
   writeFileSync(join(root, 'deck.mjs'), fakeDeck)
-  course = await courseServer({ root, house: root, deckCommand: (_, port, base) => ({ args: [join(root, 'deck.mjs'), String(port), base], env: {} }) })
+  course = await courseServer({ root, house: root, problems: async () => [{ path: 'slides/corridor.en.md', line: 3, message: 'no component <Excercise>' }], deckCommand: (_, port, base) => ({ args: [join(root, 'deck.mjs'), String(port), base], env: {} }) })
   const { port } = await listenFrom(course.http, 4160)
   origin = `http://localhost:${port}`
 }, 30_000)
@@ -51,6 +51,11 @@ const stateOf = (deck: string) => fetch(`${origin}/-/state/${deck}`).then(respon
 
 describe('one origin', () => {
   it('the pages stand at the root', async () => expect((await visit('/')).text).toContain('start page'))
+  it('says to a page what verify says of the course', async () => {
+    const answer = await fetch(`${origin}/-/problems`)
+    expect(answer.headers.get('content-type')).toBe('application/json')
+    expect(await answer.json()).toEqual([{ path: 'slides/corridor.en.md', line: 3, message: 'no component <Excercise>' }])
+  })
   it('a deck that is asked for starts, and says so meanwhile', async () => {
     const first = await visit('/slides/corridor.zh/')
     expect(first.text).toContain('正在准备幻灯片')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { createProxyServer } from 'http-proxy-3'
 import { createServer as createVite, type ViteDevServer } from 'vite'
+import type { Problem } from '#course'
 import { courseVariable, houseRoot } from '#course/roots'
 import { type DeckAddress, decksIn } from '../decks.ts'
 import { type DeckCommand, type DeckServer, type Roots, startSlidev } from './slidev.ts'
@@ -22,6 +23,8 @@ interface Options {
   /** Where pages and packages are; a test has one of its own. */
   house?: string
   deckCommand?: DeckCommand
+  /** What `verify` says of the course as it stands, for pages to say where the thing should stand. */
+  problems?: () => Promise<Problem[]>
   /** How long nothing is asked for until the other language of a deck is made ready. */
   quietMilliseconds?: number
 }
@@ -40,8 +43,10 @@ interface Running {
 
 /** Where a deck tells the "starting" page how far it is. */
 const stateAddress = '/-/state/'
+/** Where a page asks what cannot be read: see src/hosts/problems.ts. */
+const problemsAddress = '/-/problems'
 
-export async function courseServer({ root, house = houseRoot, deckCommand, quietMilliseconds = 2500 }: Options): Promise<CourseServer> {
+export async function courseServer({ root, house = houseRoot, deckCommand, problems = () => Promise.resolve([]), quietMilliseconds = 2500 }: Options): Promise<CourseServer> {
   const running = new Map<string, Running>()
   let uses = 0
   let quiet: NodeJS.Timeout | undefined
@@ -84,6 +89,7 @@ export async function courseServer({ root, house = houseRoot, deckCommand, quiet
     try {
       const path = new URL(request.url ?? '/', 'http://localhost').pathname
       if (path.startsWith(stateAddress)) return await tellState(path.slice(stateAddress.length), response)
+      if (path === problemsAddress) return json(response, await problems())
       const name = deckOf(path) ?? deckOfSync(path, request.headers.referer)
       if (name === undefined) return pages.middlewares(request, response, () => html(response, 404, noSuchPage(path, decksIn(root))))
       const deck = decksIn(root).find(deck => deck.name === name)
@@ -110,8 +116,7 @@ export async function courseServer({ root, house = houseRoot, deckCommand, quiet
 
   async function tellState(name: string, response: ServerResponse) {
     const server = await running.get(name)?.asked
-    response.setHeader('content-type', 'application/json').setHeader('cache-control', 'no-store')
-    response.end(JSON.stringify({ state: server?.state ?? 'stopped', said: server?.said ?? [] }))
+    json(response, { state: server?.state ?? 'stopped', said: server?.said ?? [] })
   }
 
   http.on('upgrade', (request, socket, head) => {
@@ -164,6 +169,10 @@ async function pageHost({ root, house }: Roots, http: Server): Promise<ViteDevSe
 function html(response: ServerResponse, status: number, text: string) {
   if (response.headersSent) return response.destroy()
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(text)
+}
+
+function json(response: ServerResponse, value: unknown) {
+  response.setHeader('content-type', 'application/json').setHeader('cache-control', 'no-store').end(JSON.stringify(value))
 }
 
 function redirect(response: ServerResponse, to: string) {

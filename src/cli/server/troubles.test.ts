@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 60_000 })
 let root = ''
 let copies = 0
 let said: string[] = []
-let watching: { close: () => void }
+let watching: ReturnType<typeof watchTroubles>
 beforeEach(() => {
   root = join(folder, String(copies++))
   cpSync(join(house, 'tests/tiny-course'), root, { recursive: true })
@@ -37,7 +37,10 @@ describe('while the course is shown, the terminal says what an edit broke', () =
   ])('%s', async (_what, [path, from, to], expected) => {
     edit(path, from, to)
     await until(expected)
+    // A page that asks now gets what the terminal said.
+    expect((await watching.problems()).map(({ path, line, message }) => `${path}:${line} ${message}`).join('\n')).toMatch(expected)
     edit(path, to, from)
     await until(/^All of it can be read and shown again\.$/m)
+    expect(await watching.problems()).toEqual([])
   })
 })

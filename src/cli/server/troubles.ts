@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { readCourse } from '#course/disk'
 import { diskFolder, readOnce } from '#course/folder'
 import { houseRoot } from '#course/roots'
+import type { Problem } from '#course'
 import { rules, verify } from '#verify'
 import { openContext } from '#verify/disk'
 import { keptIn } from '#verify/kept'
@@ -11,31 +12,46 @@ import { keptIn } from '#verify/kept'
 const atOnce = rules.filter(({ name }) => ['shape', 'ids', 'tags', 'proof'].includes(name))
 const kept = keptIn()
 
-/** What cannot be read or shown, or names nothing, as `verify` says it: "slides/x.en.md:386 <Exercise> is not closed; …". */
-export async function troublesOf(root: string, house = houseRoot): Promise<string[]> {
+/** What cannot be read or shown, or names nothing, as `verify` says it. */
+export async function troublesOf(root: string, house = houseRoot): Promise<Problem[]> {
   const folder = readOnce(diskFolder(root))
   const results = await verify(readCourse(folder), openContext({ root: folder, house, kept }), { only: atOnce })
-  return results.flatMap(({ problems }) => problems.map(({ path, line, message }) => `${path}:${line} ${message}`))
+  return results.flatMap(({ problems }) => problems)
 }
 
-/** Tells them now, and after each change the ones that are new; and that all are gone, when they are. */
-export function watchTroubles(root: string, { tell, house = houseRoot, settleMilliseconds = 300 }: { tell: (lines: string[]) => void, house?: string, settleMilliseconds?: number }): { close: () => void } {
+/** "slides/x.en.md:386 <Exercise> is not closed; …" */
+const lineFor = ({ path, line, message }: Problem) => `${path}:${line} ${message}`
+
+/**
+ * Tells them now, and after each change the ones that are new; and that all are gone, when they are.
+ * `problems` are those of the last look; while a change is being looked at, those of that look.
+ */
+export function watchTroubles(root: string, { tell, house = houseRoot, settleMilliseconds = 300 }: { tell: (lines: string[]) => void, house?: string, settleMilliseconds?: number }): { problems: () => Promise<Problem[]>, close: () => void } {
   let told: string[] = []
+  let found: Problem[] = []
+  let isLooking = true
+  const waiting: ((problems: Problem[]) => void)[] = []
   let timer: NodeJS.Timeout | undefined
   let turn = 0
   const look = async () => {
     const mine = ++turn
     try {
-      const now = await troublesOf(root, house)
+      const problems = await troublesOf(root, house)
       if (mine !== turn) return
+      found = problems
+      const now = problems.map(lineFor)
       const fresh = now.filter(line => !told.includes(line))
       if (fresh.length > 0) tell(fresh)
       else if (now.length === 0 && told.length > 0) tell(['All of it can be read and shown again.'])
       told = now
     }
     catch (error) { tell([error instanceof Error ? error.stack ?? error.message : String(error)]) }
+    if (mine !== turn) return
+    isLooking = false
+    for (const answer of waiting.splice(0)) answer(found)
   }
   const soon = () => {
+    isLooking = true
     clearTimeout(timer)
     timer = setTimeout(() => { void look() }, settleMilliseconds)
   }
@@ -48,8 +64,10 @@ export function watchTroubles(root: string, { tell, house = houseRoot, settleMil
   })
   void look()
   return {
+    problems: () => isLooking ? new Promise((resolve) => { waiting.push(resolve) }) : Promise.resolve(found),
     close() {
       turn++
+      for (const answer of waiting.splice(0)) answer(found)
       clearTimeout(timer)
       for (const watcher of watchers) watcher.close()
     },

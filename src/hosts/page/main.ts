@@ -5,6 +5,7 @@ import { assembleHost, browserShelf, hearDraftsUnseen, hearOtherWindows, siteFol
 import { drawnBefore, groundOf } from '../drawn.ts'
 import { fetchDrawings, fetchGround, fetchKeys, fetchLecture, isGraded } from '../fetched.ts'
 import type { Host } from '../host.ts'
+import { problemsAtWork } from '../problems.ts'
 import { showMarks } from '../marks.ts'
 
 /** Slidev's own key and words, so that decks and pages are dark together. */
@@ -37,6 +38,7 @@ export async function pageHost(lecture: string, lang: Language, sheet?: Host['sh
     medium: sheet ? 'paper' : 'page',
     sheet,
     data,
+    problems: import.meta.env.DEV ? problemsAtWork() : [],
     loadKeys: () => fetchKeys(lecture, lang),
     hasKeys,
     store: createStore({ shelf, now: () => new Date(), hear: sheet ? undefined : hearOtherWindows, keys }),

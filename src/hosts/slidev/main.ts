@@ -10,6 +10,7 @@ import { drawnBefore, groundOf } from '../drawn.ts'
 import { fetchDrawings, fetchGround, fetchKeys, fetchLecture, isGraded } from '../fetched.ts'
 import { provideHost } from '../host.ts'
 import { showMarks } from '../marks.ts'
+import { problemsAtWork } from '../problems.ts'
 import { draftsOfLesson, storeOfLesson } from './lesson.ts'
 import { plannedMinutes } from './note.ts'
 import { widerNotes } from './presenter.ts'
@@ -50,6 +51,7 @@ export async function provideSlidevHost(app: App, router: Router) {
     lang: language,
     medium: 'slide',
     data: await fetchLecture(lecture, language),
+    problems: import.meta.env.DEV ? problemsAtWork() : [],
     loadKeys: () => fetchKeys(lecture, language),
     hasKeys,
     store,

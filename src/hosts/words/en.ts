@@ -2,6 +2,7 @@ import type { Kind } from '#schema'
 
 /** What the course's tags and pages say by themselves. The shape of this object is what every other language must fill. */
 export const en = {
+  noComponent: (tag: string) => `<${tag}> is no tag there is.`,
   exercise: {
     name: 'Your turn',
     number: (number: number) => `Exercise ${number}`,
@@ -459,6 +460,7 @@ export const en = {
     practiceLead: (count: number) => `${count} exercises. Answer, check, reread, try again: nothing is sent anywhere, and your answers stay in this browser.`,
     practiceLeadNoKeys: (count: number) => `${count} exercises. This copy of the course was built without its keys: it keeps your answers in this browser and grades none of them. Export them when you have done; nothing is sent anywhere.`,
     toPrint: 'Worksheet to print',
+    unread: 'For the author: this cannot be read or names nothing, so it is missing here.',
     progress: 'Your progress',
     answered: (answered: number, all: number) => `${answered} of ${all} answered`,
     rightSoFar: (right: number) => `${right} right`,

@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts'
 
 export const zh: Words = {
+  noComponent: tag => `没有 <${tag}> 这个标签。`,
   exercise: {
     name: '练习',
     number: number => `练习 ${number}`,
@@ -449,6 +450,7 @@ export const zh: Words = {
     practiceLead: count => `共 ${count} 题。作答、核对、重读、再试：内容不会发送到任何地方，答案只存在这个浏览器里。`,
     practiceLeadNoKeys: count => `共 ${count} 题。这一份教程不含答案：只把你的回答存在这个浏览器里，不作批改。做完请导出；内容不会发送到任何地方。`,
     toPrint: '可打印的练习单',
+    unread: '作者请看：以下内容无法读取，或所指不存在，因此本页没有显示。',
     progress: '你的进度',
     answered: (answered, all) => `已答 ${answered} 题，共 ${all} 题`,
     rightSoFar: right => `答对 ${right} 题`,

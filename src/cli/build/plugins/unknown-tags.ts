@@ -1,3 +1,5 @@
+import { sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 
 /**
@@ -16,6 +18,29 @@ export function unknownTags(): Plugin {
     },
     buildEnd() {
       if (found.size) this.error([...found].join('\n'))
+    },
+  }
+}
+
+/**
+ * While an author is at work the slide goes on, and says in the tag's place what is wrong with it. What is still looked up after
+ * all other plugins is no component: Slidev has made imports of those there are, and Vite addresses of these, so we write an address.
+ */
+export function unknownTagsShown(): Plugin {
+  const component = fileURLToPath(new URL('../../../hosts/slidev/missing-tag.ts', import.meta.url)).split(sep).join('/')
+  let base = '/'
+  return {
+    name: 'course:unknown-tags-shown',
+    apply: 'serve',
+    configResolved(config) { base = config.base },
+    transform: {
+      order: 'post',
+      handler(code, id) {
+        const deck = /([^/]+\.md)__slidev_\d+\.md$/.exec(id)?.[1]
+        if (deck === undefined || !code.includes('resolveComponent("')) return undefined
+        const shown = code.replace(/\b_?resolveComponent\("([^"]+)"[^)]*\)/g, (_, tag: string) => `__missingTag(${JSON.stringify(tag)}, ${JSON.stringify(deck)})`)
+        return { code: `import { missingTag as __missingTag } from ${JSON.stringify(`${base}@fs/${component.replace(/^\//, '')}`)};${shown}`, map: null }
+      },
     },
   }
 }
