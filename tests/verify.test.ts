@@ -150,6 +150,9 @@ crossing:
   print: { says: { en: By us., zh: 我们来。 }, blank: { en: Fill each., zh: 填每一格。 } }
 `,
 }
+/** A score of `added.scores`, and what may stand there instead. */
+const aBoat = 'boat: { score: 1, says: { en: a boat, zh: 有船 }, claims: [lin-du-2026/goods-pile-up] }'
+const notStated = 'boat: { is: not-stated, says: { en: nothing, zh: 没有说 }, absent: { source: lin-du-2026, words: [吊索] } }'
 const withModel = (record: string, from = '', to = ''): Edit[] => {
   if (!record.includes(from)) throw new Error(`the planted model should hold ${from}`)
   return [[models, 'keeping:\n', `${record.slice(1).replace(from, () => to)}\nkeeping:\n`]]
@@ -392,6 +395,9 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a value that a factor has not', edits: withModel(added.table, 'light: [dark] }', 'light: [drak] }'), at: [models, '    dark: { when'], says: /no value "drak"; there are lit, dark; did you mean "dark"\?/ },
     { fault: 'an order that the weights do not come to', edits: withModel(added.scores, 'ranks: [north, south]', 'ranks: [south, north]'), at: [models, '  sets: {'], says: /come to: north 4, south 2\.25; expected, as the source has it: south, north/ },
     { fault: 'a score beyond the scale', edits: withModel(added.scores, 'score: 5', 'score: 6'), at: [models, '    north: { light'], says: /read 6, expected a score from 0 to 5/ },
+    { fault: 'a cell that is not stated, and counts nobody knows what', edits: withModel(added.scores, aBoat, notStated), at: [models, '    north: { light'], says: /"?is not stated: expected `notStated: \{ score, why \}` in the model/ },
+    { fault: 'what such a cell counts, where there is none', edits: withModel(added.scores, '  sets: { night', '  notStated: { score: 1, why: { en: Nobody told., zh: 没有人说。 } }\n  sets: { night'), at: [models, '  notStated'], says: /no cell is `not-stated`; without one this is not needed/ },
+    { fault: 'what such a cell counts, beyond the scale', edits: withModel(added.scores.replace(aBoat, notStated), '  sets: { night', '  notStated: { score: 9, why: { en: Nobody told., zh: 没有人说。 } }\n  sets: { night'), says: /read 9, expected a score from 0 to 5/ },
     { fault: 'a criterion without a weight', edits: withModel(added.scores, 'weights: { light: 3, boat: 1 }', 'weights: { light: 3 }'), says: /no weight for "boat"; 0 says that it does not count/ },
     { fault: 'a move that nobody can pay for', edits: withModel(added.game, 'costs: { purse: 2 }', 'costs: { purse: 9 }'), at: [models, '    sail:'], says: /nobody can pay for it toward north within 3 rounds/ },
     { fault: 'a game in which a player can come to no move', edits: withModel(added.game, 'does: { purse: 1 }', 'costs: { purse: 1 }, does: {}'), at: [models, '  players:'], says: /can come to a round in which it can pay for no move/ },

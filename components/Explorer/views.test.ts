@@ -73,6 +73,21 @@ describe('weighted scores', () => {
     await settled()
     expect(says(element)).toMatch(/^From a weight of \d\.\d for Trade \(now 1\.0\), \w+ comes before Kell\.$/)
   })
+  it('a cell that is not stated counts what the model says, and the figure says so until the class gives it a score', async () => {
+    const element = shown('salt/seat')
+    const silent = () => [...element.querySelectorAll('.not-stated')].map(each => each.closest('tr')!.querySelector('th')!.textContent)
+    const note = () => element.querySelector('.note')!.textContent
+    expect(element.querySelector<HTMLInputElement>('input[aria-label="Mira: Salt"]')!.value).toBe('2')
+    expect(silent()).toEqual(['Salt'])
+    expect(note()).toContain('* Not stated in the article; counted as 2. Where nothing is said, nothing is promised.')
+    await type(element, 'Mira: Salt', '7')
+    expect([silent(), note()]).toEqual([[], 'Change a weight, or give scores of your own.'])
+    await press(element, 'As the article has it')
+    expect(silent()).toEqual(['Salt'])
+    await choose(element, 'Whose scores', 'ours')
+    expect(silent()).toEqual([])
+    await press(element, 'As the article has it')
+  })
   it('scores of one’s own are empty at first, and a total waits for them', async () => {
     const element = shown('salt/seat')
     await choose(element, 'Whose scores', 'ours')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bandOf, firstPlaceTurns, ranked, totalOf, turnsOf } from './weighted-scores.ts'
+import { bandOf, firstPlaceTurns, ranked, scoresOf, totalOf, turnsOf } from './weighted-scores.ts'
 
 const scores = { hill: { water: 2, roads: 9, walls: 8 }, river: { water: 9, roads: 6, walls: 3 }, coast: { water: 5, roads: 5, walls: 5 } }
 const options = Object.keys(scores)
@@ -17,6 +17,13 @@ describe('a total', () => {
     expect(totalOf({ water: 1, roads: 1 }, { roads: 4 })).toBeUndefined()
     expect(totalOf({ water: 0, roads: 1 }, { roads: 4 })).toBe(4)
   })
+})
+
+describe('a cell that is not stated', () => {
+  const says = { en: 'x', zh: '甲' }
+  const model = { scores: { hill: { water: { is: 'not-stated' as const, says, claims: [] }, roads: { score: 9, says, claims: [] } } } }
+  it('counts what the model says of such cells', () => expect(scoresOf({ ...model, notStated: { score: 5, why: says } })).toEqual({ hill: { water: 5, roads: 9 } }))
+  it('has no score where the model says nothing, and so there is no total', () => expect(totalOf({ water: 1, roads: 1 }, scoresOf(model)['hill']!)).toBeUndefined())
 })
 
 describe('the order', () => {

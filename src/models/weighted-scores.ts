@@ -5,9 +5,15 @@ export type Weights = Readonly<Record<string, number>>
 /** Option -> criterion -> score; a score that is not given yet is not there. */
 export type Scores = Readonly<Record<string, Readonly<Record<string, number | undefined>>>>
 
-/** The scores of the source, without what they rest on. */
-export const scoresOf = ({ scores }: Pick<WeightedScoresModel, 'scores'>): Record<string, Record<string, number>> =>
-  Object.fromEntries(Object.entries(scores).map(([option, by]) => [option, Object.fromEntries(Object.entries(by).map(([criterion, { score }]) => [criterion, score]))]))
+/**
+ * The scores of the source, without what they rest on. A cell that the source does not state counts what the model says of such cells;
+ * where it says nothing the cell has no score, and its option no total.
+ *
+ *     { scores: { hill: { water: { is: 'not-stated' }, roads: { score: 9 } } }, notStated: { score: 5 } }   =>   { hill: { water: 5, roads: 9 } }
+ */
+export const scoresOf = ({ scores, notStated }: Pick<WeightedScoresModel, 'scores' | 'notStated'>): Record<string, Record<string, number | undefined>> =>
+  Object.fromEntries(Object.entries(scores).map(([option, by]) => [option, Object.fromEntries(Object.entries(by).map(([criterion, { score, is }]) =>
+    [criterion, is === 'not-stated' ? notStated?.score : score]))]))
 
 /**
  * The weighted mean of the scores, Σ wᵢ·sᵢ ÷ Σ wᵢ: on the scale of the scores, whatever the weights sum to.

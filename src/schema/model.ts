@@ -147,6 +147,16 @@ export const DecisionTableModel = z.strictObject({
 })
 export type DecisionTableModel = z.infer<typeof DecisionTableModel>
 
+/**
+ * One cell of weighted scores: a score and what it rests on, or `is: not-stated` with the words that do not occur. A cell that is not
+ * stated has no score of its own: it counts as the model's `notStated` says, and is never left out of a total.
+ */
+const Score = z.strictObject({ score: z.number().optional(), is: z.literal('not-stated').optional(), says: Text, absent: Absent.optional(), ...basis }).superRefine(({ score, is, absent, supplied }, context) => {
+  if ((score === undefined) === (is === undefined)) context.addIssue({ code: 'custom', message: score === undefined ? 'expected a score, or `is: not-stated` where the source says nothing' : 'has a score and is not stated; what a cell counts that is not stated, the model says under `notStated`' })
+  if (is === undefined && absent) context.addIssue({ code: 'custom', message: 'it has a score; it needs no words that do not occur', path: ['absent'] })
+  if (is !== undefined && supplied) context.addIssue({ code: 'custom', message: 'nothing is supplied here: the model says once, under `notStated`, what such a cell counts and why', path: ['supplied'] })
+})
+
 /** Options scored by criteria, and one or two sets of weights for the same criteria. */
 export const WeightedScoresModel = z.strictObject({
   view: z.literal('weighted-scores'),
@@ -156,7 +166,9 @@ export const WeightedScoresModel = z.strictObject({
   criteria: z.record(Slug, z.strictObject({ name: Text })),
   options: z.record(Slug, z.strictObject({ name: Text })),
   /** Option -> criterion -> its score, and what it rests on. */
-  scores: z.record(Slug, z.record(Slug, z.strictObject({ score: z.number(), says: Text, ...basis }))),
+  scores: z.record(Slug, z.record(Slug, Score)),
+  /** What every cell counts that is not stated, and why we chose it; wanted where there is one, and only then. */
+  notStated: z.strictObject({ score: z.number(), why: Text }).optional(),
   sets: z.record(Slug, z.strictObject({
     name: Text,
     weights: z.record(Slug, z.number().nonnegative()),

@@ -254,6 +254,8 @@ export const en = {
       turns: (criterion: string, at: string, now: string, above: string, below: string) => `From a weight of ${at} for ${criterion} (now ${now}), ${above} comes before ${below}.`,
       steady: (criterion: string) => `No weight of ${criterion} changes who comes first.`,
       asHad: 'As the article has it',
+      notStated: 'not stated',
+      counts: (score: string) => `Not stated in the article; counted as ${score}.`,
     },
     // A game in rounds
     game: {

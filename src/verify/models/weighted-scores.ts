@@ -18,11 +18,17 @@ export function checkWeightedScores(model: WeightedScoresModel, checking: Checki
   for (const option of options) {
     const scored = model.scores[option]
     if (!scored) { report(['scores'], `no scores of "${option}"`); continue }
-    for (const [criterion, { score }] of Object.entries(scored)) {
+    for (const [criterion, { score, is }] of Object.entries(scored)) {
       wantOneOf(checking, ['scores', option, criterion], criterion, criteria, 'criterion')
-      if (score < scale.from || score > scale.to) report(['scores', option, criterion, 'score'], `read ${score}, expected a score from ${scale.from} to ${scale.to}`)
+      if (is && !model.notStated) report(['scores', option, criterion, 'is'], 'is not stated: expected `notStated: { score, why }` in the model, which says what such a cell counts')
+      if (score !== undefined && (score < scale.from || score > scale.to)) report(['scores', option, criterion, 'score'], `read ${score}, expected a score from ${scale.from} to ${scale.to}`)
     }
     for (const criterion of criteria) if (!(criterion in scored)) report(['scores', option], `no score of "${option}" by "${criterion}"`)
+  }
+  if (model.notStated) {
+    const { score } = model.notStated
+    if (score < scale.from || score > scale.to) report(['notStated', 'score'], `read ${score}, expected a score from ${scale.from} to ${scale.to}`)
+    if (!Object.values(model.scores).some(scored => Object.values(scored).some(({ is }) => is))) report(['notStated'], 'no cell is `not-stated`; without one this is not needed')
   }
   for (const [slug, set] of Object.entries(model.sets)) {
     for (const [criterion, weight] of Object.entries(set.weights)) {

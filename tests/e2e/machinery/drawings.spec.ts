@@ -10,7 +10,7 @@ import { type Lecture, clickOf, course, currentSlide, expect, lectures, settledO
 
 /** What an answer of an exercise is drawn with stands beside the figures of the slides. */
 const drawnTags = [...figureTags, 'Framework', 'Exercise'] as const
-const tokens = ['paper', 'slip', 'ink', 'ink2', 'line', 'hair', 'on-ink', 'corner-s', 'corner-c', 'corner-g', 'corner-letter']
+const tokens = ['paper', 'slip', 'ink', 'ink2', 'line', 'hair', 'on-ink', 'mark-square', 'mark-circle', 'mark-diamond', 'mark-letter']
 const isDrawn = ({ name }: Slide['tags'][number]) => (drawnTags as readonly string[]).includes(name)
 const isMermaid = ({ name, attributes }: Slide['tags'][number]) => name === 'Framework' && formOf(course.frameworks[attributes['id']!]!, attributes['as']) === 'mermaid'
 
