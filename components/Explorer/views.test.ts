@@ -79,7 +79,7 @@ describe('weighted scores', () => {
     const note = () => element.querySelector('.note')!.textContent
     expect(element.querySelector<HTMLInputElement>('input[aria-label="Mira: Salt"]')!.value).toBe('2')
     expect(silent()).toEqual(['Salt'])
-    expect(note()).toContain('* Not stated in the article; counted as 2. Where nothing is said, nothing is promised.')
+    expect(note()).toContain('Change a weight, or give scores of your own. * Not stated: counts as 2.')
     await type(element, 'Mira: Salt', '7')
     expect([silent(), note()]).toEqual([[], 'Change a weight, or give scores of your own.'])
     await press(element, 'As the article has it')
@@ -87,6 +87,11 @@ describe('weighted scores', () => {
     await choose(element, 'Whose scores', 'ours')
     expect(silent()).toEqual([])
     await press(element, 'As the article has it')
+  })
+  it('in print says why it counts so; a worksheet says nothing of it', () => {
+    const printed = (sheet: 'key' | 'worksheet') => shown('salt/seat', host({ medium: 'paper', sheet })).querySelector('.note')!.textContent
+    expect(printed('key')).toContain('* Not stated: counts as 2. Where nothing is said, nothing is promised.')
+    expect(printed('worksheet')).not.toContain('*')
   })
   it('scores of one’s own are empty at first, and a total waits for them', async () => {
     const element = shown('salt/seat')

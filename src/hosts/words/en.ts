@@ -255,7 +255,7 @@ export const en = {
       steady: (criterion: string) => `No weight of ${criterion} changes who comes first.`,
       asHad: 'As the article has it',
       notStated: 'not stated',
-      counts: (score: string) => `Not stated in the article; counted as ${score}.`,
+      counts: (score: string) => `Not stated: counts as ${score}.`,
     },
     // A game in rounds
     game: {

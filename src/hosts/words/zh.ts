@@ -247,7 +247,7 @@ export const zh: Words = {
       turns: (criterion, at, now, above, below) => `${criterion}的权重从 ${at} 起（现为 ${now}），${above}排在${below}前面。`,
       steady: criterion => `${criterion}的权重怎样改，第一名都不变。`,
       asHad: '恢复文中原样',
-      notStated: '未说', counts: score => `文中未说的，按 ${score} 分算。`,
+      notStated: '未说', counts: score => `文中未说，按 ${score} 分算。`,
     },
     game: {
       player: '你是', move: '你的一步', make: '走这一步', round: (now, all) => `第 ${now} 轮，共 ${all} 轮`,
