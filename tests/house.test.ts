@@ -146,6 +146,26 @@ describe('code names no lecture, no source and no exercise of the course', () =>
   ])('%s', (text, expected) => expect(namesIn(text)).toEqual(expected))
 })
 
+describe('code says nothing that is the course’s to say', () => {
+  const course = parse(readFileSync(join(root, 'corpus/course.yaml'), 'utf8')) as Record<string, unknown> & { lectures: Record<string, { title: object, question: object }> }
+  const texts = [...['title', 'name', 'tagline', 'about', 'use', 'standpoint', 'cite'].map(field => course[field]), ...Object.values(course.lectures).flatMap(({ title, question }) => [title, question])]
+  const sentences = texts.flatMap(text => Object.values(text ?? {}) as string[])
+  /** How many lectures or texts there are is counted, from what `{Lectures}` and `{texts}` stand for. */
+  const counted = /\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:lectures|articles|texts)\b|[三四五六七八九十][一二两]?[讲篇]/iu
+  const told = (text: string) => sentences.some(sentence => sentence.length > 3 && withoutComments(text).includes(sentence)) || counted.test(withoutComments(text))
+  it('its title, its lectures, where its texts stand, how many there are', () => {
+    expect(sentences.length).toBeGreaterThan(20)
+    expect(files.filter(path => !isTest(path) && path !== 'components/fixture.ts' && told(readFileSync(join(root, path), 'utf8')))).toEqual([])
+  })
+  it.each([
+    ['its title', `title: '${sentences[0]}'`, true],
+    ['how many lectures', `route: 'The eleven lectures'`, true],
+    ['in Chinese', `route: '十一讲'`, true],
+    ['a number that is an argument', 'exercises: (count: number) => `${count} lectures`', false],
+    ['a comment', `// The eleven lectures`, false],
+  ])('finds %s', (_, text, expected) => expect(told(text)).toBe(expected))
+})
+
 function withoutComments(text: string): string {
   return text.replace(/<!--[\s\S]*?-->|\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '')
 }

@@ -7,7 +7,7 @@ import { courseTexts } from '#course/texts'
 import { drawable, missingCharacters, usedCharacters } from '#fonts'
 import { readCourse } from '#course/disk'
 import { occurs } from '#course/evidence'
-import { kindNames } from '#schema'
+import { kindNames, views } from '#schema'
 import { verify } from '#verify'
 import { openContext } from '#verify/disk'
 import { start } from './start.ts'
@@ -46,6 +46,12 @@ describe('what was started verifies', () => {
     const { files } = make('exercise', 'ferry/once-more', { kind })
     expect(files.map(({ path }) => path)).toEqual(['exercises/ferry/once-more.yaml'])
     expect(await verified()).toEqual({ problems: [], drafts: ['exercises/ferry/once-more.yaml'] })
+  })
+
+  it.each(views)('a model with the view %s, beside the others', async (view) => {
+    expect(make('model', 'ferry/once-more', { kind: view }).files.map(({ path }) => path)).toEqual(['corpus/models/ferry.draft.yaml'])
+    expect(await verified()).toEqual({ problems: [], drafts: ['corpus/models/ferry.draft.yaml'] })
+    expect(readCourse(root).models['ferry/once-more']!.view).toBe(view)
   })
 
   it('a claim, in the paragraph of its line', async () => {
@@ -132,12 +138,15 @@ it('the fonts can draw what is written for an author', async () => {
 
 describe('what cannot be started is a letter, and nothing is written', () => {
   it.each([
-    ['an unknown piece', ['lectur', 'ferry'], {}, 'There is no piece of a course "lectur". There is: lecture, claim, exercise, tension. Did you mean "lecture"?'],
+    ['an unknown piece', ['lectur', 'ferry'], {}, 'There is no piece of a course "lectur". There is: lecture, claim, exercise, model, tension. Did you mean "lecture"?'],
     ['an unknown lecture', ['lecture', 'fery'], {}, 'There is no lecture "fery". There is: ferry. Did you mean "ferry"? A lecture stands in corpus/course.yaml first'],
     ['a lecture that is there', ['lecture', 'ferry'], {}, 'slides/ferry.en.md is there already'],
     ['an exercise that is there', ['exercise', 'ferry/who-pays'], { kind: 'sort' }, 'exercises/ferry/who-pays.yaml is there already'],
     ['an exercise of an unknown lecture', ['exercise', 'fery/x'], { kind: 'sort' }, 'There is no lecture "fery"'],
     ['an unknown kind', ['exercise', 'ferry/x'], { kind: 'sorts' }, 'Did you mean "sort"?'],
+    ['a model without a view', ['model', 'ferry/x'], {}, 'Which view? --kind cards, '],
+    ['a model with an unknown view', ['model', 'ferry/x'], { kind: 'decision-tabel' }, 'Did you mean "decision-table"?'],
+    ['a model that is there', ['model', 'ferry/supports'], { kind: 'game' }, '"supports" stands in corpus/models/ferry.yaml already'],
     ['no kind', ['exercise', 'ferry/x'], {}, 'Which kind? --kind choice, '],
     ['a bad slug', ['exercise', 'ferry/Who_Pays'], { kind: 'sort' }, 'read "ferry/Who_Pays", expected <lecture>/<slug>'],
     ['a way out of the folder', ['exercise', '../x'], { kind: 'sort' }, 'There is no lecture ".."'],

@@ -6,6 +6,7 @@ import { CannotRun, chooseFrom } from '../console.ts'
 import { newClaim } from './claim.ts'
 import { newExercise } from './exercise.ts'
 import { newLecture } from './lecture.ts'
+import { newModel } from './model.ts'
 import type { Ground, Started } from './started.ts'
 import { newTension } from './tension.ts'
 
@@ -15,6 +16,7 @@ const pieces: Record<string, { options: (keyof Wanted)[], start: (ground: Ground
   lecture: { options: [], start: (ground, { id }) => newLecture(ground, id) },
   claim: { options: ['line'], start: (ground, { id, line }) => newClaim(ground, id, line) },
   exercise: { options: ['kind'], start: (ground, { id, kind }) => newExercise(ground, id, kind) },
+  model: { options: ['kind'], start: (ground, { id, kind }) => newModel(ground, id, kind) },
   tension: { options: [], start: (ground, { id }) => newTension(ground, id) },
 }
 export const pieceNames = Object.keys(pieces)
