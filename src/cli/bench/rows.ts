@@ -57,16 +57,16 @@ export function judged(plan: RowPlan, found: Samples | string, when: { date: str
   const ours = side(found.ours)
   const ordinary = found.ordinary && side(found.ordinary)
   const ratio = ordinary && (ordinary.value === 0 ? undefined : rounded(ours.value / ordinary.value))
-  const values = { ours: ours.value, ratio }
-  const missing = plan.goals.some(({ of }) => values[of] === undefined)
+  const values = { ours: ours.value, ratio: ratio ?? NaN }
   return {
     ...plan, ...when, ours,
     ...ordinary && { ordinary },
     ...ratio !== undefined && { ratio },
-    ...plan.goals.length && { reached: !missing && plan.goals.every(goal => isReached(goal, values[goal.of]!)) },
+    ...plan.goals.length && { reached: plan.goals.every(goal => isReached(goal, values[goal.of])) },
   }
 }
 
+/** NaN, a ratio to nothing, reaches nothing. */
 const isReached = ({ most = Infinity, least = -Infinity }: Goal, value: number) => value <= most && value >= least
 
 /** Rows measured now take the place of what stood there; the others stay, in the order of `order`, and rows that nobody measures any more go. */
