@@ -19,7 +19,9 @@ const [port, base] = process.argv.slice(2)
 if (base.includes('broken')) { console.error('a colon is missing in line 3'); process.exit(1) }
 const server = createServer((request, response) => {
   if (request.url === base + 'stop') process.exit(0)
-  response.setHeader('content-type', 'text/html').end('deck ' + request.url)
+  const answer = () => response.setHeader('content-type', 'text/html').end('deck ' + request.url)
+  if (request.url === base + 'slow') setTimeout(answer, 800)
+  else answer()
 })
 server.on('upgrade', (request, socket) => { socket.write('HTTP/1.1 101 Switching Protocols\\r\\nUpgrade: websocket\\r\\nConnection: Upgrade\\r\\n\\r\\n'); socket.write('hello ' + request.url)
   const more = setInterval(() => socket.write('x'.repeat(100000)), 1)
@@ -176,8 +178,16 @@ describe('decks alive at a time', () => {
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('the other language of the one that is shown is made ready', async () => {
-    await open('aa.en')
+  it('the other language of the one that is shown is made ready, when that one has started and has given all that was asked for', async () => {
+    await visit('aa.en')
+    let now = await states()
+    for (; now['aa.en'] === 'starting'; now = await states()) expect(now['aa.zh'], 'while the one is starting').toBe('stopped')
+    expect(now['aa.en']).toBe('ready')
+    const slow = fetch(`${at}/slides/aa.en/slow`)
+    await visit('aa.en')
+    await new Promise(resolve => setTimeout(resolve, 400))
+    expect((await states())['aa.zh'], 'while an answer is under way').toBe('stopped')
+    await slow
     await expect.poll(async () => (await states())['aa.zh'], { timeout: 5000 }).toBe('ready')
   })
   it('are three: the one that nobody has looked at stops first, then the one used longest ago, and never one that is open', async () => {

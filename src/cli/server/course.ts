@@ -50,6 +50,8 @@ export async function courseServer({ root, house = houseRoot, deckCommand, probl
   const running = new Map<string, Running>()
   let uses = 0
   let quiet: NodeJS.Timeout | undefined
+  /** Answers of decks that are under way. */
+  let underWay = 0
   const proxy = createProxyServer()
   // A tab that closes while something is being written to its socket: without a listener the proxy throws, and the server ends.
   proxy.on('error', () => {})
@@ -73,6 +75,13 @@ export async function courseServer({ root, house = houseRoot, deckCommand, probl
   /** The decks alive beside this one, those first that nobody has open, and of these the one that was used longest ago. */
   const leastUsed = (deck: DeckAddress) => [...running].filter(([name, { server }]) => name !== deck.name && server?.state !== 'stopped')
     .map(([, entry]) => entry).sort((one, other) => Number(one.open > 0) - Number(other.open > 0) || one.used - other.used)
+
+  /** Once this answer is given, and no other is under way, the browser may have what it wanted. */
+  function afterAnswer(deck: DeckAddress, response: ServerResponse) {
+    clearTimeout(quiet)
+    underWay++
+    response.on('close', () => { if (--underWay === 0) soonTheOther(deck) })
+  }
 
   /** The browser has what it wanted: now the deck's other language, unless one would have to stop that somebody has looked at. */
   function soonTheOther(deck: DeckAddress) {
@@ -101,8 +110,9 @@ export async function courseServer({ root, house = houseRoot, deckCommand, probl
       if (!isVisit && known?.state === 'stopped') return html(response, 502, deckGone(name))
       const server = await deckServer(deck)
       running.get(name)!.used = ++uses
-      soonTheOther(deck)
+      // A second server beside one that is starting would take half of the machine from it.
       if (isVisit && server.state !== 'ready') return html(response, 200, startingPage(deck, `${stateAddress}${name}`))
+      afterAnswer(deck, response)
       await server.settled
       const target = { host: 'localhost', port: server.port }
       const gone = () => html(response, 502, deckGone(name))
