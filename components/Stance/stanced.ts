@@ -1,5 +1,5 @@
 import { reactive } from 'vue'
-import type { Host } from '#hosts'
+import { notFetched, type Host } from '#hosts'
 import { stanceName, total } from '#models'
 import { type Bet, type Hands, type Position, type StanceResponse, stanceSaid } from '#progress'
 import type { StanceItem, StanceKey } from '#schema'
@@ -100,8 +100,7 @@ function takeUp(host: Host, id: string, item: StanceItem): Stanced {
   }
   async function settle() {
     if (!now.key) {
-      // eslint-disable-next-line no-console -- the trouble is shown; what it was, whoever mends it wants to know
-      const key = await host.settle(id).catch((error: unknown) => { console.error(error) })
+      const key = await host.settle(id).catch(notFetched)
       now.trouble = key === null ? 'no-keys' : key === undefined ? 'not-loaded' : undefined
       if (!key) return
       now.key = key

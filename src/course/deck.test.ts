@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deckName, readDeck, tagsOf } from './deck.ts'
+import { deckName, readDeck, tagsOf, UnreadableDeck } from './deck.ts'
 
 const deck = `---
 lecture: demo
@@ -49,6 +49,7 @@ describe('a deck', () => {
     ['a lone < is text', 'if a < b then <Cite claim="x/y" />', [{ name: 'Cite', attributes: { claim: 'x/y' }, line: 1 }]],
   ])('%s', (_name, content, tags) => expect(tagsOf(content, 1)).toEqual(tags))
   it('a headline is its words, not how they are set', () => {
+    expect(() => readDeck('---\nx: *nowhere\n---\n', 'slides/demo.en.md')).toThrow(UnreadableDeck)
     expect(readDeck('# 一条路，<br>由<span class="nowrap">谁来</span>治理？', 'slides/demo.zh.md').slides[0]!.headline).toBe('一条路，由谁来治理？')
   })
   it.each([['slides/corridor.zh.md', { lecture: 'corridor', lang: 'zh' }], ['slides/corridor.md', undefined], ['slides/corridor.fr.md', undefined]])('%s', (path, name) => {

@@ -9,11 +9,19 @@ export function deckName(path: string): { lecture: string, lang: Language } | un
   return match ? { lecture: match[1]!, lang: match[2] as Language } : undefined
 }
 
-/** Reads a deck with Slidev's own parser. Never throws: what Slidev would swallow shows as an odd slide, which `verify` names. */
+/** What Slidev's parser cannot read at all: a head matter with `x: *nowhere`. */
+export class UnreadableDeck extends Error { override name = 'UnreadableDeck' }
+
+function parsedBySlidev(markdown: string, path: string) {
+  try { return parseSync(markdown, path) }
+  catch (error) { throw new UnreadableDeck(error instanceof Error ? error.message : String(error), { cause: error }) }
+}
+
+/** Reads a deck with Slidev's own parser. What Slidev would swallow shows as an odd slide, which `verify` names. Throws UnreadableDeck. */
 export function readDeck(markdown: string, path: string): Deck {
   const name = deckName(path)
   if (!name) throw new Error(`${path}: expected a deck named <lecture>.en.md or <lecture>.zh.md`)
-  const parsed = parseSync(markdown, path)
+  const parsed = parsedBySlidev(markdown, path)
   const headmatter = parsed.slides[0]?.frontmatter ?? {}
   const lines = markdown.split(/\r?\n/)
   /** The parser trims content: the line, 1-based, on which a slide's first word stands. */

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Exercise, ExerciseFile } from '#schema'
 import { Actor, Argument, Claim, Event, ExerciseFile as ExerciseSchema, Extent, Framework, Model, Place as MapPlace, Route, Series, Slug, SourceFile, Stance, Syllabus, Tension, Term, Theme, Unit, drafted } from '#schema'
 import type { Course, Lock, Place, Problem, Room } from './course.ts'
-import { deckName, readDeck } from './deck.ts'
+import { deckName, readDeck, UnreadableDeck } from './deck.ts'
 import { diskFolder, type Folder } from './folder.ts'
 import { didYouMean, letters } from './letter.ts'
 import { split, Unresolved } from './split.ts'
@@ -173,7 +173,10 @@ export function readCourse(where: string | Folder): Course {
       course.decks.push(read)
       if (read.draft) drafts.push(path)
     }
-    catch (error) { problems.push({ path, line: 1, message: `Slidev's parser cannot read this deck: ${(error as Error).message}` }) }
+    catch (error) {
+      if (!(error instanceof UnreadableDeck)) throw error
+      problems.push({ path, line: 1, message: `Slidev's parser cannot read this deck: ${error.message}` })
+    }
   }
 
   for (const file of listed(folder, 'corpus/evidence', '.lock.json')) {

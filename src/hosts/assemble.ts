@@ -4,6 +4,7 @@ import { stanceName } from '#models'
 import { state, storageName, type Drafts, type ExerciseState, type Store } from '#progress'
 import type { Exercise, Key, Language, StanceKey } from '#schema'
 import { createDesks } from './desk.ts'
+import { NotFetched } from './fetched.ts'
 import type { Checked, Desk, Host, Medium, Solved } from './host.ts'
 import { alone, type Mirror } from './mirror.ts'
 import { mirroredDesk } from './mirrored-desk.ts'
@@ -53,7 +54,7 @@ export function assembleHost({
     return found && { item, key: found } as Exercise
   }
   /** The graders and their dictionary travel with the keys, not with the first slide. */
-  const grading = () => import('#grading')
+  const grading = () => import('#grading').catch((error: unknown) => { throw new NotFetched(String(error), { cause: error }) })
   const checked = async (whole: Exercise, response: unknown): Promise<Checked> => {
     const result = (await grading()).grade(whole, response)
     const said = whole.key.feedback as { id: string, says: Checked['feedback'][number]['says'] }[]

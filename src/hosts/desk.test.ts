@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Grade } from '#schema'
 import { createDrafts, createStore, state, type ExerciseState, type Shelf } from '#progress'
 import { example } from '../grading/examples/examples.ts'
 import { createDesks, withoutWrong } from './desk.ts'
-import type { Checked } from './host.ts'
+import { NotFetched } from './fetched.ts'
+import type { Checked, Solved } from './host.ts'
 
 const item = example('choice').exercise.item
 const matrix = example('matrix').exercise.item
@@ -17,11 +18,11 @@ class MemoryShelf implements Shelf {
   removeItem = (key: string) => void this.kept.delete(key)
 }
 
-function laid(grade: (exercise: string, response: unknown) => Promise<Checked | null>, { shelf = new MemoryShelf(), hasKeys = true, restores = true } = {}) {
+function laid(grade: (exercise: string, response: unknown) => Promise<Checked | null>, { shelf = new MemoryShelf(), hasKeys = true, restores = true, solution = async () => null as Solved | null } = {}) {
   const store = createStore({ shelf, now: () => new Date() })
   const drafts = createDrafts({ shelf, key: 'drafts' })
   const progress: Record<string, ExerciseState> = {}
-  const desks = createDesks({ items: { [item.id]: item, [matrix.id]: matrix }, lang: 'en', store, drafts, progress, hasKeys, grade, solution: async () => null, restores })
+  const desks = createDesks({ items: { [item.id]: item, [matrix.id]: matrix }, lang: 'en', store, drafts, progress, hasKeys, grade, solution, restores })
   const hear = () => {
     for (const id of Object.keys(progress)) delete progress[id]
     Object.assign(progress, state(store.answers(), [item, matrix]))
@@ -58,7 +59,7 @@ describe('a desk', () => {
   it('keeps the answer when the keys do not load, and grades at the next try', async () => {
     let isThere = false
     const { desk, store } = laid(async () => {
-      if (!isThere) throw new Error('offline')
+      if (!isThere) throw new NotFetched('keys/salt.en: offline')
       return checked()
     })
     desk.change('ground')
@@ -68,6 +69,21 @@ describe('a desk', () => {
     desk.change('ground')
     await desk.check()
     expect([desk.trouble, desk.checked?.grade.verdict]).toEqual([undefined, 'wrong'])
+  })
+
+  it.each<[string, Error, number]>([
+    ['keys that do not come are told on the desk alone', new NotFetched('keys/salt.en: offline'), 0],
+    ['an error that nobody expects reaches the console too', new TypeError('key.feedback is undefined'), 1],
+  ])('%s', async (_, error, said) => {
+    const spoken = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const { desk } = laid(() => Promise.reject(error), { solution: () => Promise.reject(error) })
+    desk.change('ground')
+    await desk.check()
+    expect([desk.trouble, spoken.mock.calls.length]).toEqual(['not-loaded', said])
+    await desk.showAnswer()
+    expect([desk.trouble, spoken.mock.calls.length]).toEqual(['not-loaded', 2 * said])
+    for (const [thrown] of spoken.mock.calls) expect(thrown).toBe(error)
+    spoken.mockRestore()
   })
 
   it('does not grade what is not answered', async () => {

@@ -2,6 +2,7 @@ import { reactive } from 'vue'
 import type { Drafts, ExerciseState, Store } from '#progress'
 import { emptyResponse, isComplete, unfinished } from '#grading/response'
 import type { Item, Language, Mark } from '#schema'
+import { notFetched } from './fetched.ts'
 import type { Checked, Desk, Host, Solved } from './host.ts'
 
 interface Parts {
@@ -83,7 +84,7 @@ function layDesk(item: Item, { lang, store, drafts, progress, hasKeys, grade, so
     async showAnswer() {
       const mine = ++turn
       laid.isBusy = true
-      const solved = await solution(item.id).catch(() => undefined)
+      const solved = await solution(item.id).catch(notFetched)
       if (mine !== turn) return
       laid.isBusy = false
       if (solved) laid.solved = solved
@@ -110,7 +111,7 @@ function layDesk(item: Item, { lang, store, drafts, progress, hasKeys, grade, so
     const mine = ++turn
     laid.isBusy = true
     laid.solved = laid.trouble = undefined
-    const checked = await grade(item.id, structured(laid.response)).catch(() => undefined)
+    const checked = await grade(item.id, structured(laid.response)).catch(notFetched)
     if (mine !== turn) return
     laid.isBusy = false
     if (checked) laid.checked = checked

@@ -14,13 +14,22 @@ const listed = (): Record<string, string> | undefined => {
   return list ? JSON.parse(list.textContent ?? '') as Record<string, string> : undefined
 }
 
+/** A file of the site that did not come: no network, or a server that has it no more. Asked again, it may. */
+export class NotFetched extends Error { override name = 'NotFetched' }
+
+/** For whoever says so to the reader: undefined where a file did not come; what nobody expects goes to the console as well. */
+export function notFetched(error: unknown): undefined {
+  // eslint-disable-next-line no-console -- the reader sees that it did not work; why, whoever mends it wants to know
+  if (!(error instanceof NotFetched)) console.error(error)
+}
+
 /** `toRoot` is the way from the page to the root of the site: "../../". Undefined where the site was built without this file. */
 async function fetched<T>(toRoot: string, name: string): Promise<T | undefined> {
   const files = listed()
   const path = files ? files[name] : `${name}.json`
   if (path === undefined) return undefined
-  const response = await fetch(new URL(toRoot + path, document.baseURI))
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`.slice(0, 1000))
+  const response = await fetch(new URL(toRoot + path, document.baseURI)).catch((error: unknown) => { throw new NotFetched(`${path}: ${String(error)}`, { cause: error }) })
+  if (!response.ok) throw new NotFetched(`${path}: ${response.status} ${await response.text()}`.slice(0, 1000))
   return await response.json() as T
 }
 

@@ -1,3 +1,4 @@
+export { notFetched, NotFetched } from './fetched.ts'
 export * from './host.ts'
 export * from './problems.ts'
 export * from './words.ts'
