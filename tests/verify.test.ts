@@ -448,6 +448,7 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a right answer that is none', edits: [['exercises/ferry/in-order.yaml', '- [opening, wind, signing]', '- [wind, opening, signing]']], says: /right\.0: the answer \["wind","opening","signing"\] earns \d of 3 points, and it stands under "right"/ },
     { fault: 'a side that earns with a passage of the other sign', edits: [[signs, 'sign: "-", passage: broken', 'sign: "+", passage: broken']], at: [signs, '  - shared-bill: { sign: "+", passage: broken'], says: /right\.1: the answer .* earns 5 of 6 points/ },
     { fault: 'a side misspelt in a proof', edits: [[signs, '      left-open: { sign: "+", passage: shore }', '      left-opne: { sign: "+", passage: shore }']], says: /no "left-opne" here; did you mean "left-open"\?/ },
+    { fault: 'a right option told by its length', edits: longKeys.slice(0, 1), at: ['exercises/ferry/habit-0.yaml', '  night:'], says: /^options\.night \(en\): 51 characters, the longest of the others 10; .*\noptions\.night \(zh\): \d+ characters/ },
     { fault: 'a habit: the longest option is the key', edits: longKeys, says: /the key is the longest option \(en\) in [67] of 7 choices/ },
   ],
   lock: [
@@ -456,6 +457,8 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a heading moved in the outline', edits: [['corpus/sources/lin-du-2026.yaml', 'number: "3"', 'number: "4"']], says: /stands in §4, paragraph 1, the lock says §3/, unlocked: true },
     { fault: 'a claim nobody has checked', edits: [['corpus/evidence/lin-du-2026.lock.json', '"dark-first"', '"dark-last"']], says: /is not in corpus\/evidence/, unlocked: true },
     { fault: 'no lock at all', edits: [['corpus/evidence/lin-du-2026.lock.json', null, null]], says: /expected this file/, unlocked: true },
+    { fault: 'no lock at all, and no article at hand', edits: [['corpus/evidence/lin-du-2026.lock.json', null, null]], says: /expected this file/, unlocked: true, withoutSources: true },
+    { fault: 'a lock that does not say where a claim stands', edits: [['corpus/evidence/lin-du-2026.lock.json', '"section": "3",\n      "paragraph": 1', '"section": "3"']], at: [claims, 'bridge-ends-it:'], says: /does not say where it stands \(section "3", paragraph undefined\): its citations would be blank/, unlocked: true, withoutSources: true },
     { fault: 'a claim reworded since, and no article at hand', edits: [[claims, 'goods pile up on the shore', 'goods pile up ashore']], says: /has changed since it was last checked/, unlocked: true, withoutSources: true },
   ],
 }

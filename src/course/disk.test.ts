@@ -49,6 +49,7 @@ describe('a course on disk', () => {
     ['a deck of an unknown lecture', { 'slides/demmo.en.md': '# Hi' }, 'no lecture "demmo" in corpus/course.yaml; did you mean "demo"?'],
     ['a deck without a language', { 'slides/demo.md': '# Hi' }, 'expected <lecture>.en.md or <lecture>.zh.md'],
     ['an exercise of an unknown kind', { 'exercises/demo/toll.yaml': 'kind: riddle' }, 'kind:'],
+    ['a lock without claims', { 'corpus/evidence/salt-2031.lock.json': '{}' }, 'expected { "claims": { … } }'],
     ['a lock that is not JSON', { 'corpus/evidence/salt-2031.lock.json': '{' }, 'not JSON'],
     ['a source without a short name', { 'corpus/sources/salt-2032.yaml': source.replace(/^short.*\n/m, '') }, 'short: missing; expected a text in both languages'],
     ['a source whose name begins with a figure', { 'corpus/sources/2031-salt.yaml': source }, '"2031-salt": expected a slug such as "hansen-2026", which begins with a letter'],

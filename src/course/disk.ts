@@ -181,7 +181,11 @@ export function readCourse(where: string | Folder): Course {
 
   for (const file of listed(folder, 'corpus/evidence', '.lock.json')) {
     const path = `corpus/evidence/${file}.lock.json`
-    try { course.locks[file] = JSON.parse(folder.text(path)!) as Lock }
+    try {
+      const read = JSON.parse(folder.text(path)!) as Partial<Lock> | null
+      if (read?.claims !== null && typeof read?.claims === 'object') course.locks[file] = read as Lock
+      else problems.push({ path, line: 1, message: 'expected { "claims": { … } }; write it anew with: npm run verify -- --lock' })
+    }
     catch (error) {
       if (!(error instanceof SyntaxError)) throw error
       problems.push({ path, line: 1, message: `not JSON: ${error.message}; write it anew with: npm run verify -- --lock` })

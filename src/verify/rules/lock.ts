@@ -37,6 +37,8 @@ export const lock = defineRule({
         if (!entry && isDraft(slug)) continue
         if (!entry) { problems.push({ ...place, message: `this claim is not in ${lockPath(source)}: nobody has checked it against the article; do so with: ${renew}` }); continue }
         const now = article && entryOf(claim, article)
+        // Readers are told where a claim stands by this entry alone: without a place its citations would be blank.
+        if (typeof entry.section !== 'string' || !Number.isInteger(entry.paragraph)) { problems.push({ ...place, message: `${lockPath(source)} does not say where it stands (section ${JSON.stringify(entry.section)}, paragraph ${JSON.stringify(entry.paragraph)}): its citations would be blank; renew it with: ${renew}` }); continue }
         if (entry.claim !== hash(canonical(claim))) problems.push({ ...place, message: `this claim has changed since it was last checked; check it again with: ${renew}` })
         else if (now && entry.text !== now.text) problems.push({ ...place, message: `the article's paragraph is not the one it was checked against; check it again with: ${renew}` })
         else if (now && (entry.section !== now.section || entry.paragraph !== now.paragraph)) problems.push({ ...place, message: `it stands in §${now.section}, paragraph ${now.paragraph}, the lock says §${entry.section}, paragraph ${entry.paragraph}; renew it with: ${renew}` })

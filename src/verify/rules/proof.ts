@@ -1,5 +1,6 @@
 import type { Course, Problem } from '#course'
 import { findings } from '#grading/prove'
+import { plainMarkdown } from '#course/inline'
 import { languages } from '#schema'
 import { defineRule } from '../rule.ts'
 
@@ -10,7 +11,7 @@ const share = 0.6
 
 export const proof = defineRule({
   name: 'proof',
-  description: `Every exercise proves itself: its right answers earn all, its wrong ones fire just the feedback they name. Over the course (from ${enough} choices up) the key is not in more than ${100 * share} % the longest option, nor at one and the same place.`,
+  description: `Every exercise proves itself: its right answers earn all, its wrong ones fire just the feedback they name. Over the course (from ${enough} choices up) the key is not in more than ${100 * share} % the longest option, nor at one and the same place. It warns of a right option that is longer than each of the others by more than a third.`,
   check(course) {
     const problems: Problem[] = []
     let checked = 0
@@ -20,9 +21,29 @@ export const proof = defineRule({
       checked++
       for (const { field, message } of findings(file, exercise, course)) problems.push({ ...course.place('exercises', id, field), message: `${field.join('.')}: ${message}` })
     }
-    return { checked, problems: [...problems, ...habits(course)] }
+    return { checked, problems: [...problems, ...habits(course)], warnings: giveaways(course) }
   },
 })
+
+/** How much longer, in letters, the right option must be to be seen at a glance: beside two words a third is nothing. */
+const seen = { en: 12, zh: 5 }
+
+/** A right option that is longer than each distractor by more than a third tells itself: it was written with more care. */
+function giveaways(course: Course): Problem[] {
+  return Object.entries(course.exercises).flatMap(([id, { item, key }]) => {
+    if (item.kind !== 'choice' || key.kind !== 'choice') return []
+    return languages.flatMap((lang): Problem[] => {
+      const length = (option: (typeof item.options)[number]) => [...plainMarkdown(option.text[lang])].length
+      const right = item.options.find(option => option.id === key.solution)
+      const others = item.options.filter(option => option.id !== key.solution).map(length)
+      if (!right || others.length === 0) return []
+      const [own, longest] = [length(right), Math.max(...others)]
+      return own > longest * 4 / 3 && own - longest >= seen[lang]
+        ? [{ ...course.place('exercises', id, ['options', key.solution]), message: `options.${key.solution} (${lang}): ${own} characters, the longest of the others ${longest}; the right option is told by its length: shorten it, or write the others as fully` }]
+        : []
+    })
+  })
+}
 
 function habits(course: Course): Problem[] {
   const choices = Object.values(course.exercises).flatMap(exercise => exercise.item.kind === 'choice' && exercise.key.kind === 'choice' ? [{ item: exercise.item, solution: exercise.key.solution }] : [])
