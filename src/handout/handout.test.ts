@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { houseRoot } from '#course/roots'
 import { readCourse } from '#course/disk'
-import { handout, handoutKinds, runningLines } from './index.ts'
+import { handout, handoutKinds, isOfDeck, runningLines } from './index.ts'
 
 const course = readCourse(join(houseRoot, 'tests/fixture-course'))
 
@@ -10,7 +10,7 @@ describe('a handout', () => {
   it.each(handoutKinds)('%s names its file, its title and where it is shown', (kind) => {
     const { file, title, address, contents } = handout(course, 'salt', 'zh', kind)
     expect([file, title.startsWith('1 盐路 · '), address.includes(kind)]).toEqual([`salt.zh.${kind}.pdf`, true, true])
-    expect(contents).toContain(kind === 'slides' || kind === 'lecturer' ? 'take-one-away' : 'salt/choice')
+    expect(contents).toContain(isOfDeck(kind) ? 'take-one-away' : 'salt/choice')
   })
   it('of a lecture without a deck is refused with the decks there are', () => {
     expect(() => handout(course, 'salt-of-nobody', 'en', 'key')).toThrow(/no deck salt-of-nobody\.en; there are .*salt\.en, salt\.zh/)

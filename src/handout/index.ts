@@ -2,9 +2,13 @@ import type { Course } from '#course'
 import { exerciseIds } from '#course/belonging'
 import type { Language } from '#schema'
 
-/** What can be printed: for students, for the lecturer, to fill in, to mark by. */
-export const handoutKinds = ['slides', 'lecturer', 'worksheet', 'key'] as const
+/** What can be printed: for students, for the lecturer, one slide a page as on the screen, to fill in, to mark by. */
+export const handoutKinds = ['slides', 'lecturer', 'screen', 'worksheet', 'key'] as const
 export type HandoutKind = (typeof handoutKinds)[number]
+
+/** Those that a deck prints; the others are the practice page. */
+const ofDecks: readonly HandoutKind[] = ['slides', 'lecturer', 'screen']
+export const isOfDeck = (kind: HandoutKind): boolean => ofDecks.includes(kind)
 
 export interface Handout {
   /** `corridor.en.worksheet.pdf` */
@@ -18,15 +22,15 @@ export interface Handout {
 }
 
 const titles: Record<Language, Record<HandoutKind, string>> = {
-  en: { slides: 'handout', lecturer: 'lecturer’s notes', worksheet: 'worksheet', key: 'answer key' },
-  zh: { slides: '讲义', lecturer: '教师讲稿', worksheet: '练习单', key: '参考答案' },
+  en: { slides: 'handout', lecturer: 'lecturer’s notes', screen: 'slides', worksheet: 'worksheet', key: 'answer key' },
+  zh: { slides: '讲义', lecturer: '教师讲稿', screen: '幻灯片', worksheet: '练习单', key: '参考答案' },
 }
 
 /** What one handout holds and where it is shown. Throws, naming what there is, when the lecture has no deck in that language. */
 export function handout(course: Course, lecture: string, lang: Language, kind: HandoutKind): Handout {
   const deck = course.decks.find(one => one.lecture === lecture && one.lang === lang)
   if (!deck) throw new Error(`no deck ${lecture}.${lang}; there are ${course.decks.map(one => `${one.lecture}.${one.lang}`).join(', ') || 'none'}`)
-  const onSlides = kind === 'slides' || kind === 'lecturer'
+  const onSlides = isOfDeck(kind)
   return {
     file: `${lecture}.${lang}.${kind}.pdf`,
     title: handoutTitle(course, lecture, lang, kind),

@@ -10,7 +10,7 @@ import { readCourse } from '#course/disk'
 import { plainMarkdown } from '#course/inline'
 import { exerciseIds, finishedLectures } from '#course/lecture'
 import { courseRoot, houseRoot } from '#course/roots'
-import { type Handout, type HandoutKind, handoutKinds } from '#handout'
+import { type Handout, type HandoutKind, handoutKinds, isOfDeck } from '#handout'
 import type { Deck, Exercise, Language } from '#schema'
 import { languages } from '#schema'
 import { wantedHandouts } from '../../src/cli/commands/handouts.ts'
@@ -23,12 +23,12 @@ const folder = ready ?? join(houseRoot, '.cache/test/handouts')
 interface Printed { root: string, course: Course, lecture: string, lang: Language, kinds: readonly HandoutKind[] }
 
 const fixtureRoot = join(houseRoot, 'tests/fixture-course')
-/** Of the fixture all four; of each lecture two in each language, taking turns, so that each kind is made of each. */
+/** Of the fixture all; of each lecture two or three in each language, taking turns, so that each kind is made of each. */
 function printedOf(root: string, kinds: (lecture: number, lang: number) => readonly HandoutKind[], only?: string): Printed[] {
   const course = readCourse(root)
   return finishedLectures(course).flatMap((lecture, at) => only && lecture !== only ? [] : languages.map((lang, language) => ({ root, course, lecture, lang, kinds: kinds(at, language) })))
 }
-const turns: (readonly HandoutKind[])[] = [['slides', 'key'], ['lecturer', 'worksheet']]
+const turns: (readonly HandoutKind[])[] = [['slides', 'key'], ['lecturer', 'worksheet', 'screen']]
 /** `npm test -- --lecture sco` asks for one. */
 const only = process.env.COURSE_LECTURE
 const printed: Printed[] = [
@@ -115,6 +115,7 @@ const titles = (outline: Outline): string[] => (outline ?? []).flatMap(({ title,
 const kinds: Record<HandoutKind, { aPage: number, most: number }> = {
   slides: { aPage: 3, most: 30 },
   lecturer: { aPage: 3, most: 34 },
+  screen: { aPage: 1, most: 40 },
   worksheet: { aPage: 4, most: 24 },
   key: { aPage: 3, most: 34 },
 }
@@ -130,10 +131,12 @@ describe.each(printed.flatMap(deck => deck.kinds.map(kind => [`${deck.lecture}.$
   const exercises = exercisesOf(deck)
   const cite = words(course.syllabus.cite[lang])
 
-  it('is A4, every page', () => {
+  // Points: A4, or a canvas of 980 × 551 at 96 to the inch.
+  const [wide, high] = kind === 'screen' ? [735, 413.4] : [595.28, 841.89]
+  it(kind === 'screen' ? 'is 16:9, every page' : 'is A4, every page', () => {
     for (const [width, height] of one().sizes) {
-      expect(Math.abs(width - 595.28), `${width} × ${height}`).toBeLessThan(1.5)
-      expect(Math.abs(height - 841.89), `${width} × ${height}`).toBeLessThan(1.5)
+      expect(Math.abs(width - wide), `${width} × ${height}`).toBeLessThan(1.5)
+      expect(Math.abs(height - high), `${width} × ${height}`).toBeLessThan(1.5)
     }
   })
   it('has as many pages as one would carry', () => {
@@ -147,7 +150,7 @@ describe.each(printed.flatMap(deck => deck.kinds.map(kind => [`${deck.lecture}.$
     expect(one().raw).toContain('/StructTreeRoot')
   })
   it('has an outline', () => {
-    const wantedTitles = kind === 'slides' || kind === 'lecturer'
+    const wantedTitles = isOfDeck(kind)
       ? deckOf(deck).slides.filter(({ headline }) => headline).map(({ headline }) => words(headline.replace(/<[^>]*>/g, '')))
       : exercises.map(({ item }) => words(item.prompt[lang]))
     const there = one().outline.map(squeezed)
@@ -166,7 +169,12 @@ describe.each(printed.flatMap(deck => deck.kinds.map(kind => [`${deck.lecture}.$
     expect(names).toMatch(/Serif/)
     expect(names).toMatch(/Sans/)
   })
-  it('says on every page how to cite it, which version it is, and which page of how many', () => {
+  if (kind === 'screen') it('has one slide a page, in their order', () => {
+    const { slides } = deckOf(deck)
+    expect(one().pdf.numPages).toBe(slides.length)
+    slides.forEach(({ headline }, index) => { expect(one().pages[index], `page ${index + 1}`).toContain(words(headline.replace(/<[^>]*>/g, '')).slice(0, 24)) })
+  })
+  else it('says on every page how to cite it, which version it is, and which page of how many', () => {
     const total = one().pdf.numPages
     one().pages.forEach((page, index) => {
       expect(page, `page ${index + 1}: how to cite`).toContain(cite)
@@ -174,12 +182,12 @@ describe.each(printed.flatMap(deck => deck.kinds.map(kind => [`${deck.lecture}.$
       expect(page, `page ${index + 1}: its number`).toContain(`${index + 1}/${total}`)
     })
   })
-  it('has no empty page', () => {
+  if (kind !== 'screen') it('has no empty page', () => {
     // What stands in the margins of every page is no content.
     const margins = Math.min(...one().pages.map(page => page.length - page.replace(cite, '').length)) + squeezed(one().handout.title).length + words(course.syllabus.title[lang]).length + 12
     one().pages.forEach((page, index) => expect(page.length - margins, `page ${index + 1}: ${page.slice(0, 60)}`).toBeGreaterThan(60))
   })
-  it('names everything it prints', () => {
+  if (kind !== 'screen') it('names everything it prints', () => {
     for (const id of one().handout.contents) expect(one().text, id).toContain(squeezed(id))
     if (kind === 'worksheet' || kind === 'key') expect(one().handout.contents.length).toBe(exercises.length)
     else for (const { tags } of deckOf(deck).slides) for (const { name, attributes } of tags) if (name === 'Exercise') expect(one().text, attributes['id']).toContain(squeezed(attributes['id']!))
@@ -214,7 +222,7 @@ it.each(decksWith('lecturer'))('%s: the lecturer gets all of the notes', (_, pri
   for (const { id, note } of deck.slides) for (const part of ['say', 'ask', 'expect', 'next'] as const) if (note[part]) expect(text, `${id}: ${part}`).toContain(beginning(note[part]))
 })
 
-it.each([...decksWith('slides'), ...decksWith('lecturer')])('%s: every slide is shown', (_, printed, kind) => {
+it.each([...decksWith('slides'), ...decksWith('lecturer'), ...decksWith('screen')])('%s: every slide is shown', (_, printed, kind) => {
   const { deck } = partsOf(printed)
   for (const { id, headline } of deck.slides) if (headline) expect(paper(printed, kind).text, `${kind} ${id}`).toContain(words(headline.replace(/<[^>]*>/g, '')).slice(0, 24))
 })

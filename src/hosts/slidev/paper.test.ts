@@ -16,10 +16,10 @@ describe('Ctrl+P', () => {
     window.dispatchEvent(new Event('afterprint'))
     expect([html(), sheets()]).toEqual(['', 0])
   })
-  it('leaves a handout alone', () => {
-    document.documentElement.className = 'print handout'
+  it.each(['print handout', 'handout of-screen'])('leaves a handout alone: %s', (classes) => {
+    document.documentElement.className = classes
     window.dispatchEvent(new Event('beforeprint'))
     window.dispatchEvent(new Event('afterprint'))
-    expect([html(), sheets()]).toEqual(['print handout', 0])
+    expect([html(), sheets()]).toEqual([classes, 0])
   })
 })

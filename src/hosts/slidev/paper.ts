@@ -4,7 +4,7 @@ export function whitePaper(page: Document = document, frame: Window = window) {
   const sheet = page.createElement('style')
   sheet.textContent = '@page { size: landscape; margin: 10mm }'
   frame.addEventListener('beforeprint', () => {
-    if (classList.contains('print')) return // a handout, or Slidev's own print view, has a layout of its own
+    if (classList.contains('print') || classList.contains('handout')) return // a handout, or Slidev's own print view, has a layout of its own
     classList.add('print', 'of-one-slide')
     page.head.append(sheet)
   })
