@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Course } from '#course'
-import { layouts, verdicts, type Layout } from '#schema'
+import { cardsReadings, cardsVerdict, withdrawnFrom } from '#models'
+import { layouts, type ModelOf, verdicts, type Layout } from '#schema'
 import { doing, kinds, longestWait, partsOf, type Promised, slides, withLayout } from './promise.ts'
 
 export const promises: Promised[] = [
@@ -36,6 +37,39 @@ export function also(course: Course) {
     expect(new Set(Object.values(triangle.edges).map(({ from, to }) => [from, to].sort().join(' '))).size).toBe(3)
     expect(course.frameworks['corridor/stages']!.layout).toBe('chain')
     expect(Object.keys(course.frameworks['corridor/stages']!.nodes)).toHaveLength(3)
+  })
+
+  // What a class finds when it pushes on the triangle, replayed with the model's own rules.
+  describe('the triangle, pushed on', () => {
+    const model = course.models['corridor/triangle'] as ModelOf<'cards'>
+    const { lay, place, withdraw } = model.tasks as Required<typeof model.tasks>
+    const offer = (actor: string) => lay.cases[actor]!.corners
+
+    test('one offer alone is complete at all corners, or open at the third: its terms are not public', () => {
+      expect(cardsReadings(model, offer('us')).map(({ outcome, open }) => [outcome, open])).toEqual([['complete', []], ['open', ['security']]])
+      expect(Object.entries(lay.cases).filter(([, { corners }]) => cardsReadings(model, corners).some(({ outcome }) => outcome === 'complete')).map(([actor]) => actor)).toEqual(['us'])
+    })
+
+    test('without the guarantee it names that failure; a silence names none', () => {
+      expect(cardsVerdict(model, { sovereignty: 'given', connectivity: 'given', security: 'none' })).toMatchObject({ rule: 'missing', failing: ['security'], open: [] })
+      expect(cardsVerdict(model, { sovereignty: 'given', connectivity: 'given', security: 'not-stated' })).toMatchObject({ rule: 'silent', failing: [], open: ['security'] })
+    })
+
+    test('with the European card at the first corner, the first failure is named', () => {
+      expect(cardsReadings(model, { ...offer('us'), sovereignty: offer('eu')['sovereignty'] }).every(({ failing }) => failing.includes('sovereignty'))).toBe(true)
+    })
+
+    test('of Suez the article says two things at the first corner, and what follows differs', () => {
+      const { corners } = place.cases['suez']!
+      expect([corners['sovereignty']!.is, corners['sovereignty']!.but?.is]).toEqual(['lacking', 'given'])
+      expect(cardsReadings(model, corners).map(({ outcome }) => outcome)).toEqual(['at-risk', 'open'])
+    })
+
+    test('the guarantee withdrawn opens the first condition, and three hedged steps; returns withdrawn open none', () => {
+      expect(withdrawnFrom(withdraw, ['security'], [])).toMatchObject({ holds: ['capacity-falls'], read: ['capacity-falls'], silent: [] })
+      expect(withdrawnFrom(withdraw, ['security'], []).steps).toHaveLength(3)
+      expect(withdrawnFrom(withdraw, ['connectivity'], [])).toEqual({ holds: [], read: [], steps: [], silent: ['connectivity'] })
+    })
   })
 
   describe.each(partsOf(course, 'corridor').decks)('%s', (_, slides) => {

@@ -1,3 +1,6 @@
+import { describe, expect, test } from 'vitest'
+import type { Course } from '#course'
+import { balanceOf, borneOn, cornersOf, pairsOf, signsOf, strainOf } from '#models'
 import { kinds, type Promised, sidesRestOn, slides, withLayout } from './promise.ts'
 
 export const promises: Promised[] = [
@@ -14,3 +17,31 @@ export const promises: Promised[] = [
   { what: 'triangles solid, hatched, open', count: ({ frameworks }) => frameworks.filter(({ layout, nodes }) => layout === 'triangle' && Object.values(nodes).slice(0, 3).map(({ mark }) => mark).join() === 'solid,hatched,open').length, least: 1 },
   { what: 'chains', count: ({ frameworks }) => frameworks.filter(({ layout }) => layout === 'chain').length, least: 1 },
 ]
+
+export function also(course: Course) {
+  // What a class finds when it pushes on the triad, reckoned from the signs of the article's own passages.
+  describe('the triad, pushed on', () => {
+    const framework = course.frameworks['triad/triad']!
+    const actors = cornersOf(framework)
+    const side = (one: string, other: string) => pairsOf(actors).find(({ between }) => between.includes(one) && between.includes(other))!.id
+    const security = signsOf(framework, 'security')
+
+    test('in security there are two camps: China and Russia against the United States', () => {
+      expect(balanceOf(actors, security).camps?.map(camp => [...camp].sort()).sort()).toEqual([['china', 'russia'], ['us']])
+    })
+
+    test('Russia and the United States together: one side would have to change', () => {
+      const strain = strainOf(actors, security, { side: side('russia', 'us'), sign: '+' })
+      expect(strain.after.verdict).toBe('unbalanced')
+      expect(balanceOf(actors, { ...security, [side('russia', 'us')]: '+' }).repairs.every(sides => sides.length === 1)).toBe(true)
+    })
+
+    test('of China and the United States in security every passage is against', () => {
+      const { bears } = framework.edges['china-us-security']!
+      expect(bears!.minus?.length).toBeGreaterThan(0)
+      expect(borneOn(framework, 'security', ['china', 'us'])).toBe('-')
+    })
+
+    test('in technology it cannot be told', () => expect(balanceOf(actors, signsOf(framework, 'technology')).verdict).toBe('undetermined'))
+  })
+}

@@ -224,6 +224,7 @@ export const en = {
     model: 'A model beside the source, not its finding:',
     unknown: (id: string) => `no model “${id}” in this lecture`,
     supplied: 'Supplied by us:',
+    ours: 'supplied by us',
     // A decision table
     table: {
       tasks: { place: 'Place', try: 'Try' },

@@ -219,6 +219,7 @@ export const zh: Words = {
     model: '模型放在来源旁边，并非来源的结论：',
     unknown: id => `没有模型“${id}”`,
     supplied: '我们补充：',
+    ours: '我们补充',
     table: {
       tasks: { place: '摆放', try: '试试' },
       join: '，', or: '，或',
