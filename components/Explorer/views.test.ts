@@ -81,7 +81,7 @@ describe('weighted scores', () => {
     expect(silent()).toEqual(['Salt'])
     expect(note()).toContain('Change a weight, or give scores of your own. * Not stated: counts as 2.')
     await type(element, 'Mira: Salt', '7')
-    expect([silent(), note()]).toEqual([[], 'Change a weight, or give scores of your own.'])
+    expect([silent(), note()]).toEqual([[], 'Change a weight, or give scores of your own. A model beside the source, not its finding: Varga 2031'])
     await press(element, 'As the article has it')
     expect(silent()).toEqual(['Salt'])
     await choose(element, 'Whose scores', 'ours')
