@@ -91,7 +91,8 @@ export const look = defineCommand({
         const { handouts } = await import('./handouts.ts')
         const folder = join(out, 'pdf')
         const { runCommand } = await import('citty')
-        const rawArgs = ['--out', folder, ...args.lecture ? ['--lecture', args.lecture] : [], ...args.lang ? ['--lang', args.lang] : []]
+        // What `screen` prints are the slides that are drawn above.
+        const rawArgs = ['--out', folder, '--kind', 'slides,lecturer,worksheet,key', ...args.lecture ? ['--lecture', args.lecture] : [], ...args.lang ? ['--lang', args.lang] : []]
         const { result } = await runCommand(handouts, { rawArgs })
         if (result !== fine) letters.push({ kind: 'empty', message: 'a handout could not be made, see above', where: 'npm run handouts' })
         const made = await browser.newContext()

@@ -1,7 +1,7 @@
-import { lockShortcuts, useDarkMode } from '@slidev/client'
+import { lockShortcuts, useDarkMode, useNav } from '@slidev/client'
 import { configs } from '@slidev/client/env.ts'
 import { getSlide, slides } from '@slidev/client/logic/slides.ts'
-import type { App } from 'vue'
+import { type App, reactive } from 'vue'
 import type { Router } from 'vue-router'
 import { createDrafts, createStore, storageKeys } from '#progress'
 import type { Language } from '#schema'
@@ -70,6 +70,8 @@ export async function provideSlidevHost(app: App, router: Router) {
   })
   showMarks(host.data.actors)
   provideHost(app, host)
+  // Contact sheets are made by a program that turns the slides as Slidev's development server lets it: src/cli/look/slides.ts.
+  if (import.meta.env.COURSE_PAPER) Object.assign(window, { __slidev__: reactive({ nav: app.runWithContext(() => useNav()) }) })
   // As Slidev then fetches all slides: a network that fails in the middle of a lesson takes no map away. What does not come now is
   // asked for when its map is shown, and said there.
   setTimeout(() => { for (const extent of Object.keys(host.data.maps)) host.ground(extent).catch(() => undefined) }, 3000)
