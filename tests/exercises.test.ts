@@ -75,6 +75,7 @@ describe.each(lectures.flatMap(lecture => languages.map(lang => [lecture, lang] 
     expect(told(element)).toContain(say.verdict[grade.verdict])
     for (const { id, says } of exercise.key.feedback)
       expect(told(element).includes(read(says[lang])), `feedback ${id}`).toBe(grade.feedback.includes(id))
+    expect(told(element).includes(read(exercise.key.why[lang])), 'why it is right, once it is').toBe(grade.verdict === 'right')
     const marked = (state: string) => [...element.querySelectorAll(`.room [data-state=${state}]`)]
     expect(marked('wrong').length + marked('missed').length > 0, 'something is marked as wrong or missed').toBe(grade.verdict !== 'right')
     if (grade.verdict !== 'right') return grade

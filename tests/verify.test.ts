@@ -55,6 +55,7 @@ outcome: explain
 prompt: { en: "What stops first?", zh: 最先停的是什么？ }
 claims: [lin-du-2026/dark-first]
 hint: { en: Think of winter., zh: 想想冬天。 }
+why: { en: Nobody sees the rocks at night without a light., zh: 没有灯，夜里看不见礁石。 }
 options:
   night: { text: { en: "The crossings by night, since nobody sees the rocks", zh: 夜里的渡船，因为看不见礁石 }, claims: [lin-du-2026/dark-first] }
   market: { text: { en: The market, zh: 集市 }, claims: [lin-du-2026/dark-first] }
@@ -77,6 +78,7 @@ outcome: explain
 prompt: { en: "Where are the piers?", zh: 码头在哪里？ }
 claims: [lin-du-2026/line-opened]
 hint: { en: Look along the coast., zh: 沿着海岸找。 }
+why: { en: The harbour lies there., zh: 港口就在那里。 }
 view: south-caucasus
 within: 20
 items:
@@ -255,6 +257,7 @@ const faults: Record<string, Fault[]> = {
     { fault: 'another decade', edits: [[claims, 'By the 1980s', 'By the 1990s']], says: /"1990s"/ },
     { fault: 'a keyed number', edits: [['exercises/ferry/how-many-articles.yaml', 'key: 17', 'key: 18'], ['exercises/ferry/how-many-articles.yaml', 'right: [17]', 'right: [18]']], at: ['exercises/ferry/how-many-articles.yaml', 'key: 18'], says: /key: 18 articles is not in the evidence/ },
     { fault: 'a right option', edits: [['exercises/ferry/who-pays.yaml', 'Each side pays by what it takes', 'Each side pays 40% of what it takes']], says: /"40%"/ },
+    { fault: 'a reason with a year of its own', edits: [['exercises/ferry/who-pays.yaml', 'why: { en: "The agreement', 'why: { en: "Since 2001 the agreement']], at: ['exercises/ferry/who-pays.yaml', 'why:'], says: /why: "2001" is not in the evidence/ },
     { fault: 'a date by which another text disagrees', edits: another('date: "1988", claims: [lin-du-2026/storm-stopped]'), at: [events, 'twice:'], says: /date: "1988" is not in the evidence/ },
     { fault: 'the date of a footnote that no note knows', edits: another('date: "1966", is: note, claims: [lin-du-2026/line-opened]'), at: [events, 'twice:'], says: /date of the footnote: "1966" is not in the evidence/ },
     { fault: 'a passage', edits: [[signs, 'Nobody mends what breaks.', 'Nobody mends the 40 lamps.']], at: [signs, '40 lamps'], says: /"40"/ },

@@ -44,6 +44,8 @@ export interface GradedExercise extends Pick<Grade, 'earned' | 'possible' | 'ver
   /** What was wrong, part by part. */
   wrong: WrongPart[]
   feedback: { id: string, says: string }[]
+  /** Why the answer is right, where it is: whoever guessed learns most from it. */
+  why?: string
   /** Section and paragraph as readers count them, once `verify` has seen the claim in its article; an outside source has a place in words. */
   reread: Reread[]
 }
@@ -116,6 +118,7 @@ export function assessor(course: Course): Assess {
       return {
         id, earned, possible, verdict, marks,
         wrong: verdict === 'right' || verdict === 'empty' ? [] : wrongParts(sheets.get(id)!, marks, response, lang),
+        ...verdict === 'right' ? { why: plain(exercise.key.why, lang) } : {},
         feedback: feedback.map(name => ({ id: name, says: plain(exercise.key.feedback.find(({ id }) => id === name)!.says, lang) })),
         reread: reread.map(claim => rereading(claim, lang)),
       }

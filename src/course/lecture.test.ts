@@ -29,6 +29,13 @@ it('the framework of an exercise goes along with it, whichever lecture it is of'
   expect(Object.keys(lectureData(borrowing, 'silk').frameworks)).toEqual(['salt/watches'])
 })
 
+it('why an answer is right travels with the keys, never with the data', () => {
+  const asked = withSlide('Exercise')
+  const sentence = exercise.key.why.en.slice(0, 40)
+  expect(JSON.stringify(lectureData(asked, 'salt'))).not.toContain(sentence)
+  expect(JSON.stringify(lectureKeys(asked, 'salt'))).toContain(sentence)
+})
+
 it('what settles a bet travels with the keys, never with the data', () => {
   const text = { en: 'x', zh: 'x' }
   const stance = { question: text, scale: { from: text, to: text, places: 7 }, pair: [{ says: text, claims: ['a/b'] }, { says: text, claims: ['c/d'] }], bet: { says: text, holds: false, because: { en: 'for this reason', zh: '因为' }, claims: ['a/b'] }, reader: text }

@@ -11,7 +11,12 @@ export type Medium = 'slide' | 'page' | 'paper'
 interface Remark { id: string, says: Text }
 
 /** What a check tells: the grade, and the feedback that fired (its words come with the key). */
-export interface Checked { grade: Grade, feedback: Remark[] }
+export interface Checked {
+  grade: Grade
+  feedback: Remark[]
+  /** Why it is right, where it is. */
+  why?: Text
+}
 
 /** What "show answer" shows: a response that earns everything, with the feedback it fires; on paper, the whole key. */
 export interface Solved {

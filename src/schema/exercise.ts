@@ -25,6 +25,8 @@ const shared = {
   /** Everything the key follows from. */
   claims: z.array(Id).min(1),
   hint: Text,
+  /** Why the right answer is right, in one to three sentences: goes with the key. */
+  why: Text,
   draft: z.literal(true).optional(),
   /** Ids it had before: old answers still count. */
   formerly: z.array(Id).optional(),
@@ -258,6 +260,8 @@ export interface KeyOf<K extends Kind> {
   kind: K
   solution: Solutions[K]
   feedback: { id: string, when: When<K>, says: Text }[]
+  /** Shown once the answer is right, or is shown. */
+  why: Text
   /** What to reread for the whole, and for each part by its id. */
   claims: string[]
   partClaims: Record<string, string[]>

@@ -62,6 +62,9 @@ export function heldTexts(course: Course): Held[] {
   for (const [id, file] of Object.entries(course.exerciseFiles)) {
     for (const { field, text, claims } of keyed(file, course))
       hold(text, evidenceOf(course, [...file.claims, ...claims]), at => course.place('exercises', id, at), field, field.join('.'))
+    // The working behind a number is our own; of the other kinds every figure in a reason is somebody's.
+    if (file.kind !== 'number' && file.kind !== 'cells')
+      hold(file.why, evidenceOf(course, [...file.claims, ...Object.values(course.exercises[id]?.key.partClaims ?? {}).flat()]), at => course.place('exercises', id, at), ['why'], 'why')
   }
   return held
 }

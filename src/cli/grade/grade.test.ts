@@ -82,6 +82,11 @@ describe('a filled in file', () => {
     expect(graded(right).exercises.every(({ verdict, feedback, reread }) => verdict === 'right' && feedback.length === 0 && reread.length === 0)).toBe(true)
   })
 
+  it('says of what is right why it is, and of nothing else', () => {
+    const { exercises } = graded(answers({ 'salt/choice': 'ground', 'salt/text': 'Kell' }))
+    expect(exercises.filter(({ why }) => why).map(({ id, why }) => [id, why])).toEqual([['salt/text', 'The road begins in the mountain town where the treaty was made.']])
+  })
+
   it('earns nothing with the empty ones', () => expect(graded(answers(Object.fromEntries(examples.map(({ id, exercise }) => [id, emptyResponse(exercise.item)]))))).toMatchObject({ earned: 0, problems: [] }))
 
   it('says what fired and what to reread, with section and paragraph where they are known', () => {
@@ -102,8 +107,8 @@ describe('a filled in file', () => {
   it.each(['en', 'zh'] as const)('is printed as a table (%s)', (lang) => {
     const lines = printed(graded(answers({ 'salt/choice': 'ground', 'salt/choices': ['no-toll'], 'salt/text': 'Kell', 'salt/match': { valley: 'shutt' } }), lang), 'a.yaml').join('\n')
     for (const expected of lang === 'en'
-      ? [/^salt\/choice +0 +1 +wrong$/m, /^ {4}feedback {2}It looks like a sale of land/m, /^ {4}reread {2}Varga 2031, §2, paragraph 7$/m, /^salt\/choices +1 +2 +partly$/m, /^salt\/text +1 +1 +right$/m, /^salt\/sort +0 +3 +not answered$/m, /^total +2 +37 +5%$/m, /^1 problem in the file:$/m, /^a\.yaml:\d+ {2}salt\/match › answer › valley: read "shutt", expected one of .*; did you mean "shut"\?$/m]
-      : [/^salt\/choice +0 +1 +错$/m, /^ {4}反馈 {2}看似卖地/m, /^ {4}重读 {2}瓦尔加 2031，§2，第 7 段$/m, /^合计 +2 +37 +5%$/m, /^文件有 1 处问题：$/m, /读到 "shutt"，应为其中之一：.*是否想写 "shut"？$/m]) expect(lines).toMatch(expected)
+      ? [/^salt\/choice +0 +1 +wrong$/m, /^ {4}feedback {2}It looks like a sale of land/m, /^ {4}reread {2}Varga 2031, §2, paragraph 7$/m, /^salt\/choices +1 +2 +partly$/m, /^salt\/text +1 +1 +right$/m, /^ {4}why {2}The road begins/m, /^salt\/sort +0 +3 +not answered$/m, /^total +2 +37 +5%$/m, /^1 problem in the file:$/m, /^a\.yaml:\d+ {2}salt\/match › answer › valley: read "shutt", expected one of .*; did you mean "shut"\?$/m]
+      : [/^salt\/choice +0 +1 +错$/m, /^ {4}反馈 {2}看似卖地/m, /^ {4}理由 {2}盐路的起点/m, /^ {4}重读 {2}瓦尔加 2031，§2，第 7 段$/m, /^合计 +2 +37 +5%$/m, /^文件有 1 处问题：$/m, /读到 "shutt"，应为其中之一：.*是否想写 "shut"？$/m]) expect(lines).toMatch(expected)
   })
 })
 

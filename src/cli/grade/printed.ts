@@ -6,7 +6,7 @@ const words = {
   en: {
     head: ['exercise', 'points', 'of', ''],
     verdicts: { empty: 'not answered', wrong: 'wrong', partly: 'partly', right: 'right' } satisfies Record<Verdict, string>,
-    total: 'total', wrong: 'wrong', feedback: 'feedback', reread: 'reread', paragraph: (number: number) => `paragraph ${number}`, join: ', ', pause: '; ',
+    total: 'total', wrong: 'wrong', feedback: 'feedback', why: 'why', reread: 'reread', paragraph: (number: number) => `paragraph ${number}`, join: ', ', pause: '; ',
     stances: 'positions and bets (no key for a position, no points for either)',
     position: (place: number, of: number, sure: number) => `place ${place} of ${of}, ${sure}% sure`, before: 'before', after: 'after', bet: 'bet',
     said: (holds: boolean, sure: number, held: boolean, score: string) => `${holds ? 'it holds' : 'it does not hold'}, ${sure}% sure; it ${held ? 'held' : 'did not hold'}: Brier score ${score} (0 best, 1 worst)`,
@@ -15,7 +15,7 @@ const words = {
   zh: {
     head: ['题目', '得分', '满分', ''],
     verdicts: { empty: '未作答', wrong: '错', partly: '部分正确', right: '正确' } satisfies Record<Verdict, string>,
-    total: '合计', wrong: '错处', feedback: '反馈', reread: '重读', paragraph: (number: number) => `第 ${number} 段`, join: '，', pause: '；',
+    total: '合计', wrong: '错处', feedback: '反馈', why: '理由', reread: '重读', paragraph: (number: number) => `第 ${number} 段`, join: '，', pause: '；',
     stances: '立场与打赌（立场没有标准答案，两者都不计分）',
     position: (place: number, of: number, sure: number) => `第 ${place} 格（共 ${of} 格），把握 ${sure}%`, before: '读前', after: '读后', bet: '打赌',
     said: (holds: boolean, sure: number, held: boolean, score: string) => `说${holds ? '对' : '不对'}，把握 ${sure}%；结果${held ? '对' : '不对'}：布赖尔分 ${score}（0 最好，1 最差）`,
@@ -35,12 +35,13 @@ export function printed({ lang, name, earned, possible, exercises, stances, prob
     [said.total, String(earned), String(possible), possible ? `${Math.round(earned / possible * 100)}%` : ''],
   ]).split('\n')
   const lines = [bold(name ? `${lecture} · ${name.replace(/\p{C}/gu, '�').slice(0, 80)}` : lecture), '', dim(rows[0]!)]
-  exercises.forEach(({ verdict, wrong, feedback, reread }, index) => {
+  exercises.forEach(({ verdict, wrong, feedback, why, reread }, index) => {
     const row = rows[index + 1]!
     lines.push(verdict === 'right' ? green(row) : verdict === 'wrong' ? red(row) : verdict === 'partly' ? cyan(row) : dim(row))
     const parts = wrong.map(({ part, said }) => [part, said].filter(Boolean).join(' → '))
     if (parts.length) lines.push(...hanging(said.wrong, parts.join(said.pause)))
     for (const { says } of feedback) lines.push(...hanging(said.feedback, says))
+    if (why) lines.push(...hanging(said.why, why))
     const places = [...new Set(reread.map(({ source, section, paragraph, place }) => [source, section, paragraph === undefined ? '' : said.paragraph(paragraph), place].filter(Boolean).join(said.join)))]
     if (places.length) lines.push(...hanging(said.reread, places.join(said.pause)))
   })

@@ -34,8 +34,11 @@ claims: [${[...new Set(claims)].join(', ')}]   # all that the key follows from
 hint:
   en: TODO Where to look first, never what is found there.
   zh: 【待写】提示先看哪里，不说看到什么。
+why:   # shown once the answer is right: who guessed learns most from it
+  en: TODO Why the right answer is right, in one to three sentences.
+  zh: 【待写】正确答案为什么正确，一至三句。
 `
-const says = (what = 'what makes this tempting; what the text has; where to reread') => `says: { en: TODO ${what[0]!.toUpperCase()}${what.slice(1)}, zh: 【待写】为什么容易这样答；文章怎么说；重读哪里 }`
+const says = (what = 'what is right about it; what settles it') => `says: { en: TODO ${what[0]!.toUpperCase()}${what.slice(1)}, zh: 【待写】这样想有什么道理；什么足以定夺 }`
 
 /**
  * A small whole exercise of each kind, which proves itself as it stands. Ids are placeholders as well: an id says what

@@ -3,6 +3,8 @@ import type { Kind } from '#schema'
 /** What the course's tags and pages say by themselves. The shape of this object is what every other language must fill. */
 export const en = {
   noComponent: (tag: string) => `<${tag}> is no tag there is.`,
+  /** Between a word and what it is about. */
+  colon: ': ',
   exercise: {
     name: 'Your turn',
     number: (number: number) => `Exercise ${number}`,
@@ -65,7 +67,6 @@ export const en = {
     answerShown: 'The answer',
     points: (earned: string, possible: string) => `${earned} of ${possible} points.`,
     noWord: 'Not there yet. Reread, then try again.',
-    rightWord: 'That is what the source supports.',
     yourAnswer: 'your answer',
     theAnswer: 'the answer',
     right: 'right',
@@ -498,6 +499,7 @@ export const en = {
     date: 'Date',
     feedback: 'If someone says',
     toReread: 'Reread',
+    why: 'Why',
     answer: 'Answer',
     noKeys: 'This copy of the course was built without its keys: no key can be printed.',
     hint: 'Hint',

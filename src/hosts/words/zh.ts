@@ -2,6 +2,7 @@ import type { Words } from '../words.ts'
 
 export const zh: Words = {
   noComponent: tag => `没有 <${tag}> 这个标签。`,
+  colon: '：',
   exercise: {
     name: '练习',
     number: number => `练习 ${number}`,
@@ -62,7 +63,6 @@ export const zh: Words = {
     answerShown: '答案',
     points: (earned, possible) => `${possible} 分中得 ${earned} 分。`,
     noWord: '还差一步。重读之后再试一次。',
-    rightWord: '来源支持这个答案。',
     yourAnswer: '你的答案',
     theAnswer: '答案',
     right: '对',
@@ -487,6 +487,7 @@ export const zh: Words = {
     date: '日期',
     feedback: '如果有人答',
     toReread: '重读',
+    why: '理由',
     answer: '答案',
     noKeys: '这一份教程不含答案，无法印出答案页。',
     hint: '提示',
