@@ -20,7 +20,7 @@ export default defineConfig({
       {
         extends: true,
         // Files of one worker share what they import: nearly half of the time went into importing the same modules again for each.
-        test: { name: 'unit', isolate: false, include: ['src/**/*.test.ts', 'components/**/*.test.ts', 'layouts/**/*.test.ts', 'pages/**/*.test.ts', 'tests/*.test.ts'], environment: 'node', testTimeout: 30_000 },
+        test: { name: 'unit', isolate: false, setupFiles: ['tests/own-environment.ts'], include: ['src/**/*.test.ts', 'components/**/*.test.ts', 'layouts/**/*.test.ts', 'pages/**/*.test.ts', 'tests/*.test.ts'], environment: 'node', testTimeout: 30_000 },
       },
       {
         // What reads a built site or a PDF: needs `npm run build`, takes its time.
