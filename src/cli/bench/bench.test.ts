@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { main } from '../commands.ts'
 import { benches } from './benches.ts'
 import { otherWord, storedTwice } from './built.ts'
-import { inPieces, plainDeck } from './ordinary.ts'
+import { plainDeck } from './ordinary.ts'
 import { familyOf, memoryOf, readPss, readStat, run, secondsOfChildren } from './processes.ts'
 import { inTurn } from './workshop.ts'
 
@@ -27,10 +27,6 @@ describe('an ordinary deck', () => {
     expect(first).not.toMatch(/[{`*$]/)
     expect(second).toContain('```mermaid')
     expect(second).toContain('\\sum')
-  })
-  it('its font is cut in pieces, what is frequent first', () => {
-    expect(inPieces(['路路路 road 国国', '路，盐'], 2)).toEqual(['路国', '盐，'])
-    expect(inPieces(['no such characters'])).toEqual([])
   })
 })
 

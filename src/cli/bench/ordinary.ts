@@ -1,18 +1,23 @@
 /**
  * The ordinary way: a plain Slidev deck, no theme, that shows the same words as a deck of ours, with one mermaid diagram and one
- * formula. Its fonts: `@fontsource/source-sans-3` imported as its page says, and Noto Sans SC in pieces.
+ * formula. Its fonts: `@fontsource/source-sans-3` and `@fontsource/noto-sans-sc`, imported as their pages say.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import subsetFont from 'subset-font'
+import process from 'node:process'
 import type { Language } from '#schema'
-import { hashOf } from '../build/kept.ts'
 
-/** How the ordinary deck comes to its Han characters; part of the sentence of every row that it stands beside. */
-export const fontsSaid = 'Source Sans 3 as @fontsource has it, Noto Sans SC 400 cut from @expo-google-fonts into pieces of 100 characters, the most frequent of this course first (@fontsource/noto-sans-sc, cut by the frequency on the web, is not installed)'
+/** The one package of the ordinary way that the course does without. */
+const hanFonts = '@fontsource/noto-sans-sc@5.3.0'
+export const fontsSaid = `Source Sans 3 and Noto Sans SC as @fontsource has them (${hanFonts})`
 
-const piece = 100
+/** Fetches it into `folder`, once. Throws, with what npm said, where no registry answers. */
+export function fetchHanFonts(folder: string): void {
+  if (existsSync(join(folder, 'node_modules/@fontsource/noto-sans-sc/400.css'))) return
+  const { status, stderr } = spawnSync('npm', ['install', '--prefix', folder, '--no-save', '--no-audit', '--no-fund', hanFonts], { encoding: 'utf8', shell: process.platform === 'win32' })
+  if (status !== 0) throw new Error(`the ordinary deck wants ${hanFonts}, and npm could not fetch it: ${stderr.trim().split('\n').at(-1)}`)
+}
 
 /** Letters that Markdown, Vue or Slidev would read as something else. */
 const escaped = (line: string) => line.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/[\\`*_[\]{}#|~$>:]/g, sign => `&#${sign.codePointAt(0)};`).replace(/^([-+=]|\d+[.)])/, sign => `&#${sign.codePointAt(0)};${sign.slice(1)}`)
@@ -29,39 +34,14 @@ export function plainDeck(title: string, lang: Language, slides: readonly string
   return [...head, pages.join('\n\n---\n\n'), ''].join('\n')
 }
 
-/** Han characters and their signs, the most frequent first, in pieces. */
-export function inPieces(texts: readonly string[], size = piece): string[] {
-  const counts = new Map<string, number>()
-  for (const text of texts) for (const character of text.match(/[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF]/g) ?? []) counts.set(character, (counts.get(character) ?? 0) + 1)
-  const characters = [...counts].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1)).map(([character]) => character)
-  return Array.from({ length: Math.ceil(characters.length / size) }, (_, index) => characters.slice(index * size, (index + 1) * size).join(''))
-}
+interface Ordinary { folder: string, title: string, lang: Language, slides: readonly string[] }
 
-/** "U+4e2d,U+56fd" */
-const range = (characters: string) => [...characters].map(character => `U+${character.codePointAt(0)!.toString(16)}`).join(',')
-
-interface Ordinary { folder: string, title: string, lang: Language, slides: readonly string[], texts: readonly string[], pieces: string }
-
-/** Writes one deck into `folder`, which is emptied first; `pieces` is where cut fonts are kept. Returns the path of the deck. */
-export async function writeOrdinary({ folder, title, lang, slides, texts, pieces: kept }: Ordinary): Promise<string> {
-  mkdirSync(kept, { recursive: true })
+/** Writes one deck into `folder`, which is emptied first. Returns the path of the deck. */
+export function writeOrdinary({ folder, title, lang, slides }: Ordinary): string {
   rmSync(folder, { recursive: true, force: true })
-  const write = (path: string, text: string | Buffer) => { mkdirSync(join(folder, path, '..'), { recursive: true }); writeFileSync(join(folder, path), text) }
-  const package_ = createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json')
-  let whole: Buffer | undefined
-  const faces: string[] = []
-  for (const characters of inPieces(texts)) {
-    const name = `${hashOf(characters)}.woff2`
-    if (!existsSync(join(kept, name))) {
-      whole ??= readFileSync(join(package_, '../400Regular/NotoSansSC_400Regular.ttf'))
-      writeFileSync(join(kept, name), await subsetFont(whole, characters, { targetFormat: 'woff2' }))
-    }
-    write(`styles/pieces/${name}`, readFileSync(join(kept, name)))
-    faces.push(`@font-face { font-family: 'Noto Sans SC'; font-weight: 400; font-display: swap; src: url('./pieces/${name}') format('woff2'); unicode-range: ${range(characters)}; }`)
-  }
+  const write = (path: string, text: string) => { mkdirSync(join(folder, path, '..'), { recursive: true }); writeFileSync(join(folder, path), text) }
   write('package.json', '{ "name": "ordinary-deck", "private": true, "type": "module" }\n')
-  write('styles/han.css', `${faces.join('\n')}\n`)
-  write('styles/index.ts', '@fontsource/source-sans-3/400.css @fontsource/source-sans-3/600.css ./han.css'.split(' ').map(path => `import '${path}'\n`).join(''))
+  write('styles/index.ts', ['@fontsource/source-sans-3/400.css', '@fontsource/source-sans-3/600.css', '@fontsource/noto-sans-sc/400.css'].map(path => `import '${path}'\n`).join(''))
   write('public/favicon.svg', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n')
   write('plain.md', plainDeck(title, lang, slides))
   return join(folder, 'plain.md')

@@ -6,14 +6,13 @@ import type { Course } from '#course'
 import { readCourse } from '#course/disk'
 import { finishedLectures } from '#course/lecture'
 import { courseKey, courseRoot, courseVariable, houseRoot, usualSources } from '#course/roots'
-import { courseTexts } from '#course/texts'
 import { languages } from '#schema'
 import { launchOptions } from '../../browser.ts'
 import { CannotRun } from '../console.ts'
 import { freePort } from '../server/listen.ts'
 import { siteServer } from '../server/site.ts'
 import { multiplied } from './multiplied.ts'
-import { standInForPlaywright, writeOrdinary } from './ordinary.ts'
+import { fetchHanFonts, standInForPlaywright, writeOrdinary } from './ordinary.ts'
 import { run } from './processes.ts'
 import type { RowPlan, Samples } from './rows.ts'
 
@@ -118,8 +117,8 @@ export class Workshop {
       await page.goto(`${await this.serve(site)}/slides/${deck}/`, { waitUntil: 'networkidle' })
       const [title, slides] = [await page.title(), await wordsOf(page)]
       await page.context().close()
-      const texts = courseTexts(this.course.root, houseRoot).map(({ text }) => text)
-      return writeOrdinary({ folder: this.folder(`ordinary/${deck}`), title, lang: languages.find(lang => deck.endsWith(`.${lang}`))!, slides, texts, pieces: this.folder('ordinary-fonts') })
+      fetchHanFonts(home)
+      return writeOrdinary({ folder: this.folder(`ordinary/${deck}`), title, lang: languages.find(lang => deck.endsWith(`.${lang}`))!, slides })
     })
   }
 

@@ -67,7 +67,11 @@ test('without a connection it says so in its place, and comes when asked again; 
   await expect(refused.letter).toBeVisible()
   await page.unroute(/\/assets\//)
   await Promise.all([page.waitForEvent('load'), refused.again.click()])
-  await refused.model.scrollIntoViewIfNeeded()
-  await expect(refused.model.getByRole('region')).toBeVisible()
+  // What lies above is laid out anew: whoever is carried away by it scrolls there again.
+  await isSettled(page)
+  await expect(async () => {
+    await refused.model.scrollIntoViewIfNeeded()
+    await expect(refused.model.getByRole('region')).toBeVisible({ timeout: 2000 })
+  }).toPass()
   troubles.length = 0
 })
