@@ -34,6 +34,9 @@ export function addonOf(course: string, house = houseRoot): string {
   return way === '' || !isInside(course, house) ? './' : `${relative(course, house).split(sep).join('/')}/`
 }
 
+/** What they name as their theme, where is said once what all decks say to Slidev: a way from `slides/`, '../theme' where the course is the house. */
+export const themeOf = (course: string, house = houseRoot): string => `../${addonOf(course, house).replace(/^\.\//, '')}theme`
+
 /** Is `path` the folder, or in it? */
 export function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path)

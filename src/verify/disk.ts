@@ -1,6 +1,6 @@
 import { join, relative, sep } from 'node:path'
 import { diskFolder, type Folder, within } from '#course/folder'
-import { addonOf } from '#course/roots'
+import { addonOf, themeOf } from '#course/roots'
 import { courseTexts } from '#course/texts'
 import { drawable } from '#fonts'
 import { hash } from './hash.ts'
@@ -41,6 +41,7 @@ function openHouse(root: Folder, house: Folder): House {
       return text === undefined ? [] : [[name.slice(0, -1), text] as const]
     })]),
     addon: addonOf(root.root, house.root),
+    theme: { path: themeOf(root.root, house.root), defaults: defaultsIn(house.text('theme/package.json')) },
     layouts: new Map(vue(within(house, 'layouts'))),
     served: walk(within(root, 'slides/public')).map(path => `/${path}`),
     beside: walk(within(root, 'slides')),
@@ -48,6 +49,11 @@ function openHouse(root: Folder, house: Folder): House {
     drawable: () => drawable(join(house.root, '.cache/fonts')),
     schemas: new Map(schemas.list('').filter(name => name.endsWith('.schema.json')).map(name => [name, schemas.text(name)!])),
   }
+}
+
+/** What a theme says for its decks: `slidev.defaults` of its package.json. Nothing where it has none. */
+function defaultsIn(package_: string | undefined): Record<string, unknown> {
+  return (JSON.parse(package_ ?? '{}') as { slidev?: { defaults?: Record<string, unknown> } }).slidev?.defaults ?? {}
 }
 
 /** A diagram that this mermaid has read is not read again; why it does not read one is asked each time. */

@@ -29,6 +29,8 @@ export interface House {
   shown: readonly CourseText[]
   /** What a deck's `addons` must name. */
   addon: string
+  /** What a deck's `theme` must name, and what it says to Slidev for all decks. */
+  theme: { path: string, defaults: Readonly<Record<string, unknown>> }
   /** What the font packages can draw; read from them when a rule asks. */
   drawable: () => Promise<Coverage>
   /** corpus/schemas/*.schema.json, by file name; what editors complete from. */

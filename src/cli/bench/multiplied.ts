@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { parseDocument } from 'yaml'
 import { readCourse } from '#course/disk'
 import { diskFolder } from '#course/folder'
-import { addonOf } from '#course/roots'
+import { addonOf, themeOf } from '#course/roots'
 import { locksNow } from '#verify'
 import { openContext } from '#verify/disk'
 
@@ -43,6 +43,6 @@ export function multiplied({ from, into, sources, house, lectures }: { from: str
   }
   write('corpus/course.yaml', syllabus.toString())
   for (const name of diskFolder(into).list('slides').filter(name => name.endsWith('.md')))
-    write(`slides/${name}`, readFileSync(join(into, 'slides', name), 'utf8').replace(/^addons: .*$/m, `addons: ['${addonOf(into, house)}']`))
+    write(`slides/${name}`, readFileSync(join(into, 'slides', name), 'utf8').replace(/^addons: .*$/m, `addons: ['${addonOf(into, house)}']`).replace(/^theme: .*$/m, `theme: ${themeOf(into, house)}`))
   for (const { path, text } of locksNow(readCourse(into), openContext({ root: into, house, sources }))) write(path, text)
 }

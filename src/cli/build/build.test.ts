@@ -21,14 +21,15 @@ function write(path: string, text: string) {
 }
 
 describe('what Slidev swallows is a letter before it builds', () => {
-  const head = `---\naddons: ['./']\nlayout: opening\n---\n\n# First\n`
+  const head = `---\ntheme: ../theme\naddons: ['./']\nlayout: opening\n---\n\n# First\n`
   it.each([
     ['nothing', head, []],
-    ['an unknown layout', `${head}\n---\nlayout: figre\n---\n\n# Second\n`, [['slides/corridor.en.md', 8, 'layout: read "figre", expected one of figure, opening. Did you mean "figure"?']]],
-    ['a directive that a built deck has not', `${head}\n---\nlayout: figure\n---\n\n# Second\n\n<b v-mark.red>x</b>\n`, [['slides/corridor.en.md', 8, 'read v-mark, expected v-click: a built deck leaves out what Slidev needs for v-mark']]],
-    ['no layout', `${head}\n---\nrouteAlias: second\n---\n\n# Second\n`, [['slides/corridor.en.md', 8, 'layout: none given, expected one of figure, opening']]],
-    ['a missing file', `${head}\n---\nsrc: ./nowhere.md\n---\n`, [['slides/corridor.en.md', 8, 'Imported markdown file not found: ./slides/nowhere.md']]],
-    ['no addons', `---\nlayout: opening\n---\n\n# First\n`, [['slides/corridor.en.md', 1, `addons: read undefined, expected ['./']: without it every tag and layout of ours is dropped`]]],
+    ['an unknown layout', `${head}\n---\nlayout: figre\n---\n\n# Second\n`, [['slides/corridor.en.md', 9, 'layout: read "figre", expected one of figure, opening. Did you mean "figure"?']]],
+    ['a directive that a built deck has not', `${head}\n---\nlayout: figure\n---\n\n# Second\n\n<b v-mark.red>x</b>\n`, [['slides/corridor.en.md', 9, 'read v-mark, expected v-click: a built deck leaves out what Slidev needs for v-mark']]],
+    ['no layout', `${head}\n---\nrouteAlias: second\n---\n\n# Second\n`, [['slides/corridor.en.md', 9, 'layout: none given, expected one of figure, opening']]],
+    ['a missing file', `${head}\n---\nsrc: ./nowhere.md\n---\n`, [['slides/corridor.en.md', 9, 'Imported markdown file not found: ./slides/nowhere.md']]],
+    ['no theme', `---\naddons: ['./']\nlayout: opening\n---\n\n# First\n`, [['slides/corridor.en.md', 1, 'theme: read undefined, expected ../theme: without it Slidev does as it likes with addresses, fonts, size and drawings']]],
+    ['no addons', `---\ntheme: ../theme\nlayout: opening\n---\n\n# First\n`, [['slides/corridor.en.md', 1, `addons: read undefined, expected ['./']: without it every tag and layout of ours is dropped`]]],
   ])('%s', async (_, deck, expected) => {
     write('slides/corridor.en.md', deck)
     for (const layout of ['opening', 'figure']) write(`layouts/${layout}.vue`, '<template><slot /></template>')

@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { load } from '@slidev/parser/fs'
 import type { Problem } from '#course'
-import { addonOf, courseKey, courseVariable, houseRoot } from '#course/roots'
+import { addonOf, themeOf, courseKey, courseVariable, houseRoot } from '#course/roots'
 import { didYouMean, withoutColours } from '../console.ts'
 import type { DeckAddress } from '../decks.ts'
 import { type Kept, cacheOf, hashOf, hashOfFiles, namesIn } from './kept.ts'
@@ -21,6 +21,8 @@ export async function deckProblems(root: string, deck: DeckAddress, house = hous
   if (!(Array.isArray(headmatter.addons) && headmatter.addons.includes(addon))) {
     problems.push({ path, line: 1, message: `addons: read ${JSON.stringify(headmatter.addons)}, expected ['${addon}']: without it every tag and layout of ours is dropped` })
   }
+  const theme = themeOf(root, house)
+  if (headmatter.theme !== theme) problems.push({ path, line: 1, message: `theme: read ${JSON.stringify(headmatter.theme)}, expected ${theme}: without it Slidev does as it likes with addresses, fonts, size and drawings` })
   for (const { frontmatter, source, content } of slides) {
     const missed = /\sv-(?:mark|motion)\b/.exec(content)?.[0].trim()
     if (missed) problems.push({ path: relative(root, source.filepath), line: source.start + 1, message: `read ${missed}, expected v-click: a built deck leaves out what Slidev needs for ${missed}` })
@@ -87,7 +89,7 @@ export async function buildDecks(
 function baseOf(house: string, deck: DeckAddress, options: DeckOptions): string {
   const found = ['components', 'layouts', 'setup', 'snippets', 'styles'].flatMap(folder => namesIn(join(house, folder)).filter(name => !/\.test\.ts$|^fonts/.test(name)))
   const top = readdirSync(house).filter(name => /\.(vue|ts)$/.test(name) && !/^(vitest|playwright)\./.test(name)).sort()
-  const whole = [...top, 'package.json', 'package-lock.json', 'src/cli/build/plugins', 'src/cli/build/decks.ts', 'src/course/plugin.ts', 'src/course/roots.ts', relative(house, join(dirname(deck.path), 'public'))]
+  const whole = [...top, 'theme', 'package.json', 'package-lock.json', 'src/cli/build/plugins', 'src/cli/build/decks.ts', 'src/course/plugin.ts', 'src/course/roots.ts', relative(house, join(dirname(deck.path), 'public'))]
   return hashOf(JSON.stringify([relative(house, deck.path), options, found]), hashOfFiles(house, whole))
 }
 

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import { addonOf } from '#course/roots'
+import { addonOf, themeOf } from '#course/roots'
 import { type Language, languages } from '#schema'
 import { CannotRun, chooseFrom } from '../console.ts'
 import { type Ground, look, replace, type Started } from './started.ts'
@@ -43,28 +43,10 @@ title: ${stringify(question[lang], { lineWidth: 0 }).trim()}
 lecture: ${lecture}
 lang: ${lang}
 draft: true
-theme: none
+theme: ${themeOf(course.root)}
 addons: ['${addonOf(course.root)}']
-mcp: false
-routerMode: hash
-favicon: /favicon.svg
-selectable: true
-titleTemplate: '%s'
-fonts:
-  provider: none
 htmlAttrs:
   lang: ${lang}
-  dir: ltr
-drawings:
-  enabled: dev
-  persist: false
-record: false
-monaco: false
-contextMenu: false
-wakeLock: false
-browserExporter: false
-aspectRatio: 980/551
-canvasWidth: 980
 routeAlias: opening
 layout: opening
 minutes: 80

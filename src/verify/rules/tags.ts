@@ -81,11 +81,11 @@ export const tags = defineRule({
 })
 
 /** What each deck says at its head; without `addons` every tag of ours is missing, and the build ends well all the same. */
-const wanted: [field: string, isRight: (value: unknown, deck: Deck, addon: string) => boolean, expected: (deck: Deck, addon: string) => string][] = [
-  ['addons', (value, _, addon) => Array.isArray(value) && value.includes(addon), (_, addon) => `addons: ['${addon}']; without it every tag of ours is silently missing`],
+const wanted: [field: string, isRight: (value: unknown, deck: Deck, house: Context['house']) => boolean, expected: (deck: Deck, house: Context['house']) => string][] = [
+  ['addons', (value, _, { addon }) => Array.isArray(value) && value.includes(addon), (_, { addon }) => `addons: ['${addon}']; without it every tag of ours is silently missing`],
   ['lecture', (value, deck) => value === deck.lecture, deck => `lecture: ${deck.lecture}, as the file is called`],
   ['lang', (value, deck) => value === deck.lang, deck => `lang: ${deck.lang}, as the file is called`],
-  ['theme', value => value === 'none', () => 'theme: none; the layouts are ours'],
+  ['theme', (value, _, { theme }) => value === theme.path, (_, { theme }) => `theme: ${theme.path}; there is said once what every deck says to Slidev`],
   ['mcp', value => value === false, () => 'mcp: false; by default Slidev opens a door through which slides can be edited'],
   ['routerMode', value => value === 'hash', () => 'routerMode: hash; a built deck works under any address'],
   ['favicon', value => typeof value === 'string' && !/^(?:[a-z]+:)?\/\//.test(value), () => 'favicon: a file of ours; by default Slidev fetches its own from a server'],
@@ -144,10 +144,15 @@ function headmatter(deck: Deck, context: Context): Problem[] {
   const lines = (context.files.get(deck.path) ?? '').split('\n')
   const lineOf = (field: string) => Math.max(1, lines.findIndex(line => line.trimStart().startsWith(`${field.split('.').at(-1)}:`)) + 1)
   return wanted.flatMap(([field, isRight, expected]) => {
-    const value = field.split('.').reduce<unknown>((inner, step) => inner !== null && typeof inner === 'object' ? (inner as Record<string, unknown>)[step] : undefined, deck.headmatter)
-    return isRight(value, deck, context.house.addon) ? [] : [{ path: deck.path, line: value === undefined ? 1 : lineOf(field), message: `head matter, ${field}: read ${value === undefined ? 'nothing' : JSON.stringify(value)}, expected ${expected(deck, context.house.addon)}` }]
+    // What a deck leaves to the theme the theme says; a deck that names none of ours hears of that alone.
+    const value = valueAt(deck.headmatter, field) ?? valueAt(context.house.theme.defaults, field)
+    return isRight(value, deck, context.house) ? [] : [{ path: deck.path, line: value === undefined ? 1 : lineOf(field), message: `head matter, ${field}: read ${value === undefined ? 'nothing' : JSON.stringify(value)}, expected ${expected(deck, context.house)}` }]
   })
 }
+
+/** `valueAt({ fonts: { provider: 'none' } }, 'fonts.provider')` => 'none' */
+const valueAt = (values: unknown, field: string): unknown =>
+  field.split('.').reduce((inner, step) => inner !== null && typeof inner === 'object' ? (inner as Record<string, unknown>)[step] : undefined, values)
 
 const camel = (attribute: string) => attribute.replace(/^:/, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
