@@ -83,7 +83,7 @@ export class Workshop {
   forget(root: string): void {
     const built = join(houseRoot, '.cache/built')
     for (const name of existsSync(built) ? readdirSync(built) : []) if (name === 'pages' || name.startsWith(courseKey(root))) rmSync(join(built, name), { recursive: true })
-    rmSync(join(houseRoot, '.cache/diagrams'), { recursive: true, force: true })
+    for (const name of ['diagrams', 'built-sites']) rmSync(join(houseRoot, '.cache', name), { recursive: true, force: true })
   }
 
   /** Works as if nothing had been kept in this folder of .cache/, and brings it back afterwards. */
@@ -117,7 +117,7 @@ export class Workshop {
       await page.goto(`${await this.serve(site)}/slides/${deck}/`, { waitUntil: 'networkidle' })
       const [title, slides] = [await page.title(), await wordsOf(page)]
       await page.context().close()
-      fetchHanFonts(home)
+      fetchHanFonts(this.folder('ordinary'))
       return writeOrdinary({ folder: this.folder(`ordinary/${deck}`), title, lang: languages.find(lang => deck.endsWith(`.${lang}`))!, slides })
     })
   }

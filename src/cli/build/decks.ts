@@ -49,7 +49,7 @@ interface Task { deck: DeckAddress, cache: ReturnType<typeof cacheOf> }
 const inTurn = 4
 
 /** What a process may keep for later, in MB. Four decks in turn, measured: 0.85 GB with 640 and 1.3 without. */
-const sparing = ['--max-old-space-size=768']
+const sparing = ['--max-old-space-size=640']
 
 /**
  * Builds the decks, two processes at a time, unless the cache has them as they are: a deck is built of its own text, the

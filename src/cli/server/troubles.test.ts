@@ -30,7 +30,7 @@ const until = (expected: RegExp) => vi.waitFor(() => expect(said.join('\n')).toM
 
 describe('while the course is shown, the terminal says what an edit broke', () => {
   it.each<[string, [path: string, from: string, to: string], RegExp]>([
-    ['a tag that is not closed', ['slides/ferry.en.md', '<Series id="ferry/takings" />', '<Series id="ferry/takings" >'], /^slides\/ferry\.en\.md:91 <Series> is not closed; write <Series … \/>/m],
+    ['a tag that is not closed', ['slides/ferry.en.md', '<Series id="ferry/takings" />', '<Series id="ferry/takings" >'], /^slides\/ferry\.en\.md:85 <Series> is not closed; write <Series … \/>/m],
     ['a tag misspelt', ['slides/ferry.zh.md', '<Series id', '<Sereis id'], /^slides\/ferry\.zh\.md:\d+ no component <Sereis>; did you mean "Series"\?/m],
     ['a tab in an exercise', ['exercises/ferry/who-pays.yaml', 'hint: {', '\thint: {'], /^exercises\/ferry\/who-pays\.yaml:8 cannot be read as YAML: /m],
     ['a key that is no option', ['exercises/ferry/who-pays.yaml', 'key: by-sales', 'key: by-sale'], /^exercises\/ferry\/who-pays\.yaml:14 key: no "by-sale" here; did you mean "by-sales"\?/m],
