@@ -112,6 +112,7 @@ export function host({ lang = 'en', medium = 'page', sheet, withoutKeys, shelf =
     ground: ground ?? (async () => ({ land: 'M60 60L600 60L600 300L60 300Z', borders: 'M300 60L300 300' })),
     toSlide: slide => `../slides/#/${slide}`,
     toPractice: exercise => `#${exercise ?? ''}`,
+    digest: '../read/',
     pauseKeys: () => () => {},
   })
 }

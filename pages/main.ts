@@ -22,6 +22,7 @@ async function show() {
     return
   }
   const asked = new URLSearchParams(location.search).get('print')
+  if (page === 'read') return (await import('./read.ts')).read(lecture!, lang, asked === 'digest')
   const sheet = asked === 'worksheet' || asked === 'key' ? asked : undefined
   const host = await pageHost(lecture!, lang, sheet)
   if (sheet) return print(host, sheet)

@@ -10,7 +10,7 @@ import { assetFileNames, woff2Only } from '../src/cli/build/plugins/stand-ins.ts
 import { recordInputs } from '../src/cli/build/plugins/record-inputs.ts'
 import { coursePlugin } from '../src/course/plugin.ts'
 import { courseRoot, houseRoot } from '../src/course/roots.ts'
-import { pageHtml, pagesOf, templateHtml } from '../src/cli/build/page-html.ts'
+import { contentOf, pageHtml, pagesOf, templateHtml } from '../src/cli/build/page-html.ts'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const template = resolve(root, 'page.html')
@@ -27,7 +27,8 @@ function pagesPlugin(): Plugin {
       server.middlewares.use(async (request, response, next) => {
         const address = decodeURI(new URL(request.originalUrl ?? '/', 'http://localhost').pathname).replace(/^\//, '').replace(/index\.html$/, '')
         const { courseNow } = await import('../src/course/served-now.ts')
-        const there = pagesOf(courseNow(courseRoot()))
+        const course = courseNow(courseRoot())
+        const there = pagesOf(course)
         const page = there.find(each => each.address === address)
         if (!page) {
           // A folder's address without its slash: relative links would point one folder too high.
@@ -36,7 +37,7 @@ function pagesPlugin(): Plugin {
           return
         }
         response.setHeader('content-type', 'text/html; charset=utf-8')
-        response.end(await server.transformIndexHtml(`/${address}`, pageHtml(page)))
+        response.end(await server.transformIndexHtml(`/${address}`, pageHtml(page, undefined, contentOf(page, course))))
       })
     },
   }

@@ -50,6 +50,7 @@ describe.each(lectures.flatMap(lecture => languages.map(lang => [lecture, lang] 
     ground: async () => ({ land: '', borders: '' }),
     toSlide: slide => `../slides/#/${slide}`,
     toPractice: exercise => `#${exercise ?? ''}`,
+    digest: '../read/',
     pauseKeys: () => () => {},
   })
 

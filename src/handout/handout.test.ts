@@ -10,7 +10,7 @@ describe('a handout', () => {
   it.each(handoutKinds)('%s names its file, its title and where it is shown', (kind) => {
     const { file, title, address, contents } = handout(course, 'salt', 'zh', kind)
     expect([file, title.startsWith('1 盐路 · '), address.includes(kind)]).toEqual([`salt.zh.${kind}.pdf`, true, true])
-    expect(contents).toContain(isOfDeck(kind) ? 'take-one-away' : 'salt/choice')
+    expect(contents).toContain(isOfDeck(kind) ? 'take-one-away' : kind === 'digest' ? 'varga-2031/treaty' : 'salt/choice')
   })
   it('of a lecture without a deck is refused with the decks there are', () => {
     expect(() => handout(course, 'salt-of-nobody', 'en', 'key')).toThrow(/no deck salt-of-nobody\.en; there are .*salt\.en, salt\.zh/)

@@ -1,12 +1,13 @@
 import type { Course } from '#course'
 import { exerciseIds } from '#course/belonging'
+import { digestsOf } from '#course/digest'
 import type { Language } from '#schema'
 
-/** What can be printed: for students, for the lecturer, one slide a page as on the screen, to fill in, to mark by. */
-export const handoutKinds = ['slides', 'lecturer', 'screen', 'worksheet', 'key'] as const
+/** What can be printed: for students, for the lecturer, one slide a page as on the screen, the article in our words, to fill in, to mark by. */
+export const handoutKinds = ['slides', 'lecturer', 'screen', 'digest', 'worksheet', 'key'] as const
 export type HandoutKind = (typeof handoutKinds)[number]
 
-/** Those that a deck prints; the others are the practice page. */
+/** Those that a deck prints; the others are pages. */
 const ofDecks: readonly HandoutKind[] = ['slides', 'lecturer', 'screen']
 export const isOfDeck = (kind: HandoutKind): boolean => ofDecks.includes(kind)
 
@@ -17,26 +18,30 @@ export interface Handout {
   lang: Language
   /** Where the site shows it in print mode, from the site's root: `slides/corridor.en/#/handout?kind=slides`. */
   address: string
-  /** Slides or exercises by id, in the order in which they are printed. */
+  /** Slides, claims or exercises by id, in the order in which they are printed. */
   contents: string[]
 }
 
 const titles: Record<Language, Record<HandoutKind, string>> = {
-  en: { slides: 'handout', lecturer: 'lecturer’s notes', screen: 'slides', worksheet: 'worksheet', key: 'answer key' },
-  zh: { slides: '讲义', lecturer: '教师讲稿', screen: '幻灯片', worksheet: '练习单', key: '参考答案' },
+  en: { slides: 'handout', lecturer: 'lecturer’s notes', screen: 'slides', digest: 'the article in our words', worksheet: 'worksheet', key: 'answer key' },
+  zh: { slides: '讲义', lecturer: '教师讲稿', screen: '幻灯片', digest: '论文内容转述', worksheet: '练习单', key: '参考答案' },
 }
 
 /** What one handout holds and where it is shown. Throws, naming what there is, when the lecture has no deck in that language. */
 export function handout(course: Course, lecture: string, lang: Language, kind: HandoutKind): Handout {
   const deck = course.decks.find(one => one.lecture === lecture && one.lang === lang)
   if (!deck) throw new Error(`no deck ${lecture}.${lang}; there are ${course.decks.map(one => `${one.lecture}.${one.lang}`).join(', ') || 'none'}`)
-  const onSlides = isOfDeck(kind)
+  const [address, contents] = isOfDeck(kind)
+    ? [`slides/${lecture}.${lang}/#/handout?kind=${kind}`, deck.slides.map(slide => slide.id)]
+    : kind === 'digest'
+      ? [`read/${lecture}.${lang}/?print=digest`, digestsOf(course, lecture).flatMap(({ sections }) => sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ claims }) => claims)))]
+      : [`practice/${lecture}.${lang}/?print=${kind}`, exerciseIds(course, lecture)]
   return {
     file: `${lecture}.${lang}.${kind}.pdf`,
     title: handoutTitle(course, lecture, lang, kind),
     lang,
-    address: onSlides ? `slides/${lecture}.${lang}/#/handout?kind=${kind}` : `practice/${lecture}.${lang}/?print=${kind}`,
-    contents: onSlides ? deck.slides.map(slide => slide.id) : exerciseIds(course, lecture),
+    address,
+    contents,
   }
 }
 

@@ -29,6 +29,8 @@ interface Parts {
   ground: Host['ground']
   toSlide: Host['toSlide']
   toPractice: Host['toPractice']
+  /** The address of the lecture's digest: "../../read/corridor.en/" */
+  digest: string
   pauseKeys: Host['pauseKeys']
   /** Missing where a page stands alone. */
   mirror?: Mirror
@@ -37,7 +39,7 @@ interface Parts {
 
 /** What all hosts have in common: they grade, keep and look up in the same way, and differ in what they are given. */
 export function assembleHost({
-  data, problems = [], loadKeys, store, keepDrafts, hearDrafts, isPrinting = () => false, isDark, mirror = alone, isLed = () => false, ...given
+  data, problems = [], loadKeys, store, keepDrafts, hearDrafts, isPrinting = () => false, isDark, mirror = alone, isLed = () => false, digest, ...given
 }: Parts): Host {
   let keys: ReturnType<typeof loadKeys> | undefined
   const key = async (id: string): Promise<Key | StanceKey | null> => {
@@ -84,6 +86,7 @@ export function assembleHost({
     get isPrinting() { return isPrinting() },
     get isDark() { return isDark() },
     get isKept() { return isKept.value },
+    toDigest: claim => data.syllabus.lectures[data.lecture]?.sources.includes(claim.split('/')[0]!) && data.locators[claim] ? `${digest}#${claim}` : undefined,
     desk(id) {
       const desk = desks.desk(id)
       if (!mirrored.has(desk)) {

@@ -80,6 +80,8 @@ export interface Host {
   /** Address of a slide by its `routeAlias`. */
   toSlide: (slide: string) => string
   toPractice: (exercise?: string) => string
+  /** Where the article is told in our words, at this claim; undefined where no digest of this lecture has it. */
+  toDigest: (claim: string) => string | undefined
   /** What is done in the lecturer's window is seen in the audience's. */
   readonly mirror: Mirror
   /** A lecturer's window leads this one. */

@@ -140,6 +140,8 @@ export const Claim = z.strictObject({
   at: z.union([z.strictObject({ line: z.int().positive() }), z.strictObject({ place: Text })]),
   /** Short strings (figures, names, terms; at most 15 Han characters) that a program finds in that paragraph. */
   evidence: z.array(z.string().min(1)).default([]),
+  /** Before it, where the digest joins it to the claim above: "Therefore". */
+  joins: Text.optional(),
   note: Text.optional(),
 }).refine(claim => (claim.kind === 'reported') === Boolean(claim.by), { message: '"by" is wanted when kind is "reported", and only then', path: ['by'] })
 export type Claim = z.infer<typeof Claim>

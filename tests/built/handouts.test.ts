@@ -10,6 +10,7 @@ import { readCourse } from '#course/disk'
 import { plainMarkdown } from '#course/inline'
 import { exerciseIds, finishedLectures } from '#course/lecture'
 import { courseRoot, houseRoot } from '#course/roots'
+import { digestsOf } from '#course/digest'
 import { type Handout, type HandoutKind, handoutKinds, isOfDeck } from '#handout'
 import type { Deck, Exercise, Language } from '#schema'
 import { languages } from '#schema'
@@ -116,6 +117,7 @@ const kinds: Record<HandoutKind, { aPage: number, most: number }> = {
   slides: { aPage: 3, most: 30 },
   lecturer: { aPage: 3, most: 34 },
   screen: { aPage: 1, most: 40 },
+  digest: { aPage: 60, most: 9 },
   worksheet: { aPage: 4, most: 24 },
   key: { aPage: 3, most: 34 },
 }
@@ -152,7 +154,9 @@ describe.each(printed.flatMap(deck => deck.kinds.map(kind => [`${deck.lecture}.$
   it('has an outline', () => {
     const wantedTitles = isOfDeck(kind)
       ? deckOf(deck).slides.filter(({ headline }) => headline).map(({ headline }) => words(headline.replace(/<[^>]*>/g, '')))
-      : exercises.map(({ item }) => words(item.prompt[lang]))
+      : kind === 'digest'
+        ? digestsOf(course, deck.lecture).flatMap(({ sections }) => sections.map(({ title }) => words(title[lang])))
+        : exercises.map(({ item }) => words(item.prompt[lang]))
     const there = one().outline.map(squeezed)
     expect(wantedTitles.filter(title => !there.some(line => line.includes(title)))).toEqual([])
   })
@@ -188,7 +192,9 @@ describe.each(printed.flatMap(deck => deck.kinds.map(kind => [`${deck.lecture}.$
     one().pages.forEach((page, index) => expect(page.length - margins, `page ${index + 1}: ${page.slice(0, 60)}`).toBeGreaterThan(60))
   })
   if (kind !== 'screen') it('names everything it prints', () => {
-    for (const id of one().handout.contents) expect(one().text, id).toContain(squeezed(id))
+    // Of a claim its beginning: it may go over to the next page.
+    for (const id of one().handout.contents) expect(one().text, id).toContain(kind === 'digest' ? words(course.claims[id]!.says[lang]).slice(0, 16) : squeezed(id))
+    if (kind === 'digest') return
     if (kind === 'worksheet' || kind === 'key') expect(one().handout.contents.length).toBe(exercises.length)
     else for (const { tags } of deckOf(deck).slides) for (const { name, attributes } of tags) if (name === 'Exercise') expect(one().text, attributes['id']).toContain(squeezed(attributes['id']!))
   })

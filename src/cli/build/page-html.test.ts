@@ -8,8 +8,8 @@ const course = {
 } as unknown as Parameters<typeof pagesOf>[0]
 
 describe('the pages', () => {
-  it('are a door, a start page a language, and a practice page for each deck of the syllabus', () => {
-    expect(pagesOf(course).map(({ address }) => address)).toEqual(['', 'en/', 'zh/', 'practice/salt.en/', 'practice/salt.zh/'])
+  it('are a door, a start page a language, and a practice page and a digest for each deck of the syllabus', () => {
+    expect(pagesOf(course).map(({ address }) => address)).toEqual(['', 'en/', 'zh/', 'practice/salt.en/', 'read/salt.en/', 'practice/salt.zh/', 'read/salt.zh/'])
   })
 
   it.each<[string, RegExp]>([

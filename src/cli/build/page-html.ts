@@ -1,31 +1,35 @@
 import type { Course } from '#course'
 import { languages, type Language } from '#schema/language'
+import { digestHtml } from './digest-html.ts'
 
 /** A page of the site as its address says it: `practice/corridor.en/` is one, `en/` another, the root chooses between them. */
 export interface Page {
   /** From the site's root, with a slash at its end; empty for the root itself. */
   address: string
-  kind: 'door' | 'start' | 'practice'
+  kind: 'door' | 'start' | 'practice' | 'read'
   lang: Language
   lecture?: string
   title: string
 }
 
-/** Every page there is: a start page a language, and a practice page for every deck. */
+/** Every page there is: a start page a language; a practice page and a digest for every deck. */
 export function pagesOf({ syllabus, decks }: Pick<Course, 'syllabus' | 'decks'>): Page[] {
-  const practice = { en: 'Practice', zh: '练习' }
+  const names = { practice: { en: 'Practice', zh: '练习' }, read: { en: 'The article in our words', zh: '论文内容转述' } } as const
   return [
     { address: '', kind: 'door', lang: 'en', title: syllabus.title.en },
     ...languages.map((lang): Page => ({ address: `${lang}/`, kind: 'start', lang, title: syllabus.title[lang] })),
-    ...decks.filter(deck => deck.lecture in syllabus.lectures).map(({ lecture, lang }): Page => ({
-      address: `practice/${lecture}.${lang}/`,
-      kind: 'practice',
+    ...decks.filter(deck => deck.lecture in syllabus.lectures).flatMap(({ lecture, lang }) => (['practice', 'read'] as const).map((kind): Page => ({
+      address: `${kind}/${lecture}.${lang}/`,
+      kind,
       lang,
       lecture,
-      title: `${syllabus.lectures[lecture]!.title[lang]} · ${practice[lang]}`,
-    })),
+      title: `${syllabus.lectures[lecture]!.title[lang]} · ${names[kind][lang]}`,
+    }))),
   ]
 }
+
+/** What stands in the HTML of a page itself: a digest is read without a script. */
+export const contentOf = ({ kind, lecture, lang }: Page, course: Course): string | undefined => kind === 'read' ? digestHtml(course, lecture!, lang) : undefined
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
 
@@ -55,8 +59,11 @@ export const builtTags = (template: string, toRoot: string): string => [...templ
 /** "../../" for "practice/corridor.en/" */
 export const toRoot = (address: string): string => '../'.repeat(address.split('/').length - 1) || './'
 
-/** The HTML around a page; everything inside is drawn by pages/main.ts. `head` is what a built page has besides: its files and scripts. */
-export function pageHtml({ address, kind, lang, lecture, title }: Page, head?: string): string {
+/**
+ * The HTML around a page; everything inside is drawn by pages/main.ts, but for what is to be read without a script: `content`, under the
+ * bar that is. `head` is what a built page has besides: its files and scripts.
+ */
+export function pageHtml({ address, kind, lang, lecture, title }: Page, head?: string, content?: string): string {
   const icon = `<link rel="icon" type="image/svg+xml" href="${toRoot(address)}favicon.svg">`
   const always = `<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escaped(title)}</title>\n${icon}`
   if (kind === 'door') {
@@ -79,8 +86,7 @@ ${always}
 <script>${theme}</script>${head === undefined ? '' : `\n${head}`}
 </head>
 <body class="page">
-<div id="app">${unless.inside}</div>
-${unless.after}${head === undefined ? `\n${source}` : ''}
+${content === undefined ? `<div id="app">${unless.inside}</div>\n${unless.after}` : `<div id="app"></div>\n<main id="content" class="read" tabindex="-1">\n${content}\n</main>`}${head === undefined ? `\n${source}` : ''}
 </body>
 </html>`
 }

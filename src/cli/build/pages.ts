@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { build } from 'vite'
 import type { Course } from '#course'
-import { builtTags, pageHtml, pagesOf, toRoot } from './page-html.ts'
+import { builtTags, contentOf, pageHtml, pagesOf, toRoot } from './page-html.ts'
 import { type Files, filesInHtml } from './data.ts'
 import { type Kept, cacheOf, hashOf, hashOfFiles, namesIn } from './kept.ts'
 import { inputsVariable } from './plugins/record-inputs.ts'
@@ -38,6 +38,6 @@ export function writePages(course: Course, built: Kept, site: string, files: Fil
   for (const page of pagesOf(course)) {
     const up = toRoot(page.address)
     const head = [filesInHtml(files, `${page.lecture ?? 'overview'}.${page.lang}`, up), builtTags(template, up)].join('\n')
-    write(join(site, page.address, 'index.html'), pageHtml(page, head))
+    write(join(site, page.address, 'index.html'), pageHtml(page, head, contentOf(page, course)))
   }
 }

@@ -49,6 +49,7 @@ export async function pageHost(lecture: string, lang: Language, sheet?: Host['sh
     ground: groundOf(fetchGround),
     toSlide: slide => `../../slides/${lecture}.${lang}/#/${slide}`,
     toPractice: exercise => exercise ? `#${exercise}` : '#',
+    digest: `../../read/${lecture}.${lang}/`,
     pauseKeys: () => () => {},
   })
 }

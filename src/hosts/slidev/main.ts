@@ -64,6 +64,7 @@ export async function provideSlidevHost(app: App, router: Router) {
     toSlide: slide => `#/${slide}`,
     // Decks stand at /slides/<lecture>.<lang>/, practice beside them at /practice/<lecture>.<lang>/, under whatever sub-path.
     toPractice: exercise => `../../practice/${lecture}.${language}/${exercise ? `#${exercise}` : ''}`,
+    digest: `../../read/${lecture}.${language}/`,
     pauseKeys: lockShortcuts,
     mirror: stage.mirror,
     isLed: () => stage.isLed.value,

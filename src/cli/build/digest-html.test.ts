@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readCourse } from '#course/disk'
+import { digestsOf } from '#course/digest'
+import { plainMarkdown } from '#course/inline'
+import { houseRoot } from '#course/roots'
+import { languages } from '#schema'
+import { digestHtml } from './digest-html.ts'
+
+const course = readCourse(join(houseRoot, 'tests/fixture-course'))
+const plain = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ').replace(/&quot;/g, '"').replace(/&amp;/g, '&')
+const claims = digestsOf(course, 'salt').flatMap(({ sections }) => sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ claims }) => claims)))
+
+describe.each(languages)('the article in our words, %s', (lang) => {
+  const html = digestHtml(course, 'salt', lang)
+  const text = plain(html)
+
+  it('has every claim of the article, each in an element that can be linked to', () => {
+    expect(claims.length).toBeGreaterThan(10)
+    for (const id of claims) {
+      expect(text, id).toContain(plain(plainMarkdown(course.claims[id]!.says[lang])))
+      expect(html.split(`id="${id}"`).length - 1, id).toBe(1)
+    }
+  })
+  it('says of what does not check why it does not, and of nothing else', () => {
+    const failing = claims.filter(id => typeof course.claims[id]!.status === 'object' && 'fails' in (course.claims[id]!.status as object))
+    expect(failing).toEqual(['varga-2031/gate-shut'])
+    expect(html.split('class="fails"').length - 1 - (html.match(/<table[\s\S]*?<\/table>/g) ?? []).join('').split('class="fails"').length + 1).toBe(2 * failing.length)
+    expect(text).toContain(plain((course.claims['varga-2031/gate-shut']!.status as { fails: Record<string, string> }).fails[lang]!))
+  })
+  it('puts the figures that are recomputed beside those that are printed', () => {
+    const loads = course.series['salt/loads']!
+    const salt = loads.rows['grey-salt']!
+    const growth = (printed: string) => ({
+      ...loads,
+      columns: { ...loads.columns, growth: { en: 'growth', zh: '增长' } },
+      rows: { 'grey-salt': { ...salt, cells: { ...salt.cells, growth: { printed } } } },
+      computed: { grows: { of: { growth: ['grey-salt/before', 'grey-salt/after'] as [string, string] }, printed: 'grey-salt/growth' } },
+    })
+    const table = (printed: string) => plain(/<table[\s\S]*?<\/table>/.exec(digestHtml({ ...course, series: { 'salt/growth': growth(printed) } }, 'salt', lang))![0])
+    expect(table('23.79%')).toMatch(/23\.79%.*23\.79.*=/)
+    expect(table('25.00%')).toMatch(/25\.00%.*23\.79.*≠/)
+  })
+  it('names author, journal and where the text stands', () => {
+    const source = course.sources['varga-2031']!
+    expect(text).toContain(plain(source.standpoint[lang]))
+    expect(text).toContain('2031')
+  })
+  it('joins a claim to the one above, where it says how', () => {
+    const joined = { ...course, claims: { ...course.claims, [claims[1]!]: { ...course.claims[claims[1]!]!, joins: { en: 'And so', zh: '于是，' } } } }
+    expect(plain(digestHtml(joined, 'salt', lang))).toContain(lang === 'en' ? `And so ${plain(plainMarkdown(course.claims[claims[1]!]!.says.en))}` : `于是，${plain(plainMarkdown(course.claims[claims[1]!]!.says.zh))}`)
+  })
+  it('lets no text of an author become a tag', () => {
+    const odd = { ...course, claims: { ...course.claims, [claims[0]!]: { ...course.claims[claims[0]!]!, says: { en: 'a < b <script>', zh: 'a < b <script>' } } } }
+    expect(digestHtml(odd, 'salt', lang)).not.toContain('<script>')
+  })
+})

@@ -1,0 +1,95 @@
+import { checkedCells, printedFor } from '#models'
+import { type Course, plainText } from '#course'
+import { digestsOf, type DigestSection } from '#course/digest'
+import { renderInline } from '#course/inline'
+import { words } from '#hosts/words.ts'
+import type { Language, Source, Text } from '#schema'
+
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
+
+/**
+ * The article in our words as HTML that needs no script: the page `read/<lecture>.<lang>/` has it in itself, and the handout is this page
+ * printed. A claim's element has the claim's slug for its id, after the source's for a lecture of several: "zhu-2025/no-theory".
+ */
+export function digestHtml(course: Course, lecture: string, lang: Language): string {
+  const say = words[lang]
+  const inLine = (text: Text) => renderInline(text[lang])
+  const known = course.syllabus.lectures[lecture]!
+  const digests = digestsOf(course, lecture)
+
+  const short = (source: string) => escaped(course.sources[source]?.short[lang] ?? source)
+  const place = (id: string) => {
+    const [source = '', slug = ''] = id.split('/')
+    const found = course.locks[source]?.claims[slug]
+    const { at } = course.claims[id]!
+    return found ? say.cite.place(/^\d/.test(found.section) ? found.section : '', String(found.paragraph)) : 'place' in at ? inLine(at.place) : ''
+  }
+
+  function claimHtml(id: string): { text: string, remarks: string[] } {
+    const { says, status, note, joins } = course.claims[id]!
+    const anchor = escaped(id)
+    const remarks = status === 'stands' ? []
+      : 'fails' in status ? [`<b class="fails">≠ ${say.read.fails}</b>${say.colon}${inLine(status.fails)}`]
+        : status.contested.filter(other => course.claims[other]).map(other => `<b>${say.read.against}</b>${say.colon}${inLine(course.claims[other]!.says)} <span class="where">${[short(other.split('/')[0]!), place(other)].filter(Boolean).join(say.cite.join)}</span>`)
+    if (note) remarks.push(`<b class="note">${say.read.note}</b>${say.colon}${inLine(note)}`)
+    const mark = status !== 'stands' && 'fails' in status ? '<span class="fails" aria-hidden="true"> ≠</span>' : ''
+    return { text: `<span class="claim" id="${anchor}">${joins ? `${inLine(joins)}${lang === 'zh' ? '' : ' '}` : ''}${inLine(says)}${mark}</span>`, remarks }
+  }
+
+  function sectionHtml({ number, title, paragraphs, series }: DigestSection, source: string): string {
+    const heading = `${/^\d/.test(number) ? `<span class="number">${escaped(number)}</span> ` : ''}${inLine(title)}`
+    const told = paragraphs.map(({ number, claims }) => {
+      const parts = claims.map(claimHtml)
+      const remarks = parts.flatMap(part => part.remarks)
+      return `<p>${parts.map(({ text }) => text).join(lang === 'zh' ? '' : ' ')} <span class="where">${say.cite.place('', String(number))}</span></p>${remarks.length ? `\n<ul class="remarks">${remarks.map(remark => `<li>${remark}</li>`).join('')}</ul>` : ''}`
+    })
+    const tables = series.map(([, each]) => {
+      const rows = Object.entries(checkedCells(each, event => course.events[event]?.date)).map(([path, { text, holds, fails }]) => {
+        const [row, column] = path.split('/') as [string, string]
+        const cell = each.rows[row]?.cells[column]
+        const printed = cell && 'printed' in cell ? printedFor(cell.printed, lang, course.units) : ''
+        return `<tr><th scope="row">${inLine(each.rows[row]!.name)}${say.cite.join}${inLine(each.columns[column]!)}</th><td>${escaped(printed)}</td><td class="ours">${escaped(text)}</td><td>${holds ? `= ${say.series.yes}` : `<b class="fails">≠ ${say.series.no}</b>${fails ? ` ${inLine(fails)}` : ''}`}</td></tr>`
+      })
+      const [printed, ours] = say.read.columns
+      return `<table class="recomputed"><caption>${say.read.recomputed}${say.colon}${inLine(each.title)}</caption><thead><tr><td></td><th scope="col">${printed}</th><th scope="col">${ours}</th><td></td></tr></thead><tbody>${rows.join('')}</tbody></table>`
+    })
+    return `<section aria-labelledby="${escaped(source)}-${escaped(number)}">\n<h3 id="${escaped(source)}-${escaped(number)}">${heading}</h3>\n${[...told, ...tables].join('\n')}\n</section>`
+  }
+
+  const whole = digests.map(({ source, sections }) => {
+    const found = course.sources[source]!
+    return `<article class="text" aria-labelledby="${escaped(source)}">
+<h2 id="${escaped(source)}">${titleOf(found, lang)}</h2>
+<p class="reference">${referenceOf(found, lang)}</p>
+<p class="stands"><b>${say.read.standpoint}</b>${say.colon}${inLine(found.standpoint)}</p>
+${sections.map(section => sectionHtml(section, source)).join('\n')}
+</article>`
+  })
+  return `<header class="opening">
+<p class="kicker"><b>${say.page.lecture(Object.keys(course.syllabus.lectures).indexOf(lecture) + 1)}</b> <span>${inLine(known.title)}</span></p>
+<h1>${say.read.name}</h1>
+<p class="question">${inLine(known.question)}</p>
+<p class="lead">${say.read.lead}</p>
+<p class="doors"><a href="../../practice/${lecture}.${lang}/">${say.read.toPractice}</a> <a href="../../slides/${lecture}.${lang}/">${say.read.toSlides}</a> <a href="./?print=digest">${say.read.print}</a></p>
+</header>
+${whole.join('\n')}
+<footer class="end quiet"><p>${escaped(plainText(course.syllabus.cite[lang]))}</p></footer>`
+}
+
+/** In the page's language where the source has a title in it, with the original behind it. */
+function titleOf({ title, short }: Source, lang: Language): string {
+  const [first, second] = lang === 'zh' ? [title.native ?? title.en, undefined] : [title.en ?? title.native, title.native]
+  return `${escaped(first ?? short[lang])}${second && second !== first ? ` <span class="native" lang="zh-CN">${escaped(second)}</span>` : ''}`
+}
+
+/** "Zhang Zeming 张泽明. Russian Studies 2026, no. 2, pp. 121–145." */
+function referenceOf({ author, container, issued, issue, page }: Source, lang: Language): string {
+  const names = author.map(({ native, latin }) => {
+    const inLatin = [latin.family, latin.given].filter(Boolean).join(' ')
+    return lang === 'zh' ? native ?? inLatin : [inLatin, native && `<span lang="zh-CN">${escaped(native)}</span>`].filter(Boolean).join(' ')
+  })
+  const journal = lang === 'zh' ? container?.native ?? container?.en : container?.en ?? container?.native
+  const year = issued.slice(0, 4)
+  if (lang === 'zh') return [names.join('、'), [journal && `《${escaped(journal)}》`, `${year}年`, issue && `第${escaped(issue)}期`].filter(Boolean).join(''), page && `第${escaped(page)}页`].filter(Boolean).join('，')
+  return [names.join(', '), [journal && `<em>${escaped(journal)}</em> ${year}`, issue && `no. ${escaped(issue)}`, page && `pp. ${escaped(page)}`].filter(Boolean).join(', ')].filter(Boolean).join('. ')
+}
