@@ -27,10 +27,9 @@ test('there is a finished lecture, and each that promises is a lecture', () => {
 })
 
 describe.each(promised.filter(([lecture]) => finished.includes(lecture)))('%s promises', (lecture, { promises, also }) => {
-  test.each(promises)('$what: $least or more', ({ count, least, most }) => {
+  test.each(promises.map(promised => ({ ...promised, name: `${promised.what}: ${promised.least}${promised.most === undefined ? ' or more' : ` to ${promised.most}`}` })))('$name', ({ what, count, least, most = Infinity }) => {
     const counted = count(partsOf(course, lecture))
-    expect(counted).toBeGreaterThanOrEqual(least)
-    if (most !== undefined) expect(counted).toBeLessThanOrEqual(most)
+    expect(counted >= least && counted <= most, `${lecture} has ${counted} ${what}; tests/lectures/${lecture}.ts promises ${least}${most === Infinity ? ' or more' : ` to ${most}`}`).toBe(true)
   })
   also?.(course)
 })

@@ -477,6 +477,7 @@ const harmless: { what: string, edits: Edit[], unlocked?: true }[] = [
   { what: 'a placeholder in a draft', edits: [['exercises/ferry/who-pays.yaml', 'hint: { en: Look', 'draft: true\nhint: { en: TODO Look']] },
   { what: 'short notes and few minutes, in a draft', edits: [...both('lecture: ferry', 'lecture: ferry\ndraft: true'), [en, 'minutes: 16', 'minutes: 1'], [zh, 'say: 两处小小的岸，共用一条渡线，谁也不能单独把它办好，这就是今天要谈的难题。', 'say: ']] },
   { what: 'a draft in both languages, in another order', edits: [...both('lecture: ferry', 'lecture: ferry\ndraft: true'), [zh, ' <Cite claim="lin-du-2026/storm-stopped" />', '']] },
+  { what: 'a site that was built into the course, with whatever is in it', edits: [['site-for-the-exam/index.html', null, '<p></p>'], ['site-for-the-exam/assets/a.js', null, ''], ['site-for-the-exam/data/ferry.json', null, '"照看的费用由两地按各自的船票收入分摊。"']] },
   { what: 'the same quantity in other words', edits: [[claims, 'for twelve years', 'for 12 years'], [claims, '停了十二年', '停了12年'], [claims, '35,000 tonnes', '35 thousand tonnes']] },
   { what: 'a route to the other end of a continent, where an extent holds it', edits: [
     [routes, 'south-pier: {', 'far-pier: { names: { en: Far pier, zh: 远岸码头, ru: Дальняя пристань }, lon: 139.7, lat: 35.7, from: GeoNames 4 }\n  south-pier: {'],

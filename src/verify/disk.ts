@@ -81,8 +81,11 @@ function ourFiles(root: Folder, leftOut: string | undefined): Map<string, string
   }))
 }
 
+/** A site that was built into the course, under whatever name, is made of it: nobody writes there. */
+const namesOfOurs = (names: readonly string[], folder: string): readonly string[] => folder !== '' && names.includes('index.html') && names.includes('assets/') ? [] : names
+
 function walk(root: Folder, leftOut?: string): string[] {
-  const read = (folder: string): string[] => root.list(folder).flatMap((name) => {
+  const read = (folder: string): string[] => namesOfOurs(root.list(folder), folder).flatMap((name) => {
     const isFolder = name.endsWith('/')
     const plain = isFolder ? name.slice(0, -1) : name
     const path = folder === '' ? plain : `${folder}/${plain}`
