@@ -9,7 +9,7 @@ import { languages, type Language } from '#schema'
 import { CannotRun, chooseFrom, fine, fromHere, print, printJson, problemsFound, progress, say } from '../console.ts'
 import { csv, csvHead } from '../grade/csv.ts'
 import { countIn, find, firstBytes, handedIn, type Found } from '../grade/files.ts'
-import { listed, unreadLines, type Unread } from '../grade/listed.ts'
+import { gradedLines, listed, unreadLines, type Unread } from '../grade/listed.ts'
 import { printed } from '../grade/printed.ts'
 import { template } from '../grade/template.ts'
 
@@ -82,13 +82,15 @@ const shownOfOne = 20
 function gradeAll(assess: Assess, { sources, missing, passedOver }: Found, { lang: asked, json, csvTo }: { lang: Language | undefined, json: boolean, csvTo: string | undefined }) {
   const roster = new Roster()
   const unread: Unread[] = []
+  /** Files without a row in any table. */
+  const withoutMarks: string[] = []
   let lang = asked
   let graded = 0
   const step = progress('files', sources.reduce((sum, source) => sum + countIn(source), 0))
   if (json) print('{ "students": [')
   for (const source of sources) for (const { shown, modified, bytes, problem } of handedIn(source)) {
     step(shown)
-    if (!bytes) { unread.push({ file: shown, message: problem?.[lang ?? 'en'] ?? '' }); continue }
+    if (!bytes) { withoutMarks.push(shown); unread.push({ file: shown, message: problem?.[lang ?? 'en'] ?? '' }); continue }
     try {
       const report = assess(bytes, { lang })
       lang ??= report.lang
@@ -102,6 +104,7 @@ function gradeAll(assess: Assess, { sources, missing, passedOver }: Found, { lan
     }
     catch (error) {
       if (!(error instanceof NoLecture)) throw error
+      withoutMarks.push(shown)
       const [first] = error.problems
       unread.push({ file: shown, ...first ?? { message: error.message } })
     }
@@ -114,6 +117,7 @@ function gradeAll(assess: Assess, { sources, missing, passedOver }: Found, { lan
   if (csvTo === '-') process.stdout.write(csv(tables))
   else if (csvTo !== undefined) writeFileSync(fromHere(csvTo), csv(tables))
   const tell = csvTo === '-' || json ? say : print
+  tell(...gradedLines(graded, withoutMarks, said))
   if (csvTo === undefined && !json) print(...listed(tables, said))
   tell(...unreadLines(unread, said))
   if (passedOver.length) say(`Passed over, as no answer files: ${passedOver.join(', ')}`)

@@ -11,6 +11,7 @@ const words = {
     exercises: 'exercises, the hardest first: share of points, answered by, most frequent wrong answers', answered: (count: number, of: number) => `${count}/${of}`,
     students: 'students: what was wrong', points: (earned: string, possible: string) => `${earned} of ${possible}`, nothing: 'nothing wrong', open: 'not answered',
     newest: 'newest of this name', older: 'an older one of this name', alike: (count: number) => `one of ${count} of this name`,
+    graded: (graded: number, of: number, others: string) => `${graded} of ${of} files graded; not graded: ${others}`,
     unread: (count: number) => `${count} ${count === 1 ? 'thing' : 'things'} could not be read:`, times: '×', pause: '; ', colon: ': ',
   },
   zh: {
@@ -18,6 +19,7 @@ const words = {
     exercises: '题目（最难的在前）：得分率、作答人数、最常见的错答', answered: (count: number, of: number) => `${count}/${of}`,
     students: '各人错在哪里', points: (earned: string, possible: string) => `${earned} / ${possible}`, nothing: '没有错', open: '未作答',
     newest: '同名文件中最新的一份', older: '同名文件中较旧的一份', alike: (count: number) => `${count} 份同名文件之一`,
+    graded: (graded: number, of: number, others: string) => `${of} 份文件，评了 ${graded} 份；未评：${others}`,
     unread: (count: number) => `有 ${count} 处未能读取：`, times: ' 次', pause: '；', colon: '：',
   },
 } satisfies Record<Language, unknown>
@@ -25,6 +27,12 @@ const words = {
 /** The marks of a class as lines for a terminal: a table a lecture, then how exercises went, then each student. */
 export function listed(tables: readonly LectureTable[], lang: Language): string[] {
   return tables.flatMap(each => [...marks(each, lang), '', ...exercises(each, lang), '', ...students(each, lang), ''])
+}
+
+/** Before all tables: which files have no row in any of them. Nothing where every file has one. */
+export function gradedLines(graded: number, withoutMarks: readonly string[], lang: Language): string[] {
+  if (withoutMarks.length === 0) return []
+  return [red(words[lang].graded(graded, graded + withoutMarks.length, withoutMarks.map(file => printable(file, 120)).join(lang === 'zh' ? '、' : ', '))), '']
 }
 
 /** All that could not be read, in the order of the files. */
