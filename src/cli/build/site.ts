@@ -57,7 +57,8 @@ export async function buildSite({ root, house = houseRoot, out, withoutKeys = fa
   if (!isInside(root, house)) throw new CannotRun(`A course is built where it finds its packages: read ${root}, expected a folder in ${house}.`)
   if (!existsSync(join(house, 'pages/vite.config.ts'))) throw new CannotRun('The start and practice pages are missing: there is no pages/vite.config.ts.')
   const made = madeOfNow(root, house, { withoutKeys, drafts, forPaper, only })
-  const asItWas = siteKept(house, out).find(made)
+  // A site for paper is gone as soon as it is printed.
+  const asItWas = forPaper ? undefined : siteKept(house, out).find(made)
   if (asItWas) {
     said('nothing has changed since it was built')
     return asItWas
@@ -100,7 +101,7 @@ export async function buildSite({ root, house = houseRoot, out, withoutKeys = fa
     pruneKept(house)
     const site: Site = { problems: [], files, decks: keys }
     // Who saves while a site is built has it looked at again the next time.
-    if (madeOfNow(root, house, { withoutKeys, drafts, forPaper, only }) === made) siteKept(house, out).keep(made, site)
+    if (!forPaper && madeOfNow(root, house, { withoutKeys, drafts, forPaper, only }) === made) siteKept(house, out).keep(made, site)
     return site
   }
   finally {

@@ -6,7 +6,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import process from 'node:process'
-import { writeWhole } from '#files'
+import { dropUnused, writeWhole } from '#files'
 import { hashOf, hashOfFiles } from './kept.ts'
 import type { Site } from './site.ts'
 
@@ -31,6 +31,7 @@ export function siteKept(house: string, out: string) {
     },
     keep(made: string, site: Site): void {
       mkdirSync(join(house, '.cache/built-sites'), { recursive: true })
+      dropUnused(join(house, '.cache/built-sites'), 30, new Date())
       writeWhole(path, JSON.stringify({ made, stands: standing(out), site }))
     },
   }
