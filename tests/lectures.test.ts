@@ -8,7 +8,7 @@ import { plainMarkdown } from '#course/inline'
 import { exerciseIds, finishedLectures, lectureData, locators } from '#course/lecture'
 import { courseRoot, houseRoot } from '#course/roots'
 import { languages, type Slide } from '#schema'
-import { placeOf } from '../components/Cite/placeOf.ts'
+import { placeOf } from '#hosts/placeOf.ts'
 import { doing, isKept, kinds, longestWait, partsOf, type Promised, type Promises, slides, sourceOf } from './lectures/promise.ts'
 
 const course = readCourse(courseRoot())

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { all, data, host, one, put, putAway, settled } from '../fixture.ts'
 import Cite from './Cite.vue'
-import { placeOf } from './placeOf.ts'
+import { placeOf } from '#hosts/placeOf.ts'
 
 afterEach(putAway)
 

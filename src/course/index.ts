@@ -3,4 +3,5 @@
 export * from './counts.ts'
 export * from './course.ts'
 export * from './drawing.ts'
+export * from './names.ts'
 export * from './plain.ts'

@@ -1,43 +1,41 @@
 import { checkedCells, printedFor } from '#models'
-import { type Course, plainText } from '#course'
+import { type Course, nameOfPerson, plainText } from '#course'
 import { digestsOf, type DigestSection } from '#course/digest'
 import { renderInline } from '#course/inline'
+import { locators } from '#course/lecture'
+import { placeOf } from '#hosts/placeOf.ts'
 import { words } from '#hosts/words.ts'
 import type { Language, Source, Text } from '#schema'
 
-const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
+export const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
 
 /**
  * The article in our words as HTML that needs no script: the page `read/<lecture>.<lang>/` has it in itself, and the handout is this page
- * printed. A claim's element has the claim's slug for its id, after the source's for a lecture of several: "zhu-2025/no-theory".
+ * printed. A claim's element has the claim for its id: "zhu-2025/no-theory".
  */
 export function digestHtml(course: Course, lecture: string, lang: Language): string {
   const say = words[lang]
   const inLine = (text: Text) => renderInline(text[lang])
-  const known = course.syllabus.lectures[lecture]!
+  const own = course.syllabus.lectures[lecture]!
   const digests = digestsOf(course, lecture)
 
   const short = (source: string) => escaped(course.sources[source]?.short[lang] ?? source)
-  const place = (id: string) => {
-    const [source = '', slug = ''] = id.split('/')
-    const found = course.locks[source]?.claims[slug]
-    const { at } = course.claims[id]!
-    return found ? say.cite.place(/^\d/.test(found.section) ? found.section : '', String(found.paragraph)) : 'place' in at ? inLine(at.place) : ''
-  }
+  const known = { ...course, locators: locators(course) }
+  const place = (id: string) => escaped(placeOf(id, known, lang))
 
   function claimHtml(id: string): { text: string, remarks: string[] } {
     const { says, status, note, joins } = course.claims[id]!
-    const anchor = escaped(id)
     const remarks = status === 'stands' ? []
       : 'fails' in status ? [`<b class="fails">≠ ${say.read.fails}</b>${say.colon}${inLine(status.fails)}`]
         : status.contested.filter(other => course.claims[other]).map(other => `<b>${say.read.against}</b>${say.colon}${inLine(course.claims[other]!.says)} <span class="where">${[short(other.split('/')[0]!), place(other)].filter(Boolean).join(say.cite.join)}</span>`)
     if (note) remarks.push(`<b class="note">${say.read.note}</b>${say.colon}${inLine(note)}`)
     const mark = status !== 'stands' && 'fails' in status ? '<span class="fails" aria-hidden="true"> ≠</span>' : ''
-    return { text: `<span class="claim" id="${anchor}">${joins ? `${inLine(joins)}${lang === 'zh' ? '' : ' '}` : ''}${inLine(says)}${mark}</span>`, remarks }
+    return { text: `<span class="claim" id="${escaped(id)}">${joins ? `${inLine(joins)}${lang === 'zh' ? '' : ' '}` : ''}${inLine(says)}${mark}</span>`, remarks }
   }
 
   function sectionHtml({ number, title, paragraphs, series }: DigestSection, source: string): string {
-    const heading = `${/^\d/.test(number) ? `<span class="number">${escaped(number)}</span> ` : ''}${inLine(title)}`
+    // 第二部分 says its number itself.
+    const heading = `${/^\d/.test(number) && !/^第/.test(title[lang]) ? `<span class="number">${escaped(number)}</span> ` : ''}${inLine(title)}`
     const told = paragraphs.map(({ number, claims }) => {
       const parts = claims.map(claimHtml)
       const remarks = parts.flatMap(part => part.remarks)
@@ -66,9 +64,9 @@ ${sections.map(section => sectionHtml(section, source)).join('\n')}
 </article>`
   })
   return `<header class="opening">
-<p class="kicker"><b>${say.page.lecture(Object.keys(course.syllabus.lectures).indexOf(lecture) + 1)}</b> <span>${inLine(known.title)}</span></p>
+<p class="kicker"><b>${say.page.lecture(Object.keys(course.syllabus.lectures).indexOf(lecture) + 1)}</b> <span>${inLine(own.title)}</span></p>
 <h1>${say.read.name}</h1>
-<p class="question">${inLine(known.question)}</p>
+<p class="question">${inLine(own.question)}</p>
 <p class="lead">${say.read.lead}</p>
 <p class="doors"><a href="../../practice/${lecture}.${lang}/">${say.read.toPractice}</a> <a href="../../slides/${lecture}.${lang}/">${say.read.toSlides}</a> <a href="./?print=digest">${say.read.print}</a></p>
 </header>
@@ -84,9 +82,9 @@ function titleOf({ title, short }: Source, lang: Language): string {
 
 /** "Zhang Zeming 张泽明. Russian Studies 2026, no. 2, pp. 121–145." */
 function referenceOf({ author, container, issued, issue, page }: Source, lang: Language): string {
-  const names = author.map(({ native, latin }) => {
-    const inLatin = [latin.family, latin.given].filter(Boolean).join(' ')
-    return lang === 'zh' ? native ?? inLatin : [inLatin, native && `<span lang="zh-CN">${escaped(native)}</span>`].filter(Boolean).join(' ')
+  const names = author.map((person) => {
+    const name = escaped(nameOfPerson(person, lang))
+    return lang === 'en' && person.native ? `${name} <span lang="zh-CN">${escaped(person.native)}</span>` : name
   })
   const journal = lang === 'zh' ? container?.native ?? container?.en : container?.en ?? container?.native
   const year = issued.slice(0, 4)

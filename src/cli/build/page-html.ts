@@ -1,6 +1,7 @@
 import type { Course } from '#course'
 import { languages, type Language } from '#schema/language'
-import { digestHtml } from './digest-html.ts'
+import { words } from '#hosts/words.ts'
+import { digestHtml, escaped } from './digest-html.ts'
 
 /** A page of the site as its address says it: `practice/corridor.en/` is one, `en/` another, the root chooses between them. */
 export interface Page {
@@ -14,7 +15,7 @@ export interface Page {
 
 /** Every page there is: a start page a language; a practice page and a digest for every deck. */
 export function pagesOf({ syllabus, decks }: Pick<Course, 'syllabus' | 'decks'>): Page[] {
-  const names = { practice: { en: 'Practice', zh: '练习' }, read: { en: 'The article in our words', zh: '论文内容转述' } } as const
+  const nameOf = { practice: (lang: Language) => words[lang].page.practice, read: (lang: Language) => words[lang].read.name }
   return [
     { address: '', kind: 'door', lang: 'en', title: syllabus.title.en },
     ...languages.map((lang): Page => ({ address: `${lang}/`, kind: 'start', lang, title: syllabus.title[lang] })),
@@ -23,15 +24,13 @@ export function pagesOf({ syllabus, decks }: Pick<Course, 'syllabus' | 'decks'>)
       kind,
       lang,
       lecture,
-      title: `${syllabus.lectures[lecture]!.title[lang]} · ${names[kind][lang]}`,
+      title: `${syllabus.lectures[lecture]!.title[lang]} · ${nameOf[kind](lang)}`,
     }))),
   ]
 }
 
 /** What stands in the HTML of a page itself: a digest is read without a script. */
 export const contentOf = ({ kind, lecture, lang }: Page, course: Course): string | undefined => kind === 'read' ? digestHtml(course, lecture!, lang) : undefined
-
-const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
 
 /** Before the first paint: dark where it was chosen, or where the system is. Slidev's own key, so that decks agree. */
 const theme = `try{var t=localStorage.getItem('slidev-color-schema')}catch(e){}if(t==='dark'||(t!=='light'&&matchMedia('(prefers-color-scheme: dark)').matches))document.documentElement.classList.add('dark')`

@@ -56,9 +56,10 @@ export async function buildSite({ root, house = houseRoot, out, withoutKeys = fa
   if (!there.length) throw new CannotRun('There is no deck to build: slides/ holds no <lecture>.en.md or <lecture>.zh.md.')
   if (!isInside(root, house)) throw new CannotRun(`A course is built where it finds its packages: read ${root}, expected a folder in ${house}.`)
   if (!existsSync(join(house, 'pages/vite.config.ts'))) throw new CannotRun('The start and practice pages are missing: there is no pages/vite.config.ts.')
-  const made = madeOfNow(root, house, { withoutKeys, drafts, forPaper, only })
+  const madeNow = () => madeOfNow(root, house, { withoutKeys, drafts, only })
   // A site for paper is gone as soon as it is printed.
-  const asItWas = forPaper ? undefined : siteKept(house, out).find(made)
+  const made = forPaper ? undefined : madeNow()
+  const asItWas = made && siteKept(house, out).find(made)
   if (asItWas) {
     said('nothing has changed since it was built')
     return asItWas
@@ -101,7 +102,7 @@ export async function buildSite({ root, house = houseRoot, out, withoutKeys = fa
     pruneKept(house)
     const site: Site = { problems: [], files, decks: keys }
     // Who saves while a site is built has it looked at again the next time.
-    if (!forPaper && madeOfNow(root, house, { withoutKeys, drafts, forPaper, only }) === made) siteKept(house, out).keep(made, site)
+    if (made && madeNow() === made) siteKept(house, out).keep(made, site)
     return site
   }
   finally {

@@ -9,7 +9,7 @@ import { Workshop } from '../bench/workshop.ts'
 import { CannotRun, chooseFrom, dim, duration, fine, fromHere, print, printJson, problemsFound, say, table } from '../console.ts'
 
 export const bench = defineCommand({
-  meta: { name: 'npm run bench --', description: 'Measures the course beside the ordinary way of doing the same, in turn in one run. Up to 20 minutes on two quiet cores; nothing is fetched.' },
+  meta: { name: 'npm run bench --', description: 'Measures the course beside the ordinary way of doing the same, in turn in one run. Up to 20 minutes on two quiet cores. One font package, for the ordinary way, is fetched by npm.' },
   args: {
     only: { type: 'string', description: `just these: ${benches.map(({ name }) => name).join(', ')}`, valueHint: 'site,build' },
     out: { type: 'string', description: 'the file with the results; rows that are not measured now stay in it (default: bench.json)', valueHint: 'FILE' },

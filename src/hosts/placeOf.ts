@@ -1,6 +1,6 @@
 import { plainText } from '#course'
 import type { LectureData } from '#course/course'
-import { words } from '#hosts'
+import { words } from './words.ts'
 import type { Language } from '#schema'
 
 /**
