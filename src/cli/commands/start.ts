@@ -28,7 +28,8 @@ export const start = defineCommand({
     const decks = decksIn(root)
     const lang = args.lang === undefined ? localeLanguage() : chooseFrom('language', args.lang, languages)
     const deck = args.lecture === undefined ? undefined : chooseDeck(decks, args.lecture, lang, args.lang !== undefined)
-    const troubles = watchTroubles(root, { tell: lines => say(...lines.map(red)) })
+    let isShown = () => {}
+    const troubles = watchTroubles(root, { tell: lines => say(...lines.map(red)), begins: new Promise<void>((resolve) => { isShown = resolve }) })
     const server = await courseServer({ root, problems: troubles.problems })
     const { port, passedOver } = await listenFrom(server.http, readPort(args.port))
     const { syllabus } = readCourse(root)
@@ -40,8 +41,8 @@ export const start = defineCommand({
     print('', dim(`  Ready in ${duration(performance.now() - started)}. Ctrl-C ends it.`), '')
 
     const first = deck ? `${course}/slides/${deck.name}/` : `${course}/${lang}/`
-    // The deck first: what is drawn ahead would only take its time.
-    void (deck ? server.warm(deck.name) : Promise.resolve()).then(() => drawAhead(root))
+    // The deck first: what is looked at and drawn ahead would only take its time.
+    void (deck ? server.warm(deck.name) : Promise.resolve()).finally(isShown).then(() => drawAhead(root))
     if (args.open && canOpen()) await openInBrowser(first).catch(error => say(`No browser could be opened (${error instanceof Error ? error.message : error}): open ${first} yourself.`))
     await untilStopped()
     say('Ending.')

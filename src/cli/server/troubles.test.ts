@@ -44,3 +44,18 @@ describe('while the course is shown, the terminal says what an edit broke', () =
     expect(await watching.problems()).toEqual([])
   })
 })
+
+it('the first look waits for what it would take the processor from, and a page that asks waits with it', async () => {
+  edit('exercises/ferry/who-pays.yaml', 'key: by-sales', 'key: by-sale')
+  let isReady = () => {}
+  const later = watchTroubles(root, { tell: () => {}, house, begins: new Promise<void>((resolve) => { isReady = resolve }) })
+  try {
+    let isAnswered = false
+    const answer = later.problems().then((problems) => { isAnswered = true; return problems })
+    await new Promise(resolve => setTimeout(resolve, 200))
+    expect(isAnswered).toBe(false)
+    isReady()
+    expect((await answer).map(({ message }) => message).join('\n')).toContain('no "by-sale" here')
+  }
+  finally { later.close() }
+})

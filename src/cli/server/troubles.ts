@@ -24,9 +24,9 @@ const lineFor = ({ path, line, message }: Problem) => `${path}:${line} ${message
 
 /**
  * Tells them now, and after each change the ones that are new; and that all are gone, when they are.
- * `problems` are those of the last look; while a change is being looked at, those of that look.
+ * The first look waits for `begins`: it takes a processor for seconds. `problems` are those of the last look; while a change is being looked at, those of that look.
  */
-export function watchTroubles(root: string, { tell, house = houseRoot, settleMilliseconds = 300 }: { tell: (lines: string[]) => void, house?: string, settleMilliseconds?: number }): { problems: () => Promise<Problem[]>, close: () => void } {
+export function watchTroubles(root: string, { tell, house = houseRoot, settleMilliseconds = 300, begins = Promise.resolve() }: { tell: (lines: string[]) => void, house?: string, settleMilliseconds?: number, begins?: Promise<unknown> }): { problems: () => Promise<Problem[]>, close: () => void } {
   let told: string[] = []
   let found: Problem[] = []
   let isLooking = true
@@ -62,7 +62,7 @@ export function watchTroubles(root: string, { tell, house = houseRoot, settleMil
       return []
     }
   })
-  void look()
+  void begins.then(() => { if (turn === 0) void look() })
   return {
     problems: () => isLooking ? new Promise((resolve) => { waiting.push(resolve) }) : Promise.resolve(found),
     close() {
