@@ -30,7 +30,7 @@ export const start = defineCommand({
     const deck = args.lecture === undefined ? undefined : chooseDeck(decks, args.lecture, lang, args.lang !== undefined)
     let isShown = () => {}
     const troubles = watchTroubles(root, { tell: lines => say(...lines.map(red)), begins: new Promise<void>((resolve) => { isShown = resolve }) })
-    const server = await courseServer({ root, problems: troubles.problems })
+    const server = await courseServer({ root, first: deck?.name, problems: troubles.problems })
     const { port, passedOver } = await listenFrom(server.http, readPort(args.port))
     const { syllabus } = readCourse(root)
     const course = `http://localhost:${port}`

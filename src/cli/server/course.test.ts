@@ -51,6 +51,29 @@ afterAll(async () => {
 const visit = (path: string) => fetch(`${origin}${path}`, { headers: { accept: 'text/html' }, redirect: 'manual' }).then(async response => ({ status: response.status, to: response.headers.get('location'), text: await response.text() }))
 const stateOf = (deck: string) => fetch(`${origin}/-/state/${deck}`).then(response => response.json() as Promise<{ state: string, said: string[] }>)
 
+describe('the deck that is wanted first', () => {
+  const ports: number[] = []
+  const beginWith = (house: string) => courseServer({ root, house, first: 'corridor.en', deckCommand: (_, port, base) => {
+    ports.push(port)
+    return { args: [join(root, 'deck.mjs'), String(port), base], env: {} }
+  } })
+  it('starts while the pages are prepared: it is under way before anybody can ask', async () => {
+    const server = await beginWith(root)
+    try {
+      const { port } = await listenFrom(server.http, 4170)
+      expect(await fetch(`http://localhost:${port}/-/state/corridor.en`).then(response => response.json())).toMatchObject({ state: expect.stringMatching(/starting|ready/) })
+    }
+    finally { await server.close() }
+  })
+  it('ends again where the pages cannot be prepared', async () => {
+    mkdirSync(join(root, 'broken/pages'), { recursive: true })
+    writeFileSync(join(root, 'broken/pages/vite.config.ts'), 'throw new Error("a colon is missing")')
+    await expect(beginWith(join(root, 'broken'))).rejects.toThrow('a colon is missing')
+    await new Promise(resolve => setTimeout(resolve, 800)) // twice as long as the deck needs until it answers
+    await expect(fetch(`http://localhost:${ports.at(-1)}/`)).rejects.toThrow('fetch failed')
+  })
+})
+
 describe('one origin', () => {
   it('the pages stand at the root', async () => expect((await visit('/')).text).toContain('start page'))
   it('says to a page what verify says of the course', async () => {

@@ -23,6 +23,8 @@ interface Options {
   /** Where pages and packages are; a test has one of its own. */
   house?: string
   deckCommand?: DeckCommand
+  /** The name of a deck to start at once, while the pages are being prepared; one that is not there is left. */
+  first?: string
   /** What `verify` says of the course as it stands, for pages to say where the thing should stand. */
   problems?: () => Promise<Problem[]>
   /** How long nothing is asked for until the other language of a deck is made ready. */
@@ -46,7 +48,7 @@ const stateAddress = '/-/state/'
 /** Where a page asks what cannot be read: see src/hosts/problems.ts. */
 const problemsAddress = '/-/problems'
 
-export async function courseServer({ root, house = houseRoot, deckCommand, problems = () => Promise.resolve([]), quietMilliseconds = 2500 }: Options): Promise<CourseServer> {
+export async function courseServer({ root, house = houseRoot, deckCommand, first, problems = () => Promise.resolve([]), quietMilliseconds = 2500 }: Options): Promise<CourseServer> {
   const running = new Map<string, Running>()
   let uses = 0
   let quiet: NodeJS.Timeout | undefined
@@ -56,7 +58,11 @@ export async function courseServer({ root, house = houseRoot, deckCommand, probl
   // A tab that closes while something is being written to its socket: without a listener the proxy throws, and the server ends.
   proxy.on('error', () => {})
   const http = createServer((request, response) => { void answer(request, response) })
-  const pages = await pageHost({ root, house }, http)
+  if (first !== undefined) void warm(first)
+  const pages = await pageHost({ root, house }, http).catch(async (error: unknown) => {
+    await endDecks()
+    throw error
+  })
 
   /** The deck's server; one that stopped is started anew. */
   function deckServer(deck: DeckAddress): Promise<DeckServer> {
@@ -73,8 +79,20 @@ export async function courseServer({ root, house = houseRoot, deckCommand, probl
   }
 
   /** The decks alive beside this one, those first that nobody has open, and of these the one that was used longest ago. */
-  const leastUsed = (deck: DeckAddress) => [...running].filter(([name, { server }]) => name !== deck.name && server?.state !== 'stopped')
-    .map(([, entry]) => entry).sort((one, other) => Number(one.open > 0) - Number(other.open > 0) || one.used - other.used)
+  function leastUsed(deck: DeckAddress): Running[] {
+    return [...running].filter(([name, { server }]) => name !== deck.name && server?.state !== 'stopped')
+      .map(([, entry]) => entry).sort((one, other) => Number(one.open > 0) - Number(other.open > 0) || one.used - other.used)
+  }
+
+  /** Settles when the deck answers, or has ended. */
+  async function warm(name: string) {
+    const deck = decksIn(root).find(deck => deck.name === name)
+    if (deck) await (await deckServer(deck)).settled
+  }
+
+  async function endDecks() {
+    await Promise.all([...running.values()].map(async ({ asked }) => (await asked).stop()))
+  }
 
   /** Once this answer is given, and no other is under way, the browser may have what it wanted. */
   function afterAnswer(deck: DeckAddress, response: ServerResponse) {
@@ -144,15 +162,12 @@ export async function courseServer({ root, house = houseRoot, deckCommand, probl
 
   return {
     http,
-    async warm(name) {
-      const deck = decksIn(root).find(deck => deck.name === name)
-      if (deck) await (await deckServer(deck)).settled
-    },
+    warm,
     async close() {
       clearTimeout(quiet)
       http.close()
       http.closeAllConnections()
-      await Promise.all([pages.close(), ...[...running.values()].map(async ({ asked }) => (await asked).stop())])
+      await Promise.all([pages.close(), endDecks()])
     },
   }
 }
