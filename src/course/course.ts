@@ -1,5 +1,5 @@
 import type { Projection, ShownUnit } from '#models'
-import type { Actor, Argument, Claim, Deck, Event, Exercise, ExerciseFile, Extent, Framework, Language, Model, Place as MapPlace, Route, Series, Source, Stance, StanceItem, Syllabus, Tension, Term, Text, Theme, Unit } from '#schema'
+import type { Actor, Argument, Claim, Deck, Event, Exercise, ExerciseFile, Extent, Framework, Language, Model, Place as MapPlace, Route, Series, Source, Stance, StanceItem, Style, Syllabus, Tension, Term, Text, Theme, Unit } from '#schema'
 import type { FigureTag } from './tags.ts'
 
 /** A letter to the author: where, what was read, what was expected. */
@@ -27,6 +27,8 @@ export interface Course {
   actors: Record<string, Actor>
   /** What texts count and measure in: corpus/units.yaml. */
   units: Record<string, Unit>
+  /** How we write, and what stands all the same: corpus/style.yaml. */
+  style: Style
   claims: Record<string, Claim>
   series: Record<string, Series>
   frameworks: Record<string, Framework>
@@ -58,9 +60,11 @@ export interface Course {
   stands: (room: Room, id: string) => boolean
   /** `place('claims', 'zhang-zeming-2026/minsk-closed')`, or a field of it: `place('claims', id, ['at', 'line'])`. */
   place: (room: Room, id: string, field?: (string | number)[]) => Place
+  /** What stands on this line: the id of a slide, an exercise, a claim, a source or another record. */
+  idAt: (path: string, line: number) => string | undefined
 }
 
-export type Room = 'sources' | 'actors' | 'units' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'glossary' | 'tensions' | 'models' | 'arguments' | 'stances' | 'extents' | 'places' | 'routes' | 'exercises' | 'lectures'
+export type Room = 'sources' | 'actors' | 'units' | 'style' | 'claims' | 'series' | 'frameworks' | 'events' | 'themes' | 'glossary' | 'tensions' | 'models' | 'arguments' | 'stances' | 'extents' | 'places' | 'routes' | 'exercises' | 'lectures'
 
 /**
  * What one lecture needs in a browser: no key, no note, no proof. Every Text in it is HTML already

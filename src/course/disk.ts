@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Exercise, ExerciseFile } from '#schema'
-import { Actor, Argument, Claim, Event, ExerciseFile as ExerciseSchema, Extent, Framework, Model, Place as MapPlace, Route, Series, Slug, SourceFile, Stance, Syllabus, Tension, Term, Theme, Unit, drafted } from '#schema'
+import { Actor, Argument, Claim, Event, ExerciseFile as ExerciseSchema, Extent, Framework, Model, Place as MapPlace, Route, Series, Slug, SourceFile, Stance, Style, Syllabus, Tension, Term, Theme, Unit, drafted } from '#schema'
 import type { Course, Lock, Place, Problem, Room } from './course.ts'
 import { deckName, readDeck, UnreadableDeck } from './deck.ts'
 import { diskFolder, type Folder } from './folder.ts'
@@ -66,12 +66,18 @@ export function readCourse(where: string | Folder): Course {
   const course: Course = {
     root,
     syllabus: { title: { en: '', zh: '' }, version: '0', cite: { en: '', zh: '' }, lectures: {} },
-    sources: {}, actors: {}, units: {}, claims: {}, series: {}, frameworks: {}, events: {}, themes: {}, terms: {}, tensions: {}, models: {}, arguments: {}, stances: {}, extents: {}, places: {}, routes: {},
+    sources: {}, actors: {}, units: {}, style: { words: [], exceptions: [] }, claims: {}, series: {}, frameworks: {}, events: {}, themes: {}, terms: {}, tensions: {}, models: {}, arguments: {}, stances: {}, extents: {}, places: {}, routes: {},
     exerciseFiles: {}, exercises: {}, decks: [], locks: {}, drafts, problems, unread,
     stands: (room, id) => places.has(`${room} ${id}`),
     place: (room, id, field = []): Place => {
       const place = places.get(`${room} ${id}`)
       return place ? { path: place.path, line: lineOf(place.path)([...place.field, ...field]) } : { path: `${room}/${id}`, line: 1 }
+    },
+    idAt: (path, line) => {
+      const slides = course.decks.find(deck => deck.path === path)?.slides.map(({ id, line }) => ({ id, line }))
+      const standing = slides ?? [...places].filter(([, place]) => place.path === path)
+        .map(([key, place]) => ({ id: key.slice(key.indexOf(' ') + 1), line: lineOf(path)(place.field) }))
+      return standing.filter(each => each.line <= line).sort((a, b) => a.line - b.line).at(-1)?.id
     },
   }
 
@@ -107,6 +113,14 @@ export function readCourse(where: string | Folder): Course {
 
   if (folder.text('corpus/actors.yaml') !== undefined) records('actors', 'corpus/actors.yaml', Actor, course.actors, slug => slug)
   if (folder.text('corpus/units.yaml') !== undefined) records('units', 'corpus/units.yaml', Unit, course.units, slug => slug)
+  const stylePath = 'corpus/style.yaml'
+  if (folder.text(stylePath) !== undefined) {
+    const value = yamlAt(stylePath)
+    const parsed = Style.safeParse(value)
+    for (const part of ['words', 'exceptions']) places.set(`style ${part}`, { path: stylePath, field: [part] })
+    if (parsed.success) course.style = parsed.data
+    else if (!unread.includes(stylePath)) problems.push(...letters(parsed.error, value, stylePath, lineOf(stylePath), [], Style))
+  }
   if (folder.text('corpus/maps.yaml') !== undefined) records('extents', 'corpus/maps.yaml', Extent, course.extents, slug => slug)
 
   for (const name of listed(folder, 'corpus/themes', '.yaml')) {

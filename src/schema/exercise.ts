@@ -27,6 +27,8 @@ const shared = {
   hint: Text,
   /** Why the right answer is right, in one to three sentences: goes with the key. */
   why: Text,
+  /** It stands before what it asks is taught: "Guess before you see". */
+  before: z.literal(true).optional(),
   draft: z.literal(true).optional(),
   /** Ids it had before: old answers still count. */
   formerly: z.array(Id).optional(),

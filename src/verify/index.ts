@@ -1,4 +1,5 @@
 import type { Course, Problem } from '#course'
+import { misplaced, withExceptions } from './exceptions.ts'
 import type { Context, Rule } from './rule.ts'
 import { absent } from './rules/absent.ts'
 import { argumentMaps } from './rules/arguments.ts'
@@ -44,7 +45,8 @@ export async function verify(course: Course, context: Context, { only = rules, s
       results.push({ name: rule.name, checked: 0, problems: [], warnings: [], remark: `waits until ${course.unread.join(', ')} can be read` })
       continue
     }
-    const { checked, problems, warnings = [], remark } = await rule.check(course, context)
+    const { checked, problems, warnings = [], remark } = withExceptions(course, rule, await rule.check(course, context))
+    if (rule === shape) problems.push(...misplaced(course, rules))
     results.push({ name: rule.name, checked, problems: problems.sort(byPlace), warnings: warnings.sort(byPlace), ...(remark ? { remark } : {}) })
   }
   return results

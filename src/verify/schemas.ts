@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Actor, Argument, Claim, Event, ExerciseFile, Extent, Framework, Model, RoutesFile, Series, Slug, SourceFile, Stance, Syllabus, Tension, Term, Theme, Unit, drafted } from '#schema'
+import { Actor, Argument, Claim, Event, ExerciseFile, Extent, Framework, Model, RoutesFile, Series, Slug, SourceFile, Stance, Style, Syllabus, Tension, Term, Theme, Unit, drafted } from '#schema'
 
 /** Where the JSON Schemas stand that editors complete YAML from. */
 export const schemasFolder = 'corpus/schemas'
@@ -10,7 +10,7 @@ let made: Record<string, string> | undefined
 
 function makeSchemas(): Record<string, string> {
   const files = {
-    course: json(Syllabus), actors: records(Actor), units: records(Unit), maps: records(Extent),
+    course: json(Syllabus), actors: records(Actor), units: records(Unit), style: json(Style), maps: records(Extent),
     source: json(SourceFile), claims: records(Claim), series: records(Series), frameworks: records(Framework),
     events: records(Event), themes: records(Theme), glossary: records(Term), tensions: records(Tension), models: records(Model), arguments: records(Argument), stances: records(Stance), routes: json(RoutesFile, 'ref'),
     exercise: json(ExerciseFile, 'ref'),

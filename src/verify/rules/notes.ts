@@ -11,6 +11,7 @@ const lectureMinutes = { least: 75, most: 85 }
 
 export const notes = defineRule({
   name: 'notes',
+  allowsExceptions: true,
   description: `Every slide's note has its parts (${noteParts.join(', ')}), ${measure.en.least}–${measure.en.most} English words or ${measure.zh.least}–${measure.zh.most} Chinese characters in all; the minutes of a deck sum to ${lectureMinutes.least}–${lectureMinutes.most}. Of decks that say \`draft: true\` only the parts are asked.`,
   check(course) {
     const problems: Problem[] = []

@@ -3,7 +3,7 @@ import type { Course } from '#course'
 import { defineRule } from '../rule.ts'
 
 /** Parts of a course that hold no records of their own: settings, what others are split into, what `lock` counts, what was not read. */
-const noRecords: readonly (keyof Course)[] = ['root', 'syllabus', 'exercises', 'locks', 'decks', 'drafts', 'problems', 'unread', 'stands', 'place']
+const noRecords: readonly (keyof Course)[] = ['root', 'syllabus', 'exercises', 'locks', 'decks', 'drafts', 'problems', 'unread', 'stands', 'place', 'idAt', 'style']
 
 /** All other parts are collections, whichever there are: how many records they hold. */
 const recordsIn = (course: Course) => (Object.keys(course) as (keyof Course)[])
