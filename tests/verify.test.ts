@@ -45,6 +45,10 @@ const models = 'corpus/models/ferry.yaml'
 const lives = 'corpus/arguments/ferry.yaml'
 const both = (from: string, to: string): Edit[] => [[en, from, to], [zh, from, to]]
 
+/** A claim of which more than half is the article's, and what lets it stand. */
+const tooClose: Edit[] = [[claims, '林渡认为，没有船，货物就堆在岸上。', '林渡认为，少了船，货物便在岸边积压，别无他法。']]
+const closeStands: Edit = ['corpus/style.yaml', null, 'exceptions:\n  - { rule: reworded, path: corpus/claims/lin-du-2026.yaml, id: lin-du-2026/goods-pile-up, reason: older }\n']
+
 /** Six choices whose right option is the longest and, by the order they are shown in, never mind where. */
 const longKeys = Array.from({ length: 6 }, (_, index): Edit => [`exercises/ferry/habit-${index}.yaml`, null, `
 kind: choice
@@ -282,6 +286,12 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a run of English', edits: [['components/Ferry/words.ts', null, 'export const text = \'Why the line has nevertheless lasted for so many years and finds the answer there\'\n']], at: ['components/Ferry/words.ts', 'export'], says: /1[2-9] words in a row, from "why the line has nevertheless/ },
     { fault: 'a quotation with pauses in it', edits: [[en, 'Then turn to the agreement itself', 'Then turn to “少了灯，夜航先停；少了船，货物便在岸边积压” itself']], at: [en, '夜航先停'], says: /a quotation of 18 Han characters/ },
   ],
+  reworded: [
+    { fault: 'sentences of the article with other commas', edits: [['exercises/ferry/who-pays.yaml', '份额随卖票而定。', '少了灯夜航先停，少了船货物便在岸边积压，少了票。']], at: ['exercises/ferry/who-pays.yaml', '少了票'], says: /21 Han characters, from "少了灯夜航先停少…", stand in island-journal\.txt:27 in the same order/ },
+    { fault: 'a claim of which most is the article’s', edits: tooClose, at: [claims, '便在岸边积压'], says: /57 % of it stands in its paragraph word for word \("少了船货物便在岸边积压"\)/ },
+    { fault: 'an exception that is not needed', edits: [['corpus/style.yaml', null, 'exceptions:\n  - { rule: reworded, path: corpus/claims/lin-du-2026.yaml, id: lin-du-2026/dark-first, reason: older }\n']], at: ['corpus/style.yaml', '  - { rule'], says: /nothing that `reworded` reports of "lin-du-2026\/dark-first".* take it out/ },
+    { fault: 'a name that stands in no claim', edits: [['corpus/style.yaml', null, 'names: [渡口研究所]\n']], says: /"渡口研究所" stands in no claim/ },
+  ],
   absent: [
     { fault: 'a word that does occur', edits: [['exercises/ferry/held-against.yaml', '[船长]', '[船长, 船票]']], at: ['exercises/ferry/held-against.yaml', '船票'], says: /"船票" does occur in lin-du-2026, at line 15/ },
     { fault: 'a word cut by the page', edits: [['exercises/ferry/held-against.yaml', '[船长]', '[自的船票]']], says: /does occur in lin-du-2026, at line 17/ },
@@ -468,7 +478,11 @@ const faults: Record<string, Fault[]> = {
 }
 
 /** What looks like a fault and is none. */
-const harmless: { what: string, edits: Edit[], unlocked?: true }[] = [
+const harmless: { what: string, edits: Edit[], unlocked?: true, withoutSources?: true }[] = [
+  { what: 'a claim close to the article that corpus/style.yaml lets stand', edits: [...tooClose, closeStands] },
+  { what: 'the same without the article, where nobody can tell whether it is needed', edits: [closeStands], withoutSources: true },
+  { what: 'a claim that has most of the article’s words in a marked quotation', edits: [[claims, '林渡认为，没有船，货物就堆在岸上。', '林渡认为，没有船会怎样？“货物便在岸边积压”。']] },
+  { what: 'a claim of names that nobody can reword', edits: [...tooClose, ['corpus/style.yaml', null, 'names: [货物便在岸边积压]\n']] },
   ...Object.entries(added).map(([what, record]) => ({ what: `a model that is right: ${what}`, edits: withModel(record) })),
   { what: 'the name of an event may be as long as a name is', edits: [['corpus/events/ferry.yaml', 'zh: 签约', 'zh: 照看的费用由两地按各自的船票收入分摊']] },
   { what: 'a quotation of fifteen characters', edits: [[en, 'Then turn to the agreement itself', 'Then turn to “少了船，货物便在岸边积压；少了票” itself']] },
@@ -542,7 +556,7 @@ describe('the tiny course', () => {
   test('without the article, says which rules need it, and finds nothing else', async () => {
     const results = await checked({ withoutSources: true })
     expect(letters(results)).toEqual([])
-    expect(results.filter(({ remark }) => remark).map(({ name }) => name)).toEqual(['evidence', 'own-words', 'absent', 'lock'])
+    expect(results.filter(({ remark }) => remark).map(({ name }) => name)).toEqual(['evidence', 'own-words', 'reworded', 'absent', 'lock'])
   })
 })
 

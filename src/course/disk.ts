@@ -66,7 +66,7 @@ export function readCourse(where: string | Folder): Course {
   const course: Course = {
     root,
     syllabus: { title: { en: '', zh: '' }, version: '0', cite: { en: '', zh: '' }, lectures: {} },
-    sources: {}, actors: {}, units: {}, style: { words: [], exceptions: [] }, claims: {}, series: {}, frameworks: {}, events: {}, themes: {}, terms: {}, tensions: {}, models: {}, arguments: {}, stances: {}, extents: {}, places: {}, routes: {},
+    sources: {}, actors: {}, units: {}, style: { words: [], names: [], exceptions: [] }, claims: {}, series: {}, frameworks: {}, events: {}, themes: {}, terms: {}, tensions: {}, models: {}, arguments: {}, stances: {}, extents: {}, places: {}, routes: {},
     exerciseFiles: {}, exercises: {}, decks: [], locks: {}, drafts, problems, unread,
     stands: (room, id) => places.has(`${room} ${id}`),
     place: (room, id, field = []): Place => {
@@ -117,7 +117,7 @@ export function readCourse(where: string | Folder): Course {
   if (folder.text(stylePath) !== undefined) {
     const value = yamlAt(stylePath)
     const parsed = Style.safeParse(value)
-    for (const part of ['words', 'exceptions']) places.set(`style ${part}`, { path: stylePath, field: [part] })
+    for (const part of ['words', 'names', 'exceptions']) places.set(`style ${part}`, { path: stylePath, field: [part] })
     if (parsed.success) course.style = parsed.data
     else if (!unread.includes(stylePath)) problems.push(...letters(parsed.error, value, stylePath, lineOf(stylePath), [], Style))
   }

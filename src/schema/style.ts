@@ -41,6 +41,8 @@ export type StyleException = z.infer<typeof StyleException>
 /** corpus/style.yaml: how we write, and what stands although a rule of words reports it. */
 export const Style = z.strictObject({
   words: z.array(StyleWord).default([]),
+  /** Chinese names of organisations, documents and offices, which no claim can say in other words: 联合国. */
+  names: z.array(z.string().regex(/^\p{Script=Han}+$/u, 'expected Chinese characters and nothing else')).default([]),
   exceptions: z.array(StyleException).default([]),
 })
 export type Style = z.infer<typeof Style>
