@@ -18,7 +18,7 @@ function wordsOf(element: Element): string {
   return copy.textContent ?? ''
 }
 
-export const selectors = { button: 'button', radio: 'input[type=radio]', checkbox: 'input[type=checkbox]', textbox: 'input[type=text]', radiogroup: '[role=radiogroup]', status: '[role=status]', heading: 'h1, h2, h3', row: 'tr', columnheader: 'th[scope=col]', alert: '[role=alert]' }
+export const selectors = { button: 'button', radio: 'input[type=radio]', checkbox: 'input[type=checkbox]', textbox: 'input[type=text], textarea', radiogroup: '[role=radiogroup]', status: '[role=status]', heading: 'h1, h2, h3', row: 'tr', columnheader: 'th[scope=col]', alert: '[role=alert]' }
 
 /** Everything of that role whose name has these words. */
 export const all = (within: Element, role: keyof typeof selectors, name: string | RegExp = ''): HTMLElement[] =>

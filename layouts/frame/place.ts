@@ -2,12 +2,15 @@ import { useSlideContext } from '@slidev/client'
 import { computed } from 'vue'
 import { plainText } from '#course'
 import { useHost } from '#hosts'
+import { isOwnSpeaker } from '#schema/slide'
+import { ownSpeakers } from './words.ts'
 
 /** Where a slide stands: which lecture of how many, in which language, on which page. Called in a layout's setup. */
 export function usePlace() {
   const { $page, $frontmatter } = useSlideContext()
-  const { data: { lecture, number, total, syllabus }, lang } = useHost()
+  const { data: { lecture, number, total, syllabus, speakers }, lang } = useHost()
   const short = plainText(syllabus.lectures[lecture]?.short[lang] ?? '')
+  const frontmatter = $frontmatter as { do?: string, kind?: string, minutes?: number, routeAlias?: string, speaker?: string }
   // "Roads: an interactive workbook …" stands in two places on the opening.
   const [name = '', about = ''] = plainText(syllabus.title[lang]).split(/[:：]\s*/)
   return {
@@ -20,6 +23,15 @@ export function usePlace() {
     about: about && about[0]!.toUpperCase() + about.slice(1),
     page: computed(() => $page.value),
     /** Front matter is reactive: Slidev patches it while an author types. */
-    frontmatter: $frontmatter as { do?: string, kind?: string, minutes?: number, routeAlias?: string },
+    frontmatter,
+    /** As the lecture asks: corpus/course.yaml. */
+    question: plainText(syllabus.lectures[lecture]?.question[lang] ?? ''),
+    /** Who speaks here, in words; a source that is not there (verify says so) by its id. */
+    speaker: computed(() => {
+      const { speaker } = frontmatter
+      if (!speaker) return undefined
+      const isOwn = isOwnSpeaker(speaker)
+      return { is: isOwn ? speaker : 'source', says: isOwn ? ownSpeakers[lang][speaker] : speakers[speaker] ? plainText(speakers[speaker][lang]) : speaker }
+    }),
   }
 }

@@ -6,7 +6,7 @@ import { gradeAndMisread, type Misread } from '#grading'
 import { isRecord, keeper } from '#grading/grader'
 import { unread } from '#grading/unread'
 import { brier, stanceName } from '#models'
-import { type Bet, type Position, readStance } from '#progress'
+import { type Bet, lineName, type Position, readLine, readStance } from '#progress'
 import type { Choice, Exercise, Grade, Language, Text } from '#schema'
 import { asIds } from './ids.ts'
 import { plain } from './plain.ts'
@@ -28,6 +28,8 @@ export interface Report {
   exercises: GradedExercise[]
   /** Positions and bets, as they were said: reported, never in the points. */
   stances: ReportedStance[]
+  /** What was written on the lecture's question: told as it is, never in the points. */
+  line?: string
   /** What could not be read, or not as it was meant. */
   problems: Remark[]
   /** What was read all the same, beyond doubt: a wide letter, an encoding. */
@@ -91,10 +93,19 @@ export function assessor(course: Course): Assess {
     const { ids, present, sheets } = read.get(lecture)!
     const given = new Map<string, SubmittedAnswer>()
     const stances: ReportedStance[] = []
+    let line = ''
     for (const answer of submission.answers) {
       if (answer.exercise.startsWith(stanceName(''))) {
         const said = stanceSaid(course, answer, complain)
         if (said) stances.push(said)
+        continue
+      }
+      if (answer.exercise === lineName(lecture)) {
+        line = readLine(answer.response)
+        if (!line && answer.response !== null && answer.response !== '') complain(answer.line, answer.exercise, {
+          en: `read "${shown(JSON.stringify(answer.response))}", expected a line of words; passed over`,
+          zh: `读到 "${shown(JSON.stringify(answer.response))}"，应为一句话；已略过`,
+        })
         continue
       }
       const id = present.get(answer.exercise) ?? exerciseMeant(answer, present, complain)
@@ -128,7 +139,7 @@ export function assessor(course: Course): Assess {
     return {
       lecture, lang, name: submission.name,
       ...submission.exported ? { exported: submission.exported } : {}, ...submission.origin ? { origin: submission.origin } : {},
-      earned: sum('earned'), possible: sum('possible'), exercises, stances, problems, remarks,
+      earned: sum('earned'), possible: sum('possible'), exercises, stances, ...line ? { line } : {}, problems, remarks,
     }
   }
 }

@@ -36,6 +36,7 @@ export function readDeck(markdown: string, path: string): Deck {
       headline: headlineOf(slide.content),
       content: slide.content,
       frontmatter: slide.frontmatter,
+      ...given(slide.frontmatter),
       tags: tagsOf(slide.content, contentLine(slide.contentStart)),
       note: noteOf(slide.note ?? ''),
       line: slide.start + 1,
@@ -43,6 +44,12 @@ export function readDeck(markdown: string, path: string): Deck {
     })),
   }
 }
+
+const given = ({ speaker, optional, do: does }: Record<string, unknown>): Pick<Slide, 'speaker' | 'optional' | 'does'> => ({
+  ...typeof speaker === 'string' ? { speaker } : {},
+  ...optional === true ? { optional } : {},
+  ...typeof does === 'string' ? { does } : {},
+})
 
 /** The first `#` heading as words; breaks and spans set it, they do not say anything: "# 一条路，<br>由谁来治理？" => "一条路，由谁来治理？" */
 const headlineOf = (content: string) => (/^#\s+(.+)$/m.exec(content)?.[1] ?? '').replace(/<[^>]*>/g, '').trim()

@@ -6,6 +6,7 @@ import type { Course, LectureData, Locator, SlideEntry } from './course.ts'
 import { exerciseIds, exercisePlaces } from './belonging.ts'
 import { countsOf } from './counts.ts'
 import { withTextsRendered } from './inline.ts'
+import { speaks } from './speakers.ts'
 import { splitStance } from './split.ts'
 import { figureTags, idsNamed, recordsNamed } from './tags.ts'
 
@@ -75,12 +76,19 @@ export function lectureData(course: Course, lecture: string): LectureData {
     taught: Object.fromEntries(inOrder.flatMap(({ id, slide, isOn }) => slide && !isOn ? [[id, slide]] : [])),
     locators: Object.fromEntries(Object.entries(all).filter(([id]) => wanted.has(id))),
     slides: slideEntries(course, lecture),
+    speakers: speakersOf(course, lecture),
     ...mapsOf(course, lecture, used.routes, Object.values(items), keys),
   })
 }
 
 /** Without what settles their bets. */
 const itemsOf = (stances: Record<string, Stance>): Record<string, StanceItem> => Object.fromEntries(Object.entries(stances).map(([id, stance]) => [id, splitStance(stance).item]))
+
+/** Every source that speaks on a slide of the lecture, in both languages' words. */
+function speakersOf({ decks, sources }: Course, lecture: string): LectureData['speakers'] {
+  const named = decks.filter(deck => deck.lecture === lecture).flatMap(({ slides }) => slides.flatMap(({ speaker }) => speaker ?? []))
+  return Object.fromEntries([...new Set(named)].flatMap(id => Object.hasOwn(sources, id) ? [[id, speaks(id, sources)]] : []))
+}
 
 /** All tags of a lecture's slides, in both languages. */
 const tagsOf = (course: Course, lecture: string) => course.decks.filter(deck => deck.lecture === lecture).flatMap(deck => deck.slides.flatMap(slide => slide.tags))

@@ -26,6 +26,7 @@ export interface TagDeclaration {
 
 export const tags = {
   Cite: { shows: ['claim', 'claims'] },
+  YourLine: {},
   Term: { shows: ['id', 'terms'] },
   Series: { shows: ['id', 'series'] },
   Tension: { shows: ['id', 'tensions'] },

@@ -1,7 +1,7 @@
 import { reactive, ref } from 'vue'
 import type { LectureData, Problem } from '#course/course'
 import { stanceName } from '#models'
-import { state, storageName, type Drafts, type ExerciseState, type Store } from '#progress'
+import { lineName, state, storageName, type Drafts, type ExerciseState, type Store } from '#progress'
 import type { Exercise, Key, Language, StanceKey } from '#schema'
 import { createDesks } from './desk.ts'
 import { NotFetched } from './fetched.ts'
@@ -96,7 +96,7 @@ export function assembleHost({
       return desk
     },
     clear(what) {
-      const mine = [...known, ...Object.keys(data.stances).map(id => ({ id: stanceName(id), formerly: [] }))]
+      const mine = [...known, ...Object.keys(data.stances).map(id => ({ id: stanceName(id), formerly: [] })), { id: lineName(data.lecture), formerly: [] }]
       drafts.drop(what === 'lecture' ? known.map(({ id }) => id) : undefined)
       store.clear(what === 'lecture' ? mine : undefined)
       desks.empty()

@@ -1,6 +1,7 @@
 export * from './drafts.ts'
 export * from './exported.ts'
 export * from './keys.ts'
+export * from './line.ts'
 export * from './stance.ts'
 export * from './state.ts'
 export * from './store.ts'

@@ -93,7 +93,8 @@ export type ParagraphException = z.infer<typeof ParagraphException>
  */
 export const SourceFile = z.strictObject({
   [drafted]: z.literal(true).optional(),
-  type: z.enum(['article-journal', 'webpage', 'report', 'speech', 'article-newspaper', 'treaty']),
+  /** As CSL has it where it can; who speaks on a slide has the verb of this: src/course/speakers.ts. */
+  type: z.enum(['article-journal', 'webpage', 'report', 'speech', 'press-release', 'article-newspaper', 'interview', 'treaty', 'legislation']),
   /** Empty for an unsigned text. */
   author: z.array(Person),
   issued: PartialDate,

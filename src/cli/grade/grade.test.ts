@@ -146,6 +146,31 @@ describe('stances are reported beside the exercises, and earn nothing', () => {
   ])('with a letter for %s', (_, given, letter) => expect(report(withStance, bytesOf(answers({ 'salt/text': 'Kell', ...given }))).problems.map(({ field, message }) => `${field}: ${message}`).join()).toMatch(letter))
 })
 
+describe('the line on the lecture’s question is told, and earns nothing', () => {
+  it.each(['en', 'zh'] as const)('in the report and in print (%s)', (lang) => {
+    const graded = report(course, bytesOf(answers({ 'salt/text': 'Kell', 'lines/salt': ' The guild\npays. ' })), { lang })
+    expect(graded).toMatchObject({ earned: 1, possible, line: 'The guild pays.', problems: [] })
+    expect(printed(graded, 'a.yaml').join('\n')).toMatch(lang === 'en' ? /^ {4}own line on the question {2}The guild pays\.$/m : /^ {4}对本讲问题的一句话 {2}The guild pays\.$/m)
+  })
+  it('the last one of what a practice page exported', () => {
+    const [at, revision, lang] = ['2026-03-01T09:00:00.000Z', 'line', 'en']
+    const file = { course: 'corridors-and-great-powers', lecture: 'salt', exported: at, answers: ['first', 'second'].map(response => ({ exercise: 'lines/salt', revision, response, at, lang })) }
+    expect(report(course, bytesOf(JSON.stringify(file)))).toMatchObject({ line: 'second', problems: [] })
+  })
+  it('an empty one is none; one that is no words has a letter', () => {
+    expect(report(course, bytesOf(answers({ 'salt/text': 'Kell', 'lines/salt': '' })))).not.toHaveProperty('line')
+    expect(report(course, bytesOf(answers({ 'salt/text': 'Kell', 'lines/salt': ['a'] }))).problems.map(({ message }) => message).join()).toMatch(/expected a line of words/)
+  })
+  it('an answer file has room for it where a slide asks for it', () => {
+    const tag = { name: 'YourLine', attributes: {}, line: 1 }
+    const asking = { ...course, decks: [{ lecture: 'salt', lang: 'en', slides: [{ tags: [tag] }] }] } as unknown as Course
+    const file = template(asking, 'salt', 'en')
+    expect(file).toMatch(/^ {2}lines\/salt:$/m)
+    expect(report(asking, bytesOf(file.replace('  lines/salt:', '  lines/salt: It pays.')))).toMatchObject({ line: 'It pays.', problems: [] })
+    expect(template(course, 'salt', 'en')).not.toContain('lines/')
+  })
+})
+
 describe('what does not fit gets a letter with its line, and the rest is graded', () => {
   const head = 'lecture: salt\nanswers:\n  salt/text: { answer: Kell }\n'
   it.each<[string, string, RegExp[]]>([

@@ -7,7 +7,7 @@ const words = {
     head: ['exercise', 'points', 'of', ''],
     verdicts: { empty: 'not answered', wrong: 'wrong', partly: 'partly', right: 'right' } satisfies Record<Verdict, string>,
     total: 'total', wrong: 'wrong', feedback: 'feedback', why: 'why', reread: 'reread', paragraph: (number: number) => `paragraph ${number}`, join: ', ', pause: '; ',
-    stances: 'positions and bets (no key for a position, no points for either)',
+    line: 'own line on the question', stances: 'positions and bets (no key for a position, no points for either)',
     position: (place: number, of: number, sure: number) => `place ${place} of ${of}, ${sure}% sure`, before: 'before', after: 'after', bet: 'bet',
     said: (holds: boolean, sure: number, held: boolean, score: string) => `${holds ? 'it holds' : 'it does not hold'}, ${sure}% sure; it ${held ? 'held' : 'did not hold'}: Brier score ${score} (0 best, 1 worst)`,
     problems: (count: number) => `${count} ${count === 1 ? 'problem' : 'problems'} in the file:`, remarks: 'read all the same:', more: (count: number) => `… and ${count} more`,
@@ -16,7 +16,7 @@ const words = {
     head: ['题目', '得分', '满分', ''],
     verdicts: { empty: '未作答', wrong: '错', partly: '部分正确', right: '正确' } satisfies Record<Verdict, string>,
     total: '合计', wrong: '错处', feedback: '反馈', why: '理由', reread: '重读', paragraph: (number: number) => `第 ${number} 段`, join: '，', pause: '；',
-    stances: '立场与打赌（立场没有标准答案，两者都不计分）',
+    line: '对本讲问题的一句话', stances: '立场与打赌（立场没有标准答案，两者都不计分）',
     position: (place: number, of: number, sure: number) => `第 ${place} 格（共 ${of} 格），把握 ${sure}%`, before: '读前', after: '读后', bet: '打赌',
     said: (holds: boolean, sure: number, held: boolean, score: string) => `说${holds ? '对' : '不对'}，把握 ${sure}%；结果${held ? '对' : '不对'}：布赖尔分 ${score}（0 最好，1 最差）`,
     problems: (count: number) => `文件有 ${count} 处问题：`, remarks: '以下照样读取：', more: (count: number) => `……另有 ${count} 处`,
@@ -27,7 +27,7 @@ const words = {
 const shownProblems = 40
 
 /** The report as lines for a terminal: a row an exercise, feedback and places to reread under it. */
-export function printed({ lang, name, earned, possible, exercises, stances, problems, remarks, lecture }: Report, path: string): string[] {
+export function printed({ lang, name, earned, possible, exercises, stances, line, problems, remarks, lecture }: Report, path: string): string[] {
   const said = words[lang]
   const rows = table([
     said.head,
@@ -46,6 +46,7 @@ export function printed({ lang, name, earned, possible, exercises, stances, prob
     if (places.length) lines.push(...hanging(said.reread, places.join(said.pause)))
   })
   lines.push(bold(rows.at(-1)!))
+  if (line) lines.push('', ...hanging(said.line, line))
   if (stances.length) lines.push('', dim(said.stances))
   for (const { id, places, before, after, bet } of stances) {
     lines.push(id)

@@ -3,6 +3,7 @@ import { sheetOf } from '#assess'
 import { plainMarkdown } from '#course/inline'
 import { exerciseIds } from '#course/lecture'
 import { letter } from '#grading/letters'
+import { lineName } from '#progress'
 import type { Choice, Item, Kind, Language, Text } from '#schema'
 import { noPassage, verdicts } from '#schema'
 
@@ -13,6 +14,7 @@ const words = {
       'Write your answers behind each "answer:": the letters of the options, as on the worksheet, or the ids beside them.',
       'Keep the indentation; leave out what you do not know. To grade it: npm run grade -- <this file>',
     ],
+    line: 'Your own line, which earns nothing: ',
     asks: { says: 'what the source says', case: 'what the figures and the sources show', reading: 'which reading can be defended' },
     how: {
       choice: 'One letter or id, for example:  answer: B',
@@ -38,6 +40,7 @@ const words = {
       '请在每个 "answer:" 之后作答：填写选项的字母（与练习单相同），或字母旁的编号。',
       '请保留缩进；不会的可以留空。评分命令：npm run grade -- <本文件>',
     ],
+    line: '你的一句话（不计分）：',
     asks: { says: '文献怎么说', case: '数字与材料显示什么', reading: '哪种解读站得住' },
     how: {
       choice: '填一个字母或编号，例如：answer: B',
@@ -70,6 +73,8 @@ export function template(course: Course, lecture: string, lang: Language): strin
     'name:',
     'answers:',
   ]
+  if (course.decks.some(deck => deck.lecture === lecture && deck.slides.some(({ tags }) => tags.some(({ name }) => name === 'YourLine'))))
+    lines.push('', ...comment('  ', `${words[lang].line}${say(course.syllabus.lectures[lecture]!.question)}`), `  ${lineName(lecture)}:`)
   exerciseIds(course, lecture).forEach((id, index) => {
     const { item } = course.exercises[id]!
     lines.push('', ...comment('  ', `${index + 1}. ${say(item.prompt)}`), ...comment('  ', `(${words[lang].asks[item.asks]})`))

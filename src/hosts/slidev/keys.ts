@@ -7,7 +7,7 @@ export const areKeysShown = ref(false)
 export const toggleKeys = () => { areKeysShown.value = !areKeysShown.value }
 
 /** One line: PageDown and PageUp mean nothing in it. */
-const oneLine = 'input, button, a, summary, [role=button], [tabindex]'
+const oneLine = 'input, textarea[data-one-line], button, a, summary, [role=button], [tabindex]'
 
 /**
  * Slidev's keys pause while a field or a button has the focus. A clicker sends PageDown and PageUp, which mean nothing there: they

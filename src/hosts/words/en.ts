@@ -380,6 +380,7 @@ export const en = {
   },
   term: { means: 'What it means here', official: 'wording of the journal’s own abstract', unknown: (id: string) => `no term “${id}”` },
   tension: { reader: 'A careful reader', silent: 'The text is silent:', looked: (words: string) => `looked for ${words}; none occurs`, unknown: (id: string) => `no tension “${id}”` },
+  yourLine: { name: 'Your line', hint: 'One sentence, before you hear the answer', again: 'The line you wrote', none: 'You wrote no line yet; write it here' },
   stance: {
     name: 'Before and after',
     steps: { before: 'Before', bet: 'A bet', read: 'Read', after: 'After', compare: 'Compare' },

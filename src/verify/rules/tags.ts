@@ -1,10 +1,10 @@
 import { parserOptions } from '@vue/compiler-dom'
 import type ts from 'typescript'
-import type { Problem } from '#course'
+import type { Course, Problem } from '#course'
 import { didYouMean, nearest } from '#course/letter'
 import { declarationOf } from '#course/tags'
 import { widthOf } from '#models'
-import type { Deck, Language, Slide } from '#schema'
+import { ownSpeakers, type Deck, type Language, type Slide } from '#schema'
 import { elementsOf, tagFaults } from '../markup.ts'
 import { type Context, defineRule } from '../rule.ts'
 
@@ -48,7 +48,7 @@ export const tags = defineRule({
           const file = slide.src.replace(/#.*$/, '').replace(/^\.?\//, '')
           if (!context.house.beside.includes(file)) report(`src: no file slides/${file}${didYouMean(file, context.house.beside)}`)
         }
-        problems.push(...frontmatter(slide, deck, context), ...headline(slide, deck, context))
+        problems.push(...frontmatter(slide, deck, course, context), ...headline(slide, deck, context))
         for (const { line, message } of tagFaults(slide, deck, context.files)) report(message, line)
         for (const { tag, attributes, line } of elementsOf(slide, deck, context.files)) {
           const upper = tag[0]!.toUpperCase() + tag.slice(1)
@@ -98,14 +98,15 @@ const wanted: [field: string, isRight: (value: unknown, deck: Deck, house: Conte
 
 /** What may stand at the head of a slide, and of which kind it is; the rest of Slidev's fields are as Slidev wants them. */
 const fieldKinds: Record<string, { kinds: string[], expected: string }> = {
-  ...Object.fromEntries(['do', 'kind', 'title', 'layout', 'routeAlias', 'src', 'class'].map(field => [field, { kinds: ['string', 'number'], expected: 'a text' }])),
+  ...Object.fromEntries(['do', 'kind', 'speaker', 'title', 'layout', 'routeAlias', 'src', 'class'].map(field => [field, { kinds: ['string', 'number'], expected: 'a text' }])),
   ...Object.fromEntries(['minutes', 'clicks'].map(field => [field, { kinds: ['number'], expected: 'a number' }])),
   draft: { kinds: ['boolean'], expected: 'true, or no such line' },
+  optional: { kinds: ['boolean'], expected: 'true, or no such line' },
 }
 /** https://sli.dev/custom/#frontmatter, and the head matter of a first slide. */
 const slidevsFields = new Set(['clicksStart', 'disabled', 'hide', 'hideInToc', 'level', 'preload', 'transition', 'zoom', 'dragPos', 'name', 'image', 'background', 'backgroundSize', 'url'])
 
-function frontmatter(slide: Slide, deck: Deck, context: Context): Problem[] {
+function frontmatter(slide: Slide, deck: Deck, { sources }: Pick<Course, 'sources'>, context: Context): Problem[] {
   const lines = (context.files.get(deck.path) ?? '').split('\n')
   const lineOf = (field: string) => {
     const found = lines.findIndex((line, index) => index >= slide.line - 1 && line.startsWith(`${field}:`))
@@ -117,6 +118,10 @@ function frontmatter(slide: Slide, deck: Deck, context: Context): Problem[] {
     if (!known) {
       const meant = slide.number === 1 || slidevsFields.has(field) ? undefined : nearest(field, Object.keys(fieldKinds).filter(name => !(name in slide.frontmatter)))
       return meant && meant.length > 2 ? say(`no field of a slide; did you mean "${meant}"?`) : []
+    }
+    if (field === 'speaker' && typeof value === 'string') {
+      const speakers = [...ownSpeakers, ...Object.keys(sources)]
+      return speakers.includes(value) ? [] : say(`read "${value}", expected the id of a source, or ${ownSpeakers.join(', or ')}${didYouMean(value, speakers)}`)
     }
     if (value === null || value === undefined || known.kinds.includes(typeof value)) return []
     const [inner] = typeof value === 'object' && !Array.isArray(value) ? Object.entries(value) : []
