@@ -45,6 +45,12 @@ const models = 'corpus/models/ferry.yaml'
 const lives = 'corpus/arguments/ferry.yaml'
 const both = (from: string, to: string): Edit[] => [[en, from, to], [zh, from, to]]
 
+/** A row of corpus/style.yaml. */
+const written = (row: string): Edit => {
+  const [, word = 'puzzle of this day'] = /word: ([^,]+)/.exec(row) ?? []
+  return ['corpus/style.yaml', null, `words:\n  - { ${row}, why: why not, instead: another, finds: ${word}, spares: another }\n`]
+}
+
 /** A claim of which more than half is the article's, and what lets it stand. */
 const tooClose: Edit[] = [[claims, '林渡认为，没有船，货物就堆在岸上。', '林渡认为，少了船，货物便在岸边积压，别无他法。']]
 const closeStands: Edit = ['corpus/style.yaml', null, 'exceptions:\n  - { rule: reworded, path: corpus/claims/lin-du-2026.yaml, id: lin-du-2026/goods-pile-up, reason: older }\n']
@@ -444,7 +450,28 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a part that is missing', edits: [[en, 'ask: Who could stop this ferry tomorrow?\n', '']], says: /slide 1 "opening": its note has no "ask"/ },
     { fault: 'a lecture that runs over', edits: [[zh, 'minutes: 16', 'minutes: 22']], at: [zh, '---'], says: /sum to 86, expected 75 to 85/ },
     { fault: 'minutes in words', edits: [[en, 'minutes: 16', 'minutes: sixteen'], [en, 'minutes: 16', 'minutes: 32']], says: /minutes: read "sixteen"/ },
-    { fault: 'a note that says too little', edits: [[en, /* the last note's words */ 'Owning a thing and paying for it are two matters, and the agreement separates them on purpose: one shore owns the light, the other looks after it, and both pay by what they take at the counter.', '']], says: /its note has \d\d words, expected 80 to 200/ },
+    { fault: 'a note that says too little', edits: [[en, /* the last note's words */ 'Owning a thing and paying for it are two matters, and the agreement separates them on purpose. One shore owns the light. The other looks after it, and both pay by what they take at the counter.', '']], says: /its note has \d\d words, expected 80 to 200/ },
+  ],
+  plain: [
+    { fault: 'a headline of thirteen words', edits: [[en, '# Take away any support', '# Take away any one support']], at: [en, '# Take away any one'], says: /slide 3 "supports": the headline has 13 words, expected at most 12/ },
+    { fault: 'a headline of twenty-three characters', edits: [[zh, '# 渡线开过、停过，后来有了约定', '# 这一条渡线开过，也停过许多年，后来才有了两岸的约定']], at: [zh, '# 这一条'], says: /the headline has 23 characters, expected at most 22/ },
+    { fault: 'a semicolon in a headline', edits: [[en, '# Take away any support and the', '# Take away any support; the']], says: /a headline has no ";"/ },
+    { fault: 'an author in a headline', edits: [[en, '# Take away any support and the', '# Take away any support, Lin says, and the']], at: [en, '# Take away'], says: /"Lin" wrote a source of ours/ },
+    { fault: 'the same in Chinese', edits: [[zh, '# 渡线开过', '# 林渡说，渡线开过']], says: /"林渡" wrote a source of ours/ },
+    { fault: 'a stem of thirty-one words', edits: [['exercises/ferry/growth-again.yaml', 'prompt: { en: "', `prompt: { en: "${'So we ask. '.repeat(8)}`]], at: ['exercises/ferry/growth-again.yaml', 'prompt'], says: /prompt: the stem has \d\d words, expected at most 30/ },
+    { fault: 'a stem of more than fifty-five characters', edits: [['exercises/ferry/in-order.yaml', 'zh: 给三件事', `zh: ${'请大家先看一看上面那张图，'.repeat(5)}给三件事`]], says: /prompt: the stem has \d\d characters, expected at most 55/ },
+    { fault: 'more than a hundred words to be said', edits: [[en, 'say: Two small shores', `say: ${'Look at the map. '.repeat(12)}Two small shores`]], says: /slide 1 "opening": `say` has 1\d\d words, expected at most 100/ },
+    { fault: 'more than 170 characters to be said', edits: [[zh, 'say: 两处小小的岸', `say: ${'先看地图。'.repeat(12)}两处小小的岸`]], says: /slide 1 "opening": `say` has \d\d\d characters, expected at most 170/ },
+    { fault: 'a sentence too long for the ear: a warning', edits: [[en, 'Somebody must keep the light, somebody must sail the boat, and somebody must sell the tickets. Each', 'Somebody must keep the light, somebody must sail the boat, somebody must sell the tickets, and each']], says: /slide 1 "opening": a sentence of 27 words to be spoken: "Somebody must keep the light, / },
+    { fault: 'a word that is not to be used, in a headline', edits: [written('lang: en, word: stops, where: [headline]')], at: [en, '# Take away'], says: /slide 3 "supports": "stops": why not; instead: another/ },
+    { fault: 'a word in a stem', edits: [written('lang: zh, word: 先停, where: [stem, option]'), ['exercises/ferry/in-order.yaml', 'zh: 给三件事', 'zh: 先停一停，给三件事']], at: ['exercises/ferry/in-order.yaml', 'prompt'], says: /prompt: "先停": why not/ },
+    { fault: 'a word in a note', edits: [written('lang: en, pattern: \'puzzle of this (?:hour|day)\', where: [note]')], at: [en, 'say: Two small'], says: /slide 1 "opening", say: "puzzle of this hour": why not/ },
+    { fault: 'a word in feedback', edits: [written('lang: en, word: equally, where: [feedback]'), ['exercises/ferry/who-pays.yaml', 'The share follows', 'Not equally. The share follows']], says: /feedback\.1\.says: "equally": why not/ },
+    { fault: 'a word in a claim', edits: [written('lang: en, word: pile up, where: [claim]')], at: [claims, 'says: { en: "Without boats'], says: /says: "pile up": why not/ },
+    { fault: 'a word anywhere', edits: [written('lang: zh, word: 谁也不全归谁, where: [all]')], at: ['corpus/glossary/ferry.yaml', '谁也不全归谁'], says: /means: "谁也不全归谁": why not/ },
+    { fault: 'a row that does not find its own example', edits: [['corpus/style.yaml', null, `words:\n  - { lang: en, pattern: '\\bhedges\\b', where: [all], why: w, instead: i, finds: The hedge., spares: None. }\n`]], at: ['corpus/style.yaml', '  - { lang'], says: /is not found in its own example, "The hedge\."/ },
+    { fault: 'a row that finds what it is to spare', edits: [['corpus/style.yaml', null, 'words:\n  - { lang: en, word: oars, where: [all], why: w, instead: i, finds: Oars., spares: By oars. }\n']], says: /"oars" is found in what it is to spare, "By oars\."/ },
+    { fault: 'an exception for another slide', edits: [[en, '# Take away any support', '# Take away any one support'], ['corpus/style.yaml', null, `exceptions: [{ rule: plain, path: ${en}, id: line, reason: older }]\n`]], says: /nothing that `plain` reports of "line"[^]*the headline has 13 words/ },
   ],
   fonts: [
     { fault: 'a letter that no font of ours has', edits: [['corpus/glossary/ferry.yaml', '谁也不全归谁。', '谁也不全归谁𪚥。']], at: ['corpus/glossary/ferry.yaml', '𪚥'], says: /no font of ours can draw 𪚥 \(U\+2A6A5\)/ },
@@ -483,6 +510,8 @@ const faults: Record<string, Fault[]> = {
 /** What looks like a fault and is none. */
 const harmless: { what: string, edits: Edit[], unlocked?: true, withoutSources?: true }[] = [
   { what: 'a claim close to the article that corpus/style.yaml lets stand', edits: [...tooClose, closeStands] },
+  { what: 'a headline that is too long, which corpus/style.yaml lets stand', edits: [[en, '# Take away any support', '# Take away any one support'], ['corpus/style.yaml', null, `exceptions: [{ rule: plain, path: ${en}, id: supports, reason: older }]\n`]] },
+  { what: 'a word in a marked quotation, or a longer word', edits: [written('lang: zh, word: 货物便, where: [all]'), written('lang: en, word: up, where: [headline]'), [zh, '林渡论灯、船、票', '林渡论“货物便在”灯、船、票'], [en, 'Take away any support', 'Take upward any support']] },
   { what: 'the same without the article, where nobody can tell whether it is needed', edits: [closeStands], withoutSources: true },
   { what: 'a claim that has most of the article’s words in a marked quotation', edits: [[claims, '林渡认为，没有船，货物就堆在岸上。', '林渡认为，没有船会怎样？“货物便在岸边积压”。']] },
   { what: 'a claim of names that nobody can reword', edits: [...tooClose, ['corpus/style.yaml', null, 'names: [货物便在岸边积压]\n']] },

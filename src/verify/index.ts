@@ -14,6 +14,7 @@ import { models } from './rules/models.ts'
 import { notes } from './rules/notes.ts'
 import { ownWords } from './rules/own-words.ts'
 import { parity } from './rules/parity.ts'
+import { plain } from './rules/plain.ts'
 import { proof } from './rules/proof.ts'
 import { reworded } from './rules/reworded.ts'
 import { shape } from './rules/shape.ts'
@@ -30,7 +31,7 @@ export { locksNow } from './rules/lock.ts'
 export { jsonSchemas, schemasFolder } from './schemas.ts'
 
 /** Every rule, in the order in which an author mends things. */
-export const rules: readonly Rule[] = [shape, ids, evidence, figures, units, ownWords, reworded, absent, written, used, tags, diagrams, textEquivalent, map, timeline, stances, models, argumentMaps, notes, fonts, parity, proof, lock]
+export const rules: readonly Rule[] = [shape, ids, evidence, figures, units, ownWords, reworded, absent, written, used, tags, diagrams, textEquivalent, map, timeline, stances, models, argumentMaps, notes, plain, fonts, parity, proof, lock]
 
 export interface Result { name: string, checked: number, problems: Problem[], warnings: Problem[], remark?: string }
 
