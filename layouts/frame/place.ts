@@ -10,7 +10,7 @@ export function usePlace() {
   const { $page, $frontmatter } = useSlideContext()
   const { data: { lecture, number, total, syllabus, speakers }, lang } = useHost()
   const short = plainText(syllabus.lectures[lecture]?.short[lang] ?? '')
-  const frontmatter = $frontmatter as { do?: string, kind?: string, minutes?: number, routeAlias?: string, speaker?: string }
+  const frontmatter = $frontmatter as { do?: string, kind?: string, routeAlias?: string, speaker?: string }
   // "Roads: an interactive workbook …" stands in two places on the opening.
   const [name = '', about = ''] = plainText(syllabus.title[lang]).split(/[:：]\s*/)
   return {

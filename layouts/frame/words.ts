@@ -14,6 +14,6 @@ export const ownSpeakers: Record<Language, Record<OwnSpeaker, string>> = {
 }
 
 export const words = {
-  en: { lecture: (number: number) => `Lecture ${number}`, minutes: (minutes: unknown) => `${minutes} minutes`, route: (number: number, of: number) => `Lecture ${number} of ${of}`, slide: (number: number) => `slide ${number}`, notKept: 'Answers are not kept', asked: 'The question: ' },
-  zh: { lecture: (number: number) => `第${numberWord(number, 'zh')}讲`, minutes: (minutes: unknown) => `${minutes}分钟`, route: (number: number, of: number) => `共 ${of} 讲，本讲是第 ${number} 讲`, slide: (number: number) => `第 ${number} 页`, notKept: '答案不会保存', asked: '问题：' },
+  en: { lecture: (number: number) => `Lecture ${number}`, route: (number: number, of: number) => `Lecture ${number} of ${of}`, slide: (number: number) => `slide ${number}`, notKept: 'Answers are not kept', asked: 'The question: ' },
+  zh: { lecture: (number: number) => `第${numberWord(number, 'zh')}讲`, route: (number: number, of: number) => `共 ${of} 讲，本讲是第 ${number} 讲`, slide: (number: number) => `第 ${number} 页`, notKept: '答案不会保存', asked: '问题：' },
 } satisfies Record<Language, unknown>

@@ -103,7 +103,7 @@ export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'acto
 /** What the start page shows of the course, in one language, as plain words. */
 export interface CourseOverview extends Pick<Syllabus, 'tagline' | 'about' | 'use' | 'standpoint' | 'cite'> {
   name: Text
-  lectures: { id: string, title: Text, question: Text, outcomes: Text[], isReady: boolean }[]
+  lectures: { id: string, title: Text, question: Text, outcomes: Text[], isReady: boolean, /** Of the whole, and of what is left when time is short; where there is a deck. */ minutes?: { all: number, shortest: number } }[]
 }
 
 /** Where each place stands on a map, and what turns a click into degrees. Its ground comes by itself, when a map is shown. */
@@ -128,6 +128,10 @@ export interface SlideEntry {
   number: number
   layout: string
   headline: Record<Language, string>
+  /** What it takes, computed: src/course/time.ts. */
+  minutes: Record<Language, number>
+  /** May be skipped when time is short. */
+  optional?: true
   claims: string[]
   exercises: string[]
   /** What there is to look at or to push on, with what each language's slide gives to the tag. */

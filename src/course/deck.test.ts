@@ -14,7 +14,7 @@ routeAlias: start
 
 <!--
 say: Salt paid.
-minutes: 2
+next: On.
 -->
 
 ---
@@ -37,7 +37,7 @@ describe('a deck', () => {
       .toEqual(['demo', 'en', [['start', 'opening', 1], ['try', 'exercise', 17]]])
   })
   it('finds headline, note and tags with their lines', () => {
-    expect(read.slides[0]).toMatchObject({ headline: 'Salt made the road', note: { say: 'Salt paid.', minutes: '2' } })
+    expect(read.slides[0]).toMatchObject({ headline: 'Salt made the road', note: { say: 'Salt paid.', next: 'On.' } })
     expect(read.slides[0]!.tags).toEqual([{ name: 'Cite', attributes: { claim: 'salt-2031/toll' }, line: 10 }])
     expect(read.slides[1]!.tags).toEqual([{ name: 'Exercise', attributes: { id: 'demo/toll' }, line: 22 }])
   })

@@ -16,7 +16,7 @@ const course = {
   syllabus: { title: { en: 'x', zh: 'x' }, version: '1', cite: { en: 'x', zh: 'x' }, lectures: {} },
   exercises: { [id]: exercise }, exerciseFiles: { [id]: file },
 } as unknown as Course
-const withSlide = (name: string) => ({ ...course, decks: [{ lecture: 'salt', lang: 'en', slides: [{ id: 'a', number: 1, layout: 'framework', headline: 'A', tags: [{ name, attributes: { id: 'salt/watches' }, line: 1 }] }] }] }) as unknown as Course
+const withSlide = (name: string) => ({ ...course, decks: [{ lecture: 'salt', lang: 'en', slides: [{ id: 'a', number: 1, layout: 'framework', headline: 'A', note: {}, tags: [{ name, attributes: { id: 'salt/watches' }, line: 1 }] }] }] }) as unknown as Course
 
 it('what bears the sides of a triad goes along only where a slide shows it', () => {
   expect(JSON.stringify(lectureData(course, 'salt').frameworks['salt/watches'])).not.toContain('bears')

@@ -1,5 +1,5 @@
 import { extentFor, numbersOf, project, size } from '#atlas'
-import type { Item, Key, Language, Stance, StanceItem, StanceKey } from '#schema'
+import type { Item, Key, Language, Slide, Stance, StanceItem, StanceKey } from '#schema'
 import { frameworksOf, stanceName, stanceSources, unitsPrinted } from '#models'
 import { languages } from '#schema'
 import type { Course, LectureData, Locator, SlideEntry } from './course.ts'
@@ -8,6 +8,7 @@ import { countsOf } from './counts.ts'
 import { withTextsRendered } from './inline.ts'
 import { speaks } from './speakers.ts'
 import { splitStance } from './split.ts'
+import { minutesOf, wholeOf } from './time.ts'
 import { figureTags, idsNamed, recordsNamed } from './tags.ts'
 
 export { exerciseIds, exercisePlaces, finishedLectures } from './belonging.ts'
@@ -17,11 +18,12 @@ export function slideEntries(course: Course, lecture: string): SlideEntry[] {
   const decks = course.decks.filter(deck => deck.lecture === lecture)
   const lead = decks.find(deck => deck.lang === 'en') ?? decks[0]
   return (lead?.slides ?? []).map((slide) => {
-    const headline = Object.fromEntries(languages.map(lang => [
-      lang, decks.find(deck => deck.lang === lang)?.slides.find(other => other.id === slide.id)?.headline ?? slide.headline,
-    ])) as Record<Language, string>
+    const inBoth = <T>(of: (slide: Slide, lang: Language) => T) => Object.fromEntries(languages.map((lang) => {
+      const own = decks.find(deck => deck.lang === lang)?.slides.find(other => other.id === slide.id)
+      return [lang, own ? of(own, lang) : of(slide, lead!.lang)]
+    })) as Record<Language, T>
     const named = (tag: string, attribute: string) => slide.tags.filter(found => found.name === tag).map(found => found.attributes[attribute] ?? '')
-    return { id: slide.id, number: slide.number, layout: slide.layout, headline, claims: named('Cite', 'claim'), exercises: named('Exercise', 'id'), figures: figuresOn(decks, slide.id) }
+    return { id: slide.id, number: slide.number, layout: slide.layout, headline: inBoth(({ headline }) => headline), minutes: inBoth((own, lang) => wholeOf(minutesOf(own, lang))), ...slide.optional ? { optional: slide.optional } : {}, claims: named('Cite', 'claim'), exercises: named('Exercise', 'id'), figures: figuresOn(decks, slide.id) }
   })
 }
 

@@ -4,7 +4,7 @@ import { noteOf } from './note.ts'
 describe('a note', () => {
   it.each([
     ['one line a part', 'say: A road.\nask: Whose?', { say: 'A road.', ask: 'Whose?' }],
-    ['a part that runs on', 'say: A road.\nIt pays.\nminutes: 3', { say: 'A road.\nIt pays.', minutes: '3' }],
+    ['a part that runs on', 'say: A road.\nIt pays.\nnext: On.', { say: 'A road.\nIt pays.', next: 'On.' }],
     ['a full-width colon', 'say：一条路。', { say: '一条路。' }],
     ['a colon in the text is no label', 'say: He adds: not yet.\nas follows: more', { say: 'He adds: not yet.\nas follows: more' }],
     ['words before the first label belong to nobody', 'Hello\nsay: A road.', { say: 'A road.' }],

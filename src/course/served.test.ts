@@ -5,7 +5,7 @@ import { drawingsOf } from './drawings.ts'
 import { inLanguage, missingDrawings, served, servedNames } from './served.ts'
 
 const text = { en: 'x', zh: 'x' }
-const deck = (lang: string) => ({ lecture: 'salt', lang, slides: [{ id: 'a', number: 1, layout: 'framework', headline: lang === 'en' ? 'Salt' : '盐', tags: [{ name: 'Framework', attributes: { id: 'salt/watches', as: 'mermaid' }, line: 1 }] }] })
+const deck = (lang: string) => ({ lecture: 'salt', lang, slides: [{ id: 'a', number: 1, layout: 'framework', headline: lang === 'en' ? 'Salt' : '盐', note: { say: 'word '.repeat(240) }, does: 'Alone · 3 minutes', tags: [{ name: 'Framework', attributes: { id: 'salt/watches', as: 'mermaid' }, line: 1 }] }] })
 const { id, file, exercise } = example('number')
 const course = {
   ...corpus, claims: {}, sources: { 'varga-2031': { short: text }, 'nobody-1999': { short: text } }, themes: {}, terms: {}, tensions: {}, models: {}, arguments: {}, stances: {}, places: {}, routes: {}, actors: {}, extents: {}, locks: {}, drafts: [],

@@ -16,6 +16,7 @@ import { drawingKey } from './drawing.ts'
 import { drawingName, drawingsOf } from './drawings.ts'
 import type { Drawn } from './drawn.ts'
 import { lectureData, lectureKeys, viewsOf } from './lecture.ts'
+import { minutesOf, plan, wholeOf } from './time.ts'
 
 /** What can be fetched of a course, by name. */
 export const servedNames = (course: Course): string[] => [
@@ -63,9 +64,15 @@ function overview({ syllabus, decks }: Course, lang: Language): CourseOverview {
   const { title, name = title, tagline, about, use, standpoint, cite, lectures } = syllabus
   const counted = (text: Text | undefined) => text && { ...text, [lang]: withCounts(text[lang], syllabus, lang) }
   const isReady = (lecture: string) => decks.some(deck => deck.lecture === lecture && deck.lang === lang)
+  const timeOf = (lecture: string) => {
+    const deck = decks.find(deck => deck.lecture === lecture && deck.lang === lang)
+    if (!deck) return {}
+    const { all, shortest } = plan(deck.slides.map(slide => ({ minutes: wholeOf(minutesOf(slide, lang)), ...slide.optional ? { optional: slide.optional } : {} })))
+    return { minutes: { all, shortest } }
+  }
   return inLanguage({
     name, tagline, about: counted(about), use, standpoint: counted(standpoint), cite,
-    lectures: Object.entries(lectures).map(([id, { title, question, outcomes }]) => ({ id, title, question, outcomes: Object.values(outcomes), isReady: isReady(id) })),
+    lectures: Object.entries(lectures).map(([id, { title, question, outcomes }]) => ({ id, title, question, outcomes: Object.values(outcomes), isReady: isReady(id), ...timeOf(id) })),
   }, lang)
 }
 

@@ -3,7 +3,7 @@ import type { Language } from './language.ts'
 export const layouts = ['opening', 'question', 'figure', 'comparison', 'framework', 'source-check', 'exercise', 'discussion', 'before', 'answer', 'references'] as const
 export type Layout = (typeof layouts)[number]
 
-export const noteParts = ['say', 'ask', 'expect', 'next', 'minutes'] as const
+export const noteParts = ['say', 'ask', 'expect', 'next'] as const
 export type NotePart = (typeof noteParts)[number]
 
 /** Who speaks on a slide where it is no source: the course itself, or nobody yet, because it is a question. */

@@ -16,11 +16,14 @@ import { ownWords } from './rules/own-words.ts'
 import { parity } from './rules/parity.ts'
 import { plain } from './rules/plain.ts'
 import { proof } from './rules/proof.ts'
+import { question } from './rules/question.ts'
 import { reworded } from './rules/reworded.ts'
 import { shape } from './rules/shape.ts'
+import { speaker } from './rules/speaker.ts'
 import { stances } from './rules/stances.ts'
 import { tags } from './rules/tags.ts'
 import { textEquivalent } from './rules/text-equivalent.ts'
+import { time } from './rules/time.ts'
 import { timeline } from './rules/timeline.ts'
 import { units } from './rules/units.ts'
 import { used } from './rules/used.ts'
@@ -31,7 +34,7 @@ export { locksNow } from './rules/lock.ts'
 export { jsonSchemas, schemasFolder } from './schemas.ts'
 
 /** Every rule, in the order in which an author mends things. */
-export const rules: readonly Rule[] = [shape, ids, evidence, figures, units, ownWords, reworded, absent, written, used, tags, diagrams, textEquivalent, map, timeline, stances, models, argumentMaps, notes, plain, fonts, parity, proof, lock]
+export const rules: readonly Rule[] = [shape, ids, evidence, figures, units, ownWords, reworded, absent, written, used, tags, diagrams, textEquivalent, map, timeline, stances, models, argumentMaps, speaker, question, notes, time, plain, fonts, parity, proof, lock]
 
 export interface Result { name: string, checked: number, problems: Problem[], warnings: Problem[], remark?: string }
 

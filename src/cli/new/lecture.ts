@@ -49,18 +49,17 @@ htmlAttrs:
   lang: ${lang}
 routeAlias: opening
 layout: opening
-minutes: 80
 ---
 
 # ${question[lang]}
 `
-  return head + slides[lang]({ cite, list, references: sources.map(source => `- **${name(source)}**`) })
+  return head + slides[lang]({ question: question[lang], cite, list, references: sources.map(source => `- **${name(source)}**`) })
 }
 
-interface Filling { cite: string, list: string, references: string[] }
+interface Filling { question: string, cite: string, list: string, references: string[] }
 
 const slides: Record<Language, (filling: Filling) => string> = {
-  en: ({ cite, list, references }) => `
+  en: ({ question, cite, list, references }) => `
 TODO The idea of this lecture, in a few words
 
 ::foot::
@@ -68,11 +67,10 @@ TODO The idea of this lecture, in a few words
 Read with it: ${list}. TODO journal, issue, pages
 
 <!--
-say: TODO A scene, then who writes, for whom, and what this hour does with it. The parts of a note come to 80 to 200 words in all; the minutes of a deck to 75 to 85.
+say: TODO A scene, then who writes, for whom, and what this hour does with it. What is said on a slide has at most 100 words; npm run verify -- --rule time sums up the minutes.
 ask: TODO A question that everybody can answer.
 expect: TODO The answer hoped for; the common slip, and what it shows.
 next: TODO A sentence that leads on.
-minutes: 1
 -->
 
 ---
@@ -81,7 +79,7 @@ layout: question
 do: Write one line · 1 minute
 ---
 
-# TODO A puzzle that nobody can answer yet?
+# ${question}
 
 <div class="slips">
 <div class="slip">
@@ -100,7 +98,7 @@ TODO What they say instead.
 </div>
 </div>
 
-<p class="your-line">Your line</p>
+<YourLine />
 
 ::foot::
 
@@ -108,15 +106,44 @@ TODO Where both stand${cite}. Our wording
 
 <!--
 say: TODO Both sentences with their speakers, every hedge in place; then why they cannot simply both be so. The task at the end opens these lines again.
-ask: TODO Write one line. The question itself.
 expect: TODO What a good line has; the answer that closes the question too early.
 next: TODO The way into the text.
-minutes: 3
+-->
+
+---
+routeAlias: before
+layout: before
+speaker: course
+---
+
+# TODO What happened, in one sentence
+
+<div class="facts">
+<div>
+
+- **TODO Date** What happened, in a few words${cite}
+
+</div>
+<div>
+
+- **TODO Name** Who that is; every abbreviation spelled out${cite}
+
+</div>
+</div>
+
+::foot::
+
+TODO By what these dates stand
+
+<!--
+say: TODO What happened, where, who: five dates, three names, for somebody who has never heard of the place.
+next: TODO A sentence that leads on.
 -->
 
 ---
 routeAlias: check
 layout: source-check
+speaker: course
 do: TODO What is compared · 3 minutes
 ---
 
@@ -152,10 +179,8 @@ TODO What each citation shows${cite}. Reading ours
 
 <!--
 say: TODO What was compared with what, and what came out: it holds, it fails, it is not stated. What the author could answer. Slips are shown with respect.
-ask: TODO Does it change the argument, or only its tone?
 expect: TODO The answer hoped for; the common slip is to catch the author out and stop there.
 next: TODO A sentence that leads on.
-minutes: 3
 -->
 
 ---
@@ -196,10 +221,51 @@ TODO What the question rests on${cite}
 
 <!--
 say: TODO Why both sides can be held; what each has to give up. The lecturer takes neither.
-ask: TODO What would change your mind, and where would you look for it?
 expect: TODO The answer hoped for; the common slip.
 next: TODO To the task.
-minutes: 4
+-->
+
+---
+routeAlias: answer
+layout: answer
+speaker: course
+---
+
+# TODO The answer to the question, as an assertion
+
+<div class="columns">
+<div>
+
+**TODO The author’s answer**
+
+TODO In one sentence.${cite}
+
+</div>
+<div>
+
+**The best other answer**
+
+TODO Whose it is, in one sentence.${cite}
+
+</div>
+<div>
+
+<YourLine />
+
+</div>
+</div>
+
+<p class="remark">TODO What would count against it.</p>
+
+::foot::
+
+TODO What the answer rests on
+
+<!--
+say: TODO The answer, and why it is better than the other; what would count against it. Then everybody reads her own line again.
+ask: TODO Would you still write your line?
+expect: TODO What a good line has by now; the common slip.
+next: TODO To the task.
 -->
 
 ---
@@ -241,10 +307,8 @@ TODO How far the author says it carries${cite}
 
 <!--
 say: TODO The task, step by step, and what a good page looks like. Open your first line again: would you still write it?
-ask: TODO Which case will you take?
 expect: TODO A case with documents one can read; the common slip is to choose one because it fits.
 next: TODO To the next lecture.
-minutes: 2
 -->
 
 ---
@@ -269,10 +333,9 @@ say: TODO Who speaks, what kind of sentence, does it check, who else says so: th
 ask: TODO Which would you read first if you had an hour?
 expect: TODO The documents, before anybody’s reading of them.
 next: TODO The exercises on the practice page.
-minutes: 1
 -->
 `,
-  zh: ({ cite, list, references }) => `
+  zh: ({ question, cite, list, references }) => `
 【待写】这一讲的想法，几个字
 
 ::foot::
@@ -280,11 +343,10 @@ minutes: 1
 配套阅读：${list}。【待写】刊物、期号、页码
 
 <!--
-say: 【待写】先给一个场面，再说谁写的、写给谁看，这一小时拿它做什么。一条备注各部分合计130到320个字，全讲的分钟数合计75到85。
+say: 【待写】先给一个场面，再说谁写的、写给谁看，这一小时拿它做什么。一页讲述至多170个字；全讲的分钟数由 npm run verify -- --rule time 合计。
 ask: 【待写】人人都答得上来的一问。
 expect: 【待写】理想的回答；常见的偏差，说明了什么。
 next: 【待写】一句话引到下一页。
-minutes: 1
 -->
 
 ---
@@ -293,7 +355,7 @@ layout: question
 do: 写下一句话·1分钟
 ---
 
-# 【待写】一个眼下谁也答不了的问题？
+# ${question}
 
 <div class="slips">
 <div class="slip">
@@ -312,7 +374,7 @@ do: 写下一句话·1分钟
 </div>
 </div>
 
-<p class="your-line">你的一句</p>
+<YourLine />
 
 ::foot::
 
@@ -320,15 +382,44 @@ do: 写下一句话·1分钟
 
 <!--
 say: 【待写】两句话，各是谁说的，“可能”“往往”都留着；为什么不能两句都对。最后的任务会回到这里。
-ask: 【待写】写一句话：问题本身。
 expect: 【待写】好的一句里有什么；哪种回答把问题关得太早。
 next: 【待写】怎样走进文章。
-minutes: 3
+-->
+
+---
+routeAlias: before
+layout: before
+speaker: course
+---
+
+# 【待写】一句话说清发生了什么
+
+<div class="facts">
+<div>
+
+- **【待写】日期** 发生了什么，几个字${cite}
+
+</div>
+<div>
+
+- **【待写】名称** 是谁；简称第一次出现时写出全称${cite}
+
+</div>
+</div>
+
+::foot::
+
+【待写】这些日期出自哪里
+
+<!--
+say: 【待写】发生了什么，在哪里，有谁：五个日期，三个名字，讲给从没听说过这个地方的人。
+next: 【待写】一句话引到下一页。
 -->
 
 ---
 routeAlias: check
 layout: source-check
+speaker: course
 do: 【待写】比较什么·3分钟
 ---
 
@@ -364,10 +455,8 @@ do: 【待写】比较什么·3分钟
 
 <!--
 say: 【待写】拿什么同什么比，结果如何：对得上、对不上，还是没有说。作者可以怎样回答。有误也要带着敬意指出来。
-ask: 【待写】改的是论证，还是只是语气？
 expect: 【待写】理想的回答；常见的偏差是抓住一处错就停下来。
 next: 【待写】一句话引到下一页。
-minutes: 3
 -->
 
 ---
@@ -408,10 +497,51 @@ do: 两人一组，再一起谈·4分钟
 
 <!--
 say: 【待写】为什么两边都说得通，各要放弃什么。讲课的人不站在哪一边。
-ask: 【待写】看到什么你会改主意？到哪里去找？
 expect: 【待写】理想的回答；常见的偏差。
 next: 【待写】引到任务。
-minutes: 4
+-->
+
+---
+routeAlias: answer
+layout: answer
+speaker: course
+---
+
+# 【待写】对问题的回答，一个判断句
+
+<div class="columns">
+<div>
+
+**【待写】作者的回答**
+
+【待写】一句话。${cite}
+
+</div>
+<div>
+
+**最好的另一种回答**
+
+【待写】谁的回答，一句话。${cite}
+
+</div>
+<div>
+
+<YourLine />
+
+</div>
+</div>
+
+<p class="remark">【待写】什么算反证。</p>
+
+::foot::
+
+【待写】回答的依据
+
+<!--
+say: 【待写】怎样回答，为什么比另一种好；什么算反证。然后各人重读自己写下的那句话。
+ask: 【待写】你还会这样写吗？
+expect: 【待写】到这时好的一句话该有什么；常见的偏差。
+next: 【待写】引到作业。
 -->
 
 ---
@@ -453,10 +583,8 @@ do: 一页纸·下周交
 
 <!--
 say: 【待写】任务分几步，好的一页是什么样子。再打开上课时写的第一句话：现在还会这样写吗？
-ask: 【待写】你选哪个案例？
 expect: 【待写】有文件可读的案例；常见的偏差是挑一个正好合用的。
 next: 【待写】引到下一讲。
-minutes: 2
 -->
 
 ---
@@ -481,7 +609,6 @@ say: 【待写】谁在说话，哪一类句子，对得上吗，还有谁说：
 ask: 【待写】只有一小时，你先读哪一份？
 expect: 【待写】文件本身，先于任何人的解读。
 next: 【待写】练习页上的题目。
-minutes: 1
 -->
 `,
 }

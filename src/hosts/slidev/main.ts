@@ -12,7 +12,7 @@ import { provideHost } from '../host.ts'
 import { showMarks } from '../marks.ts'
 import { problemsAtWork } from '../problems.ts'
 import { draftsOfLesson, storeOfLesson } from './lesson.ts'
-import { plannedMinutes } from './note.ts'
+import { plannedOf } from './note.ts'
 import { widerNotes } from './presenter.ts'
 import { setStage } from './stage.ts'
 import { whitePaper } from './paper.ts'
@@ -40,17 +40,20 @@ export async function provideSlidevHost(app: App, router: Router) {
   const { store, changed } = storeOfLesson(
     createStore({ shelf, now: () => new Date(), hear: hearOtherWindows, keys }), () => stage.lesson.since())
   const stage = app.runWithContext(() => setStage({ router, lecture, lang: language, lessonChanged: changed }))
-  configs['duration'] = `${plannedMinutes(slides.value).at(-1)?.to || 80}min`
   widerNotes()
   document.documentElement.classList.toggle('is-published', !import.meta.env.DEV)
   // Slidev's server writes its page itself: no plugin links the fonts there, as in all others.
   if (import.meta.env.DEV) document.head.prepend(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/@fonts/fonts.css' }))
   whitePaper()
 
+  const data = await fetchLecture(lecture, language)
+  // Slidev's own clock counts towards this.
+  configs['duration'] = `${plannedOf(data, language).all || 80}min`
+
   const host = assembleHost({
     lang: language,
     medium: 'slide',
-    data: await fetchLecture(lecture, language),
+    data,
     problems: import.meta.env.DEV ? problemsAtWork() : [],
     loadKeys: () => fetchKeys(lecture, language),
     hasKeys,

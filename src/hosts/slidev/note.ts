@@ -1,4 +1,7 @@
+import type { LectureData } from '#course/course'
 import { noteOf } from '#course/note'
+import { plan } from '#course/time'
+import type { Language } from '#schema'
 import type { NotePart } from '#schema/slide'
 
 /** `<p>say: …<br>ask: …</p>`, as Slidev renders a note, by its parts, each a list of paragraphs of HTML. */
@@ -8,12 +11,16 @@ export function noteParts(html: string): Partial<Record<NotePart, string[]>> {
   return Object.fromEntries(Object.entries(parts).map(([part, text]) => [part, text.split(between).map(paragraph => paragraph.trim()).filter(Boolean)]))
 }
 
-/** The minutes at which each slide begins and ends, as its note plans it; a slide without a plan takes none. */
-export function plannedMinutes(slides: readonly { meta: { slide?: { noteHTML?: string } } }[]): { from: number, to: number }[] {
-  let to = 0
-  return slides.map(({ meta }) => {
-    const from = to
-    to += Number(noteParts(meta.slide?.noteHTML ?? '').minutes?.[0]) || 0
-    return { from, to }
-  })
+/** What a slide takes of the plan, in whole minutes from the start of the class. */
+export interface Planned { from: number, to: number, minutes: number, isOptional: boolean }
+
+/** The plan of a lecture in whole minutes: of each slide by its id, of all, and of what is left when time is short. */
+export function plannedOf({ slides }: Pick<LectureData, 'slides'>, lang: Language): { of: (slide: unknown) => Planned | undefined, all: number, shortest: number } {
+  const timed = slides.map(({ minutes, optional }) => ({ minutes: minutes[lang], ...optional ? { optional } : {} }))
+  const { slides: spans, all, shortest } = plan(timed)
+  const planned = new Map(slides.map(({ id, optional }, index) => {
+    const { from, to } = spans[index]!
+    return [id, { from: Math.round(from), to: Math.round(to), minutes: timed[index]!.minutes, isOptional: optional === true }]
+  }))
+  return { of: slide => planned.get(String(slide)), all: Math.round(all), shortest: Math.round(shortest) }
 }

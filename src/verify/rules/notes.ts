@@ -2,39 +2,30 @@ import type { Problem } from '#course'
 import { noteParts, type Language } from '#schema'
 import { defineRule } from '../rule.ts'
 
-/** Words in English, Han characters in Chinese, over the whole note of a slide. */
-const measure: Record<Language, { least: number, most: number, of: string, count: (text: string) => number }> = {
-  en: { least: 80, most: 200, of: 'words', count: text => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,\-–/]*/gu)?.length ?? 0 },
-  zh: { least: 130, most: 320, of: 'characters', count: text => text.match(/\p{Script=Han}/gu)?.length ?? 0 },
-}
-const lectureMinutes = { least: 75, most: 85 }
+/** Where one sentence ends and another begins: "On. Then off." has one, "Mr. Li goes on." none. */
+const between: Record<Language, RegExp> = { en: /(?<!\b(?:Mr|Mrs|Ms|Dr|St|no|vs|U\.S))[.!?…]["”’)]*\s+["“‘(]*\p{Lu}/u, zh: /[。！？…]["”’）」]*(?=\s*\S)/u }
 
 export const notes = defineRule({
   name: 'notes',
+  description: 'Every slide’s note has what is said (`say`) and, but for the last, the way on (`next`, one sentence). A slide on which the class does something (`do`) asks nothing else and may tell what to expect; elsewhere `ask` and `expect` come together, or neither. Nothing else stands in a note.',
   allowsExceptions: true,
-  description: `Every slide's note has its parts (${noteParts.join(', ')}), ${measure.en.least}–${measure.en.most} English words or ${measure.zh.least}–${measure.zh.most} Chinese characters in all; the minutes of a deck sum to ${lectureMinutes.least}–${lectureMinutes.most}. Of decks that say \`draft: true\` only the parts are asked.`,
   check(course) {
     const problems: Problem[] = []
     let checked = 0
     for (const deck of course.decks) {
-      let minutes = 0
-      for (const slide of deck.slides) {
+      for (const { note, does, id, number, line } of deck.slides) {
         checked++
-        const report = (message: string) => { problems.push({ path: deck.path, line: slide.line, message: `slide ${slide.number} "${slide.id}": ${message}` }) }
-        const missing = noteParts.filter(part => !slide.note[part]?.trim())
-        if (missing.length > 0) report(`its note has no "${missing.join('", no "')}"; each label begins a line: "say: …"`)
-        const own = Number(slide.note.minutes)
-        if (slide.note.minutes !== undefined && !(own > 0)) report(`minutes: read "${slide.note.minutes.slice(0, 20)}", expected a number`)
-        else minutes += own || 0
-        if (deck.draft) continue
-        const { least, most, of, count } = measure[deck.lang]
-        const length = count(noteParts.filter(part => part !== 'minutes').map(part => slide.note[part] ?? '').join(' '))
-        if (missing.length < noteParts.length && (length < least || length > most)) report(`its note has ${length} ${of}, expected ${least} to ${most}`)
+        const report = (message: string) => { problems.push({ path: deck.path, line, message: `slide ${number} "${id}": ${message}` }) }
+        const lacking = (['say', 'next'] as const).filter(part => !note[part]?.trim() && (part === 'say' || number < deck.slides.length))
+        if (lacking.length > 0) report(`its note has no "${lacking.join('", no "')}"; each label begins a line: "say: …"`)
+        const strange = Object.values(note).flatMap(text => text.split('\n')).flatMap(row => /^([a-z]+)[:：]/.exec(row)?.[1] ?? [])[0]
+        if (strange === 'minutes') report('minutes are no part of a note: a task says its own in `do`, the rest is computed')
+        else if (strange) report(`"${strange}:" is no part of a note; there is ${noteParts.join(', ')}`)
+        if (does && note.ask) report(`the class does something here (do: ${does}): what it is asked stands there, and its note has no "ask"`)
+        if (!does && Boolean(note.ask) !== Boolean(note.expect)) report(note.ask ? 'its note asks and does not say what to expect' : 'its note expects an answer to what nobody asks')
+        if (note.next && between[deck.lang].test(note.next.trim())) report(`the way on is one sentence; read "${note.next.trim().slice(0, 60)}…"`)
       }
-      if (!deck.draft && !isWhole(minutes)) problems.push({ path: deck.path, line: 1, message: `the minutes of its notes sum to ${minutes}, expected ${lectureMinutes.least} to ${lectureMinutes.most}` })
     }
     return { checked, problems }
   },
 })
-
-const isWhole = (minutes: number) => minutes >= lectureMinutes.least && minutes <= lectureMinutes.most

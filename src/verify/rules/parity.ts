@@ -1,6 +1,7 @@
 import type { Problem } from '#course'
 import { didYouMean } from '#course/letter'
-import { languages, type Deck, type Slide } from '#schema'
+import { taskMinutes } from '#course/time'
+import { languages, type Deck, type Language, type Slide } from '#schema'
 import { defineRule } from '../rule.ts'
 
 /** Attributes that say something to a reader, in her language. */
@@ -8,7 +9,7 @@ const worded = /^:?(?:aria-.*|alt|title|label|caption|class|style|lang)$/
 
 export const parity = defineRule({
   name: 'parity',
-  description: 'Every slide has a routeAlias, unique in its deck, as its id; both languages have the same ids and layouts in the same order, and on each slide the same tags, exercises and citations. Decks that say `draft: true` are free.',
+  description: 'Every slide has a routeAlias, unique in its deck, as its id; both languages have the same ids and layouts in the same order, and on each slide the same speaker, time, tags, exercises and citations. Decks that say `draft: true` are free.',
   check(course) {
     const problems: Problem[] = []
     let checked = 0
@@ -51,6 +52,10 @@ function compare(en: Deck, zh: Deck, problems: Problem[]) {
   for (const id of shared) {
     const [mine, theirs] = [en, zh].map(deck => deck.slides.find(slide => slide.id === id)!) as [Slide, Slide]
     if (mine.layout !== theirs.layout) report(zh, theirs, `slide "${id}" has the layout "${theirs.layout}", in ${en.path} "${mine.layout}"`)
+    for (const [field, here, there] of [
+      ['speaker', mine.speaker, theirs.speaker], ['optional', mine.optional, theirs.optional],
+      ['do', toldIn(mine, 'en'), toldIn(theirs, 'zh')],
+    ] as const) if (here !== there) report(zh, theirs, `slide "${id}" has ${field}: ${there ?? 'nothing'}, in ${en.path} ${here ?? 'nothing'}`)
     const [left, right] = [tagsOn(mine), tagsOn(theirs)]
     const names = [...new Set([...left.keys(), ...right.keys()])].filter(name => (left.get(name) ?? 0) !== (right.get(name) ?? 0))
     for (const name of names) {
@@ -60,6 +65,9 @@ function compare(en: Deck, zh: Deck, problems: Problem[]) {
     }
   }
 }
+
+/** What the class does, as far as it is the same in both languages: that it does something, and for how long. */
+const toldIn = ({ does }: Slide, lang: Language) => does ? `a task of ${taskMinutes(does, lang)} minutes` : undefined
 
 const times = (count: number) => ['not at all', 'once', 'twice'][count] ?? `${count} times`
 

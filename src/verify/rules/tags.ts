@@ -99,7 +99,7 @@ const wanted: [field: string, isRight: (value: unknown, deck: Deck, house: Conte
 /** What may stand at the head of a slide, and of which kind it is; the rest of Slidev's fields are as Slidev wants them. */
 const fieldKinds: Record<string, { kinds: string[], expected: string }> = {
   ...Object.fromEntries(['do', 'kind', 'speaker', 'title', 'layout', 'routeAlias', 'src', 'class'].map(field => [field, { kinds: ['string', 'number'], expected: 'a text' }])),
-  ...Object.fromEntries(['minutes', 'clicks'].map(field => [field, { kinds: ['number'], expected: 'a number' }])),
+  clicks: { kinds: ['number'], expected: 'a number' },
   draft: { kinds: ['boolean'], expected: 'true, or no such line' },
   optional: { kinds: ['boolean'], expected: 'true, or no such line' },
 }
