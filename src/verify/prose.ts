@@ -69,9 +69,3 @@ function onSlide(deck: Deck, slide: Slide, context: Context): Prose[] {
     ...Object.entries(slide.note).flatMap(([part, text]) => text ? text.split('\n').map(line => prose('note', words(line), line, `, ${part}`)) : []),
   ]
 }
-
-/** English words: "well-known" is one, "9.88" is one. */
-export const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,\-–/]*/gu)?.length ?? 0
-
-/** Han characters, and each figure or word in Latin letters as one: `2025年TRIPP走廊` => 5. */
-export const charactersIn = (text: string): number => text.match(/\p{Script=Han}|[\p{Script=Latin}\p{N}]+/gu)?.length ?? 0

@@ -95,7 +95,7 @@ describe('what was started verifies', () => {
     secondLecture()
     expect(make('lecture', 'bridge').files.map(({ path }) => path)).toEqual(['slides/bridge.en.md', 'slides/bridge.zh.md', 'corpus/claims/lin-du-2027.yaml'])
     expect(await verified()).toEqual({ problems: [], drafts: ['corpus/claims/lin-du-2027.yaml', 'slides/bridge.en.md', 'slides/bridge.zh.md'] })
-    expect(readCourse(root).decks.find(deck => deck.path === 'slides/bridge.en.md')!.slides.map(({ id }) => id)).toEqual(['opening', 'puzzle', 'check', 'discuss', 'task', 'references'])
+    expect(readCourse(root).decks.find(deck => deck.path === 'slides/bridge.en.md')!.slides.map(({ id }) => id)).toEqual(['opening', 'puzzle', 'before', 'check', 'discuss', 'answer', 'task', 'references'])
     make('claim', 'lin-du-2027/toll')
     make('tension', 'bridge/toll-or-ticket')
     expect((await verified()).problems).toEqual([])

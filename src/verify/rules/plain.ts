@@ -1,7 +1,8 @@
 import type { Course, Problem } from '#course'
 import { nameOfPerson } from '#course/names'
+import { spoken } from '#course/time'
 import { languages, type Language, type StyleWord } from '#schema'
-import { charactersIn, proseOf, wordsIn } from '../prose.ts'
+import { proseOf } from '../prose.ts'
 import { defineRule } from '../rule.ts'
 
 /** At most so many words in English, characters in Chinese. A stem of 30 words is spoken in 15 seconds; so are 55 characters, at 120 and 220 a minute. */
@@ -12,7 +13,7 @@ const most = {
   /** Of `say`, from which on a sentence is hard to follow by ear: it is warned of. */
   sentence: { en: 20, zh: 40 },
 }
-const counted = { en: { of: 'words', count: wordsIn }, zh: { of: 'characters', count: charactersIn } }
+const counted = { en: { of: 'words', count: spoken.en }, zh: { of: 'characters', count: spoken.zh } }
 
 export const plain = defineRule({
   name: 'plain',
