@@ -50,6 +50,16 @@ describe.each(languages)('the article in our words, %s', (lang) => {
     const joined = { ...course, claims: { ...course.claims, [claims[1]!]: { ...course.claims[claims[1]!]!, joins: { en: 'And so', zh: '于是，' } } } }
     expect(plain(digestHtml(joined, 'salt', lang))).toContain(lang === 'en' ? `And so ${plain(plainMarkdown(course.claims[claims[1]!]!.says.en))}` : `于是，${plain(plainMarkdown(course.claims[claims[1]!]!.says.zh))}`)
   })
+  it('points to what stands against a claim on this page, once a paragraph, and tells what stands elsewhere', () => {
+    const [first, other] = [claims[0]!, claims.at(-1)!]
+    const elsewhere = Object.keys(course.claims).find(id => !claims.includes(id))!
+    const against = (...contested: string[]) => ({ ...course, claims: { ...course.claims, [first]: { ...course.claims[first]!, status: { contested } } } })
+    const here = digestHtml(against(other, other), 'salt', lang)
+    expect(here.split(`href="#${other}"`).length - 1).toBe(1)
+    expect(plain(here).split(plain(plainMarkdown(course.claims[other]!.says[lang]))).length - 1).toBe(1)
+    const twice = { ...course, claims: { ...course.claims, ...Object.fromEntries([first, other].map(id => [id, { ...course.claims[id]!, status: { contested: [elsewhere] } }])) } }
+    expect(plain(digestHtml(twice, 'salt', lang)).split(plain(plainMarkdown(course.claims[elsewhere]!.says[lang]))).length - 1).toBe(1)
+  })
   it('lets no text of an author become a tag', () => {
     const odd = { ...course, claims: { ...course.claims, [claims[0]!]: { ...course.claims[claims[0]!]!, says: { en: 'a < b <script>', zh: 'a < b <script>' } } } }
     expect(digestHtml(odd, 'salt', lang)).not.toContain('<script>')

@@ -23,11 +23,22 @@ export function digestHtml(course: Course, lecture: string, lang: Language): str
   const known = { ...course, locators: locators(course) }
   const place = (id: string) => escaped(placeOf(id, known, lang))
 
+  // What is told on this page already is pointed to, and not told again: the article's own claims, and what another text said against one of them.
+  const quoted = new Set<string>()
+  const told = new Set(digests.flatMap(({ sections }) => sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ claims }) => claims))))
+  function stoodAgainst(id: string): string {
+    const where = [short(id.split('/')[0]!), place(id)].filter(Boolean).join(say.cite.join)
+    if (told.has(id)) return `<a class="where" href="#${escaped(id)}">${where}</a>`
+    const again = quoted.has(id)
+    quoted.add(id)
+    return again ? `<span class="where">${where}</span>` : `${inLine(course.claims[id]!.says)} <span class="where">${where}</span>`
+  }
+
   function claimHtml(id: string): { text: string, remarks: string[] } {
     const { says, status, note, joins } = course.claims[id]!
     const remarks = status === 'stands' ? []
       : 'fails' in status ? [`<b class="fails">≠ ${say.read.fails}</b>${say.colon}${inLine(status.fails)}`]
-        : status.contested.filter(other => course.claims[other]).map(other => `<b>${say.read.against}</b>${say.colon}${inLine(course.claims[other]!.says)} <span class="where">${[short(other.split('/')[0]!), place(other)].filter(Boolean).join(say.cite.join)}</span>`)
+        : status.contested.filter(other => course.claims[other]).map(other => `<b>${say.read.against}</b>${say.colon}${stoodAgainst(other)}`)
     if (note) remarks.push(`<b class="note">${say.read.note}</b>${say.colon}${inLine(note)}`)
     const mark = status !== 'stands' && 'fails' in status ? '<span class="fails" aria-hidden="true"> ≠</span>' : ''
     return { text: `<span class="claim" id="${escaped(id)}">${joins ? `${inLine(joins)}${lang === 'zh' ? '' : ' '}` : ''}${inLine(says)}${mark}</span>`, remarks }
@@ -36,9 +47,9 @@ export function digestHtml(course: Course, lecture: string, lang: Language): str
   function sectionHtml({ number, title, paragraphs, series }: DigestSection, source: string): string {
     // 第二部分 says its number itself.
     const heading = `${/^\d/.test(number) && !/^第/.test(title[lang]) ? `<span class="number">${escaped(number)}</span> ` : ''}${inLine(title)}`
-    const told = paragraphs.map(({ number, claims }) => {
+    const prose = paragraphs.map(({ number, claims }) => {
       const parts = claims.map(claimHtml)
-      const remarks = parts.flatMap(part => part.remarks)
+      const remarks = [...new Set(parts.flatMap(part => part.remarks))]
       return `<p>${parts.map(({ text }) => text).join(lang === 'zh' ? '' : ' ')} <span class="where">${say.cite.place('', String(number))}</span></p>${remarks.length ? `\n<ul class="remarks">${remarks.map(remark => `<li>${remark}</li>`).join('')}</ul>` : ''}`
     })
     const tables = series.map(([, each]) => {
@@ -51,7 +62,7 @@ export function digestHtml(course: Course, lecture: string, lang: Language): str
       const [printed, ours] = say.read.columns
       return `<table class="recomputed"><caption>${say.read.recomputed}${say.colon}${inLine(each.title)}</caption><thead><tr><td></td><th scope="col">${printed}</th><th scope="col">${ours}</th><td></td></tr></thead><tbody>${rows.join('')}</tbody></table>`
     })
-    return `<section aria-labelledby="${escaped(source)}-${escaped(number)}">\n<h3 id="${escaped(source)}-${escaped(number)}">${heading}</h3>\n${[...told, ...tables].join('\n')}\n</section>`
+    return `<section aria-labelledby="${escaped(source)}-${escaped(number)}">\n<h3 id="${escaped(source)}-${escaped(number)}">${heading}</h3>\n${[...prose, ...tables].join('\n')}\n</section>`
   }
 
   const whole = digests.map(({ source, sections }) => {
