@@ -493,6 +493,12 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a row that finds what it is to spare', edits: [['corpus/style.yaml', null, 'words:\n  - { lang: en, word: oars, where: [all], why: w, instead: i, finds: Oars., spares: By oars. }\n']], says: /"oars" is found in what it is to spare, "By oars\."/ },
     { fault: 'an exception for another slide', edits: [[en, '# Take away any support', '# Take away any one support'], ['corpus/style.yaml', null, `exceptions: [{ rule: plain, path: ${en}, id: line, reason: older }]\n`]], says: /nothing that `plain` reports of "line"[^]*the headline has 13 words/ },
   ],
+  taught: [
+    { fault: 'an exercise before the slide that shows what it asks', edits: [...both('routeAlias: line\n', 'routeAlias: line\ndo: Alone\n'), ...both('<Cite claim="lin-du-2026/storm-stopped" />', '<Cite claim="lin-du-2026/storm-stopped" /> <Exercise id="ferry/growth-again" />')], at: [en, '<Exercise id="ferry/growth-again"'], says: /slide 2 "line": ferry\/growth-again rests on lin-du-2026\/takings-2004, lin-du-2026\/takings-2005, which only a later slide shows/ },
+    { fault: 'an exercise that no slide prepares', edits: [...both(' <Cite claim="lin-du-2026/most-cross" />', ''), ['exercises/ferry/who-pays.yaml', 'claims: [lin-du-2026/costs-shared]\nhint', 'claims: [lin-du-2026/costs-shared, lin-du-2026/most-cross]\nhint']], at: [en, '<Exercise id="ferry/who-pays"'], says: /rests on lin-du-2026\/most-cross, which no slide shows: cite it/ },
+    { fault: 'a guess where all was shown', edits: [['exercises/ferry/who-pays.yaml', 'claims: [lin-du-2026/costs-shared]\nhint', 'before: true\nclaims: [lin-du-2026/costs-shared]\nhint']], says: /ferry\/who-pays says before: true, and all that it rests on was shown by then/ },
+    { fault: 'a guess on the practice page', edits: [['exercises/ferry/growth-again.yaml', 'claims: [', 'before: true\nclaims: [']], at: ['exercises/ferry/growth-again.yaml', 'before'], says: /says before: true, and stands on no slide/ },
+  ],
   fonts: [
     { fault: 'a letter that no font of ours has', edits: [['corpus/glossary/ferry.yaml', '谁也不全归谁。', '谁也不全归谁𪚥。']], at: ['corpus/glossary/ferry.yaml', '𪚥'], says: /no font of ours can draw 𪚥 \(U\+2A6A5\)/ },
   ],
@@ -534,6 +540,7 @@ const faults: Record<string, Fault[]> = {
 const harmless: { what: string, edits: Edit[], unlocked?: true, withoutSources?: true }[] = [
   { what: 'a claim close to the article that corpus/style.yaml lets stand', edits: [...tooClose, closeStands] },
   { what: 'a headline that is too long, which corpus/style.yaml lets stand', edits: [[en, '# Take away any support', '# Take away any one support'], ['corpus/style.yaml', null, `exceptions: [{ rule: plain, path: ${en}, id: supports, reason: older }]\n`]] },
+  { what: 'a guess before the slide that shows it', edits: [...both('routeAlias: line\n', 'routeAlias: line\ndo: Alone\n'), ...both('<Cite claim="lin-du-2026/storm-stopped" />', '<Cite claim="lin-du-2026/storm-stopped" /> <Exercise id="ferry/growth-again" />'), ['exercises/ferry/growth-again.yaml', 'claims: [', 'before: true\nclaims: [']] },
   { what: 'a word in a marked quotation, or a longer word', edits: [written('lang: zh, word: 货物便, where: [all]'), written('lang: en, word: up, where: [headline]'), [zh, '林渡论灯、船、票', '林渡论“货物便在”灯、船、票'], [en, 'Take away any support', 'Take upward any support']] },
   { what: 'the same without the article, where nobody can tell whether it is needed', edits: [closeStands], withoutSources: true },
   { what: 'a claim that has most of the article’s words in a marked quotation', edits: [[claims, '林渡认为，没有船，货物就堆在岸上。', '林渡认为，没有船会怎样？“货物便在岸边积压”。']] },

@@ -29,7 +29,7 @@ export function split(id: string, file: ExerciseFile, course: Corpus): Exercise 
   const { shown, solution, partClaims } = splitters[file.kind](file as never, course, id)
   const key = { kind: file.kind, solution, feedback: file.feedback, why: file.why, claims: file.claims, partClaims } as Key
   const { kind, asks, skill, difficulty, outcome, prompt, hint, formerly = [] } = file
-  const item = { id, lecture: id.split('/')[0]!, revision: '', kind, asks, skill, difficulty, outcome, prompt, hint, formerly, ...shown } as Item
+  const item = { id, lecture: id.split('/')[0]!, revision: '', kind, asks, skill, difficulty, outcome, prompt, hint, ...file.before ? { before: file.before } : {}, formerly, ...shown } as Item
   item.revision = revision(item, key)
   const sides = sidesOf(file, course)
   if (key.kind === 'edges') key.feedback = (file as ExerciseFileOf<'edges'>).feedback.map(({ when, ...rest }) => ({ ...rest, when: { edge: sides[when.edge] ?? when.edge, label: labelId(id, when.label) } }))
@@ -50,7 +50,7 @@ interface Halves<K extends Kind> {
   solution: KeyOf<K>['solution']
   partClaims: Record<string, string[]>
 }
-type SharedOf<K extends Kind> = Pick<ExerciseOf<K>['item'], 'id' | 'lecture' | 'revision' | 'kind' | 'asks' | 'skill' | 'difficulty' | 'outcome' | 'prompt' | 'hint' | 'formerly'>
+type SharedOf<K extends Kind> = Pick<ExerciseOf<K>['item'], 'id' | 'lecture' | 'revision' | 'kind' | 'asks' | 'skill' | 'difficulty' | 'outcome' | 'prompt' | 'hint' | 'before' | 'formerly'>
 type Parts = Record<string, { text: Text, claims?: string[] }>
 
 const splitters: { [K in Kind]: (file: ExerciseFileOf<K>, course: Corpus, id: string) => Halves<K> } = {
@@ -327,7 +327,7 @@ function revision(item: Item, key: Key): string {
   const parts = Object.entries(item).filter(([name]) => !wordingOf.has(name)).map(([name, value]) => [name, withoutTexts(value)])
   return digest(JSON.stringify(sorted({ kind: item.kind, parts: Object.fromEntries(parts), solution: key.solution }))).slice(-8)
 }
-const wordingOf = new Set(['landmarks', 'id', 'lecture', 'revision', 'asks', 'skill', 'difficulty', 'outcome', 'prompt', 'hint', 'formerly', 'unit', 'title', 'text', 'domain'])
+const wordingOf = new Set(['landmarks', 'id', 'lecture', 'revision', 'asks', 'skill', 'difficulty', 'outcome', 'prompt', 'hint', 'before', 'formerly', 'unit', 'title', 'text', 'domain'])
 
 /** Ids stay, words go; the order in which parts are shown decides nothing. */
 function withoutTexts(value: unknown): unknown {

@@ -210,6 +210,8 @@ interface ItemBase {
   outcome: string
   prompt: Text
   hint: Text
+  /** It stands before what it asks is taught. */
+  before?: true
   formerly: string[]
 }
 

@@ -15,6 +15,7 @@ const words = {
       'Keep the indentation; leave out what you do not know. To grade it: npm run grade -- <this file>',
     ],
     line: 'Your own line, which earns nothing: ',
+    before: 'guess before you see: ',
     asks: { says: 'what the source says', case: 'what the figures and the sources show', reading: 'which reading can be defended' },
     how: {
       choice: 'One letter or id, for example:  answer: B',
@@ -41,6 +42,7 @@ const words = {
       '请保留缩进；不会的可以留空。评分命令：npm run grade -- <本文件>',
     ],
     line: '你的一句话（不计分）：',
+    before: '先猜后看：',
     asks: { says: '文献怎么说', case: '数字与材料显示什么', reading: '哪种解读站得住' },
     how: {
       choice: '填一个字母或编号，例如：answer: B',
@@ -77,7 +79,7 @@ export function template(course: Course, lecture: string, lang: Language): strin
     lines.push('', ...comment('  ', `${words[lang].line}${say(course.syllabus.lectures[lecture]!.question)}`), `  ${lineName(lecture)}:`)
   exerciseIds(course, lecture).forEach((id, index) => {
     const { item } = course.exercises[id]!
-    lines.push('', ...comment('  ', `${index + 1}. ${say(item.prompt)}`), ...comment('  ', `(${words[lang].asks[item.asks]})`))
+    lines.push('', ...comment('  ', `${index + 1}. ${say(item.prompt)}`), ...comment('  ', `(${item.before ? words[lang].before : ''}${words[lang].asks[item.asks]})`))
     lines.push(...comment('  ', howTo(item, course, lang, say)), ...legend(course, item, lang, say))
     lines.push(`  ${id}:`, `    revision: ${item.revision}`, ...answer(course, item, lang, say))
   })

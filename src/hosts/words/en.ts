@@ -45,6 +45,8 @@ export const en = {
       case: 'Asks what the figures or the case show',
       reading: 'Asks which reading can be defended',
     },
+    /** Of an exercise that stands before what it asks is taught. */
+    before: 'Guess before you see',
     check: 'Check',
     checking: 'Checking…',
     /** What is written and cannot be read, with the one figure in it. */

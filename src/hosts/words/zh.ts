@@ -43,6 +43,7 @@ export const zh: Words = {
       case: '本题问：数据或案例说明什么',
       reading: '本题问：哪种解读站得住',
     },
+    before: '先猜后看',
     check: '提交',
     checking: '正在核对……',
     notNumber: (written, figure) => `“${written}”读不成一个数，请写成 ${figure || '数字，如 12.5'}`,

@@ -1,0 +1,38 @@
+import type { Problem } from '#course'
+import { defineRule } from '../rule.ts'
+import { claimsShown } from '../shown.ts'
+
+export const taught = defineRule({
+  name: 'taught',
+  description: 'An exercise on a slide asks what this slide or an earlier one has shown: the claims its key rests on are cited there, or stand behind a figure, table, term or tension; or it says `before: true` ("Guess before you see"), and they are shown later.',
+  allowsExceptions: true,
+  check(course) {
+    const problems: Problem[] = []
+    const onSlide = new Set<string>()
+    let checked = 0
+    for (const deck of course.decks) {
+      if (deck.draft) continue
+      const shown = deck.slides.map(slide => claimsShown(course, deck, slide))
+      for (const [index, slide] of deck.slides.entries()) {
+        const until = new Set(shown.slice(0, index + 1).flatMap(claims => [...claims]))
+        const later = new Set(shown.slice(index + 1).flatMap(claims => [...claims]))
+        for (const { name, attributes, line } of slide.tags) {
+          const id = attributes['id'] ?? ''
+          const file = course.exerciseFiles[id]
+          if (name !== 'Exercise' || !file) continue
+          checked++
+          onSlide.add(id)
+          const report = (message: string) => { problems.push({ path: deck.path, line, message: `slide ${slide.number} "${slide.id}": ${message}` }) }
+          const missing = file.claims.filter(claim => !until.has(claim))
+          const never = missing.filter(claim => !later.has(claim))
+          if (never.length > 0) report(`${id} rests on ${never.join(', ')}, which no slide shows: cite it, or put the exercise on the practice page`)
+          else if (missing.length > 0 && !file.before) report(`${id} rests on ${missing.join(', ')}, which only a later slide shows: put it after that, or let it say before: true`)
+          else if (missing.length === 0 && file.before) report(`${id} says before: true, and all that it rests on was shown by then`)
+        }
+      }
+    }
+    for (const [id, file] of Object.entries(course.exerciseFiles))
+      if (file.before && !file.draft && !onSlide.has(id)) problems.push({ ...course.place('exercises', id, ['before']), message: `says before: true, and stands on no slide` })
+    return { checked, problems }
+  },
+})
