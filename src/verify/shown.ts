@@ -20,3 +20,7 @@ export function claimsShown(course: Course, deck: Deck, slide: Slide): Set<strin
   }
   return shown
 }
+
+/** Does a tag of this slide name a record that there is not? */
+export const namesWhatIsNot = (course: Course, deck: Deck, slide: Slide): boolean => slide.tags.some(tag =>
+  recordsNamed(tag, deck.lecture).some(({ records, id }) => !(id in (records === 'exercises' ? course.exerciseFiles : course[records]))))

@@ -1,6 +1,6 @@
 import type { Problem } from '#course'
 import { defineRule } from '../rule.ts'
-import { claimsShown } from '../shown.ts'
+import { claimsShown, namesWhatIsNot } from '../shown.ts'
 
 export const taught = defineRule({
   name: 'taught',
@@ -11,7 +11,8 @@ export const taught = defineRule({
     const onSlide = new Set<string>()
     let checked = 0
     for (const deck of course.decks) {
-      if (deck.draft) continue
+      // `ids` says so first: what is misspelt may be what teaches.
+      if (deck.draft || deck.slides.some(slide => namesWhatIsNot(course, deck, slide))) continue
       const shown = deck.slides.map(slide => claimsShown(course, deck, slide))
       for (const [index, slide] of deck.slides.entries()) {
         const until = new Set(shown.slice(0, index + 1).flatMap(claims => [...claims]))
@@ -23,7 +24,7 @@ export const taught = defineRule({
           checked++
           onSlide.add(id)
           const report = (message: string) => { problems.push({ path: deck.path, line, message: `slide ${slide.number} "${slide.id}": ${message}` }) }
-          const missing = file.claims.filter(claim => !until.has(claim))
+          const missing = file.claims.filter(claim => claim in course.claims && !until.has(claim))
           const never = missing.filter(claim => !later.has(claim))
           if (never.length > 0) report(`${id} rests on ${never.join(', ')}, which no slide shows: cite it, or put the exercise on the practice page`)
           else if (missing.length > 0 && !file.before) report(`${id} rests on ${missing.join(', ')}, which only a later slide shows: put it after that, or let it say before: true`)
