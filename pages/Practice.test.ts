@@ -31,10 +31,22 @@ describe('the practice page', () => {
     const there = page()
     expect(there.querySelectorAll('#figures [data-explorer]')).toHaveLength(0)
     window.dispatchEvent(new Event('beforeprint'))
-    await vi.waitFor(() => { expect(there.querySelector('.near-figure.is-there')).toBeTruthy() })
+    await vi.waitFor(() => { expect(there.querySelectorAll('#figures [data-explorer]').length).toBeGreaterThan(0) }, { timeout: 10_000 })
     expect([...there.querySelectorAll('#figures [data-explorer]')].map(each => each.getAttribute('data-explorer'))).toEqual(['salt/watches'])
     expect(there.querySelector('#figures h3')!.textContent).toBe('The treaty')
     expect(there.querySelector('.opening a[href="#figures"]')!.textContent).toBe('Figures to look at and to push on')
+  })
+
+  it('has after them what no slide shows, a stance by its question', () => {
+    const question = { en: 'Whose gate is it?', zh: '这是谁的门？' }
+    data.stances['salt/gate'] = { question } as never
+    try {
+      const there = page()
+      expect([...there.querySelectorAll('#figures [data-figure="Stance"] h3')].map(({ textContent }) => textContent)).toEqual([question.en])
+    }
+    finally {
+      delete data.stances['salt/gate']
+    }
   })
 
   it('tells how far one is, in words and at each stop', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { beyondSlides } from './beyond.ts'
 import { inOrder } from './inOrder.ts'
 
 const text = (en: string, zh: string) => ({ en, zh })
@@ -10,5 +11,26 @@ describe('exercises in order', () => {
     const slides = [slide('one', 'salt/c'), slide('two', 'salt/a', 'salt/gone'), slide('three', 'salt/c')]
     expect(inOrder({ items, slides, taught: { 'salt/b': 'two' } }).map(({ id, slide: at, taughtOn }) => [id, at?.id, taughtOn?.id]))
       .toEqual([['salt/c', 'one', undefined], ['salt/b', undefined, 'two'], ['salt/a', 'two', undefined], ['salt/d', undefined, undefined]])
+  })
+})
+
+describe('what no slide shows', () => {
+  const shown = [{ tag: 'Stance' as const, attributes: { id: 'salt/shown' } }]
+  const slides = [{ id: 'one', number: 1, layout: 'figure', headline: text('', ''), claims: [], exercises: [], figures: { en: shown, zh: shown } }]
+  const lecture = (more: object) => ({ lecture: 'salt', slides, arguments: {}, models: {}, stances: {}, events: {}, ...more }) as unknown as Parameters<typeof beyondSlides>[0]
+  const names = (more: object) => beyondSlides(lecture(more), 'en').map(({ tag, attributes, title }) => [tag, attributes['id'], title?.en])
+
+  it('is each argument, model and stance of the lecture that stands on none, by its title or its question', () => {
+    expect(names({
+      arguments: { 'salt/bargain': { title: text('The bargain', '') } },
+      models: { 'salt/watches': { title: text('The watches', '') }, 'silk/veil': { title: text('Not ours', '') } },
+      stances: { 'salt/shown': { question: text('On a slide', '') }, 'salt/gate': { question: text('Whose gate?', '') } },
+    })).toEqual([['Argument', 'salt/bargain', 'The bargain'], ['Explorer', 'salt/watches', 'The watches'], ['Stance', 'salt/gate', 'Whose gate?']])
+  })
+  it('is a line of time where the lecture has dates and no slide draws them', () => {
+    expect(names({ events: { 'salt/treaty': {} } })).toEqual([['Timeline', undefined, undefined]])
+    expect(names({ events: { 'silk/treaty': {} } })).toEqual([])
+    slides[0]!.figures.en.push({ tag: 'Timeline', attributes: {} } as never)
+    expect(names({ events: { 'salt/treaty': {} } })).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { reactive } from 'vue'
 import type { Drafts, ExerciseState, Store } from '#progress'
-import { asChecked, emptyResponse, isComplete, onlyTicks, unfinished, wasChecked } from '#grading/response'
+import { emptyResponse, isComplete, unfinished } from '#grading/response'
 import type { Item, Language, Mark } from '#schema'
 import { notFetched } from './fetched.ts'
 import type { Checked, Desk, Host, Solved } from './host.ts'
@@ -60,28 +60,22 @@ function layDesk(item: Item, { lang, store, drafts, progress, hasKeys, grade, so
     isBusy: false,
     isHintOpen: false,
     change(response: unknown) {
-      const isOpen = onlyTicks(item, laid.response, response)
-      if (!isOpen) clean()
+      clean()
       laid.response = response
-      if (!isOpen) keepDraft()
-    },
-    keep() {
-      if (!isComplete(item, laid.response)) return
-      const last = progress[item.id]
-      if (last?.isCurrent && JSON.stringify(last.last.response) === JSON.stringify(laid.response)) return
-      record()
+      keepDraft()
     },
     async check() {
       if (laid.isBusy || !isComplete(item, laid.response)) return
-      laid.response = asChecked(item, laid.response)
-      record()
+      isRecording = true
+      shown = store.record({ exercise: item.id, revision: item.revision, response: structured(laid.response), lang }).at
+      isRecording = false
+      drafts.drop([item.id])
       await judge()
     },
     again() {
       const { checked, response, solved } = laid
       clean()
-      if (item.kind === 'essay') laid.response = unfinished(item, response)
-      else if (solved || checked?.grade.verdict === 'right') laid.response = emptyResponse(item)
+      if (solved || checked?.grade.verdict === 'right') laid.response = emptyResponse(item)
       else if (checked) laid.response = withoutWrong(item, structured(response), checked.grade.marks)
       else if (hasKeys) laid.response = emptyResponse(item)
       // Where nobody grades, there is nothing to take away.
@@ -98,13 +92,6 @@ function layDesk(item: Item, { lang, store, drafts, progress, hasKeys, grade, so
     },
     toggleHint: () => { laid.isHintOpen = !laid.isHintOpen },
   })
-
-  function record() {
-    isRecording = true
-    shown = store.record({ exercise: item.id, revision: item.revision, response: structured(laid.response), lang }).at
-    isRecording = false
-    drafts.drop([item.id])
-  }
 
   /** What is begun is kept until it is checked; a beginning that was taken back is none. */
   function keepDraft() {
@@ -129,7 +116,6 @@ function layDesk(item: Item, { lang, store, drafts, progress, hasKeys, grade, so
     laid.isBusy = false
     if (checked) laid.checked = checked
     else laid.trouble = checked === null ? 'no-keys' : 'not-loaded'
-    if (checked?.grade.verdict === 'written') await laid.showAnswer()
   }
 
   /** Puts the stored answer on the desk: after a reload, or when another window answered or cleared. */
@@ -137,10 +123,6 @@ function layDesk(item: Item, { lang, store, drafts, progress, hasKeys, grade, so
     const stored = progress[item.id]
     if (!restores || isRecording || stored?.last.at === shown) return
     shown = stored?.last.at
-    if (stored?.isCurrent && onlyTicks(item, laid.response, stored.last.response) && laid.solved) {
-      laid.response = stored.last.response
-      return
-    }
     clean()
     if (!stored) {
       laid.response = emptyResponse(item)
@@ -148,7 +130,7 @@ function layDesk(item: Item, { lang, store, drafts, progress, hasKeys, grade, so
     }
     if (!stored.isCurrent || !isComplete(item, stored.last.response)) return
     laid.response = stored.last.response
-    if (wasChecked(item, laid.response)) void judge()
+    void judge()
   }
 
   /** Puts unchecked work on the desk, which is always later than what was checked. */

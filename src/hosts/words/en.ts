@@ -23,7 +23,6 @@ export const en = {
       signs: 'Mark each side, and say which passage bears it',
       cells: 'Mark every cell that is wrong',
       place: 'Put each on the map',
-      essay: 'Write in your own words',
     } satisfies Record<Kind, string>,
     first: {
       choice: 'Choose an answer first',
@@ -40,7 +39,6 @@ export const en = {
       signs: 'Mark every side, with its passage, first',
       cells: 'Mark at least one cell first',
       place: 'Put each on the map first',
-      essay: 'Write your answer first',
     } satisfies Record<Kind, string>,
     asks: {
       says: 'Asks what the source says',
@@ -67,7 +65,7 @@ export const en = {
     report: 'Copy problem report',
     reported: 'Copied',
     notReported: 'Could not copy; here it is:',
-    verdict: { right: 'Right', partly: 'Partly right', wrong: 'Not yet', written: 'Not graded. Compare the two, then tick.', empty: 'Nothing to check yet' },
+    verdict: { right: 'Right', partly: 'Partly right', wrong: 'Not yet', empty: 'Nothing to check yet' },
     answerShown: 'The answer',
     points: (earned: string, possible: string) => `${earned} of ${possible} points.`,
     noWord: 'Not there yet. Reread, then try again.',
@@ -108,15 +106,6 @@ export const en = {
     whenBelow: (value: string) => `below ${value}`,
     whenAbove: (value: string) => `above ${value}`,
     whenNear: (value: string) => `about ${value}`,
-    essay: {
-      yours: 'Your text',
-      readFor: 'What it is read for',
-      tick: 'Tick what your text does',
-      model: 'A model answer',
-      open: 'Model answer',
-      writeOn: 'Write on',
-      worth: 'marked by its criteria',
-    },
     unknown: (id: string) => `There is no exercise “${id}” in this lecture.`,
   },
   cite: {
@@ -199,6 +188,7 @@ export const en = {
     noMap: 'This extent was not drawn: a slide names it in view="…".',
   },
   timeline: {
+    all: 'All dated events of the lecture',
     name: 'Timeline',
     lanes: 'Lanes',
     by: { theme: 'by theme', source: 'by source' },
@@ -500,7 +490,7 @@ export const en = {
     rightSoFar: (right: number) => `${right} right`,
     none: 'No answers yet.',
     changed: 'answered before it was changed',
-    states: { open: 'open', right: 'right', partly: 'partly right', wrong: 'not yet', written: 'written', ungraded: 'answered' },
+    states: { open: 'open', right: 'right', partly: 'partly right', wrong: 'not yet', ungraded: 'answered' },
     export: 'Export answers',
     ownName: 'Name (optional, goes into the exported file)',
     clear: 'Clear answers',

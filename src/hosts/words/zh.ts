@@ -21,7 +21,6 @@ export const zh: Words = {
       signs: '标出每条边的符号，并指出是哪段说的',
       cells: '找出所有错误的格子',
       place: '在图上标出各处',
-      essay: '自由作答',
     },
     first: {
       choice: '先选一个答案',
@@ -38,7 +37,6 @@ export const zh: Words = {
       signs: '先给每条边标好符号、选好段落',
       cells: '先标出至少一格',
       place: '先把每一处标到图上',
-      essay: '先写下你的答案',
     },
     asks: {
       says: '本题问：来源怎么说',
@@ -62,7 +60,7 @@ export const zh: Words = {
     report: '复制问题报告',
     reported: '已复制',
     notReported: '无法复制，内容如下：',
-    verdict: { right: '正确', partly: '部分正确', wrong: '还不对', written: '本题不评分。请对照两份答案，再勾选要点。', empty: '还没有作答' },
+    verdict: { right: '正确', partly: '部分正确', wrong: '还不对', empty: '还没有作答' },
     answerShown: '答案',
     points: (earned, possible) => `${possible} 分中得 ${earned} 分。`,
     noWord: '还差一步。重读之后再试一次。',
@@ -102,15 +100,6 @@ export const zh: Words = {
     whenBelow: value => `小于 ${value}`,
     whenAbove: value => `大于 ${value}`,
     whenNear: value => `约 ${value}`,
-    essay: {
-      yours: '你的答案',
-      readFor: '评阅要点',
-      tick: '勾选你做到的要点',
-      model: '参考答案',
-      open: '看参考答案',
-      writeOn: '继续写',
-      worth: '按要点评阅',
-    },
     unknown: id => `本讲没有练习“${id}”。`,
   },
   cite: {
@@ -192,6 +181,7 @@ export const zh: Words = {
     noMap: '这个范围没有画出来：要有幻灯片在 view="…" 里写明。',
   },
   timeline: {
+    all: '本讲所有有日期的事件',
     name: '时间轴',
     lanes: '分行',
     by: { theme: '按主题', source: '按来源' },
@@ -487,7 +477,7 @@ export const zh: Words = {
     rightSoFar: right => `答对 ${right} 题`,
     none: '还没有作答。',
     changed: '作答之后题目有改动',
-    states: { open: '未答', right: '正确', partly: '部分正确', wrong: '还不对', written: '已写', ungraded: '已答' },
+    states: { open: '未答', right: '正确', partly: '部分正确', wrong: '还不对', ungraded: '已答' },
     export: '导出答案',
     ownName: '姓名（可不填，写入导出的文件）',
     clear: '清空答案',

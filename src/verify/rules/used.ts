@@ -1,5 +1,6 @@
 import type { Course } from '#course'
 import { declarationOf, recordsNamed, type TagRecords } from '#course/tags'
+import { stanceSources } from '#models'
 import { sourceOf } from '../article.ts'
 import { defineRule } from '../rule.ts'
 import { claimsIn } from './evidence.ts'
@@ -35,6 +36,8 @@ function claimsUsed(course: Course): Set<string> {
   Object.values(course.models).forEach(add)
   Object.values(course.arguments).forEach(add)
   Object.values(course.stances).forEach(add)
+  // A stance stands on a slide or on the practice page, and its score is taken from here.
+  if (Object.keys(course.stances).length > 0) for (const claim of stanceSources) named.add(claim)
   for (const file of Object.values(course.exerciseFiles)) {
     add(file)
     if (file.kind === 'cells') add(course.series[file.series])

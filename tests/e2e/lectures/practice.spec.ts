@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test'
 import { figureTags } from '#course/tags'
 import type { Language } from '#schema'
+import { beyondSlides } from '../../../pages/beyond.ts'
 import { withNames } from '../../../src/cli/look/slides.ts'
 import { brokenRules } from '../axe.ts'
 import { foundOnPage } from '../measuring.ts'
@@ -37,9 +38,9 @@ for (const lecture of lectures) for (const { lang, slides } of lecture.decks) {
     for (const exercise of lecture.exercises) await expect(asked(page, exercise, lang)).toBeVisible()
     await expect(page.locator('[data-exercise]')).toHaveCount(lecture.exercises.length)
     const figures = slides.flatMap(({ tags }) => tags).filter(({ name }) => (figureTags as readonly string[]).includes(name))
-    // and the map of all its routes, where the lecture has any
+    // and what no slide shows, and the map of all its routes, where the lecture has any
     const hasRoutes = Object.keys(course.routes).some(id => id.startsWith(`${lecture.id}/`))
-    await expect(page.locator('[data-figure]'), 'figures of the slides').toHaveCount(figures.length + Number(hasRoutes))
+    await expect(page.locator('[data-figure]'), 'figures of the slides').toHaveCount(figures.length + beyondSlides(lecture.data(), lang).length + Number(hasRoutes))
     await linksLead(page, lecture, lang)
     const letters = await found(page, 'open')
 
