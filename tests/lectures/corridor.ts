@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Course } from '#course'
 import { cardsReadings, cardsVerdict, withdrawnFrom } from '#models'
-import { layouts, type ModelOf, verdicts, type Layout } from '#schema'
-import { doing, kinds, longestWait, partsOf, type Promised, slides, withLayout } from './promise.ts'
+import { layouts, type ModelOf, type Slide, verdicts } from '#schema'
+import { kinds, longestWait, partsOf, type Promised, slides, sourceOf, withLayout } from './promise.ts'
 
 export const promises: Promised[] = [
   { what: 'claims of the article', count: ({ claims }) => claims('zhang-zeming-2026').length, least: 70 },
@@ -13,12 +13,13 @@ export const promises: Promised[] = [
   { what: 'dated events', count: ({ events }) => events.length, least: 8 },
   { what: 'tables of five actors by five columns', count: ({ series }) => series.filter(({ rows, columns }) => Object.keys(rows).length === 5 && Object.keys(columns).length === 5).length, least: 1 },
   { what: 'outcomes', count: ({ outcomes }) => outcomes, least: 4, most: 6 },
-  { what: 'exercises', count: ({ exercises }) => exercises.length, least: 18 },
-  ...kinds('choice', 'choices', 'judge', 'number', 'text', 'cloze', 'match', 'order', 'sort', 'matrix', 'edges', 'cells'),
+  { what: 'exercises', count: ({ exercises }) => exercises.length, least: 12, most: 16 },
+  { what: 'exercises that ask for recall', count: ({ exercises }) => exercises.filter(({ skill }) => skill === 'recall').length, least: 0, most: 2 },
+  ...kinds('choice', 'choices', 'judge', 'place', 'matrix', 'edges', 'cells', 'order', 'sort'),
   { what: 'choices of one option', count: ({ exercises }) => exercises.filter(({ kind }) => kind === 'choice').length, least: 3 },
   ...verdicts.map((verdict): Promised => ({ what: `statements "${verdict}"`, count: ({ exercises }) => exercises.flatMap(exercise => exercise.kind === 'judge' ? Object.values(exercise.key) : []).filter(one => one === verdict).length, least: 1 })),
-  ...slides(22, 28),
-  ...layouts.map((layout): Promised => ({ what: `slides with layout ${layout}`, count: parts => withLayout(parts, layout), least: ({ 'source-check': 4, 'discussion': 3 } as Partial<Record<Layout, number>>)[layout] ?? 1 })),
+  ...slides(18, 22),
+  ...layouts.map((layout): Promised => ({ what: `slides with layout ${layout}`, count: parts => withLayout(parts, layout), least: layout === 'source-check' ? 2 : 1, ...(layout === 'source-check' ? { most: 3 } : {}) })),
 ]
 
 export function also(course: Course) {
@@ -73,19 +74,37 @@ export function also(course: Course) {
   })
 
   describe.each(partsOf(course, 'corridor').decks)('%s', (_, slides) => {
-    const drawn = slides.flatMap(slide => slide.tags).filter(tag => tag.name === 'Framework')
+    const minutes = (slide: Slide) => Number(/(\d+) ?(?:minutes|分钟)/.exec(slide.does ?? '')?.[1] ?? 0)
+    const active = slides.filter(slide => minutes(slide) > 0)
+    const shows = (slide: Slide) => slide.tags.some(({ name }) => ['CorridorMap', 'Framework', 'Argument', 'Explorer', 'Timeline', 'Chart', 'Stance'].includes(name))
 
-    // A line of time asks as well: its slide has the class look for the dates that disagree.
-    test('has an exercise, or a figure that asks something, at least every four slides', () => expect(longestWait(slides, slide => slide.tags.some(({ name }) => [...doing, 'Timeline'].includes(name)))).toBeLessThanOrEqual(4))
-
-    test('draws stages and actors', () => {
-      const ids = drawn.map(tag => tag.attributes['id'])
-      for (const id of ['corridor/triangle', 'corridor/stages', 'corridor/actors']) expect(ids.filter(one => one?.startsWith(id)), `${id}; drawn: ${ids.join(', ')}`).not.toEqual([])
+    test('has six to eight activities, two of them long, and no more than four slides from one to the next', () => {
+      expect(active.length).toBeGreaterThanOrEqual(6)
+      expect(active.length).toBeLessThanOrEqual(8)
+      expect(active.filter(slide => minutes(slide) >= 8).length).toBeGreaterThanOrEqual(2)
+      expect(longestWait(slides.slice(0, -2), slide => minutes(slide) > 0)).toBeLessThanOrEqual(4)
     })
 
-    test('shows the triangle as mermaid and as the hand-laid drawing', () => {
-      const ways = new Set(drawn.filter(tag => tag.attributes['id'] === 'corridor/triangle').map(tag => tag.attributes['as'] ?? 'mermaid'))
-      expect([...ways].sort()).toEqual(['mermaid', 'triangle'])
+    test('puts its hardest tool before the class is tired', () => {
+      expect(slides.findIndex(slide => slide.tags.some(({ name }) => name === 'Argument'))).toBeLessThan(slides.length * 0.6)
+    })
+
+    test('has no two tables of words in a row, and no three slides of a kind', () => {
+      const layoutsInOrder = slides.map(({ layout }) => layout)
+      expect(layoutsInOrder.filter((layout, index) => layout === 'comparison' && layoutsInOrder[index + 1] === layout)).toEqual([])
+      expect(layoutsInOrder.filter((layout, index) => layoutsInOrder[index + 1] === layout && layoutsInOrder[index + 2] === layout)).toEqual([])
+    })
+
+    test('draws map, rights, triangle and stages, an argument and a model to push on', () => {
+      expect(slides.filter(shows).length).toBeGreaterThanOrEqual(7)
+      const drawn = slides.flatMap(({ tags }) => tags).flatMap(({ name, attributes }) => name === 'Framework' ? [attributes['id']] : [name])
+      for (const one of ['CorridorMap', 'corridor/rights', 'corridor/triangle', 'corridor/stages', 'Argument', 'Explorer']) expect(drawn).toContain(one)
+    })
+
+    test('hears three voices or more from outside the articles, besides the documents', () => {
+      const cited = new Set(slides.flatMap(({ tags }) => tags).flatMap(({ name, attributes }) => name === 'Cite' ? [sourceOf(attributes['claim']!)] : []))
+      const outside = [...cited].filter(source => course.sources[source]?.outside)
+      expect(outside.length, outside.join(', ')).toBeGreaterThanOrEqual(5)
     })
   })
 }
