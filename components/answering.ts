@@ -107,6 +107,7 @@ export async function answerTo(within: Element, item: Item, response: unknown, l
       break
     case 'judge': await slots(item.statements, response as Record<string, string>, id => say.judged[id as keyof typeof say.judged]); break
     case 'number': type(beginning(within, 'textbox', say.yourFigure), String(response)); break
+    case 'essay': type(beginning(within, 'textbox', say.essay.yours), (response as { text: string }).text); break
     case 'text': type(beginning(within, 'textbox', say.yourWords), String(response)); break
     case 'cloze':
       for (const [gap, value] of Object.entries(response as Record<string, string>)) {

@@ -9,7 +9,7 @@ import { courseRoot } from '#course/roots'
 import { grade } from '#grading'
 import { words } from '#hosts'
 import { createDrafts, createStore } from '#progress'
-import { type Exercise, languages, type Language } from '#schema'
+import { type Exercise, type ExerciseOf, languages, type Language } from '#schema'
 import Asked from '../components/Exercise/Exercise.vue'
 import { answerTo, one, settled } from '../components/answering.ts'
 import { MemoryShelf, put, putAway } from '../components/fixture.ts'
@@ -20,7 +20,7 @@ const course = readCourse(courseRoot())
 /** `npm test -- --lecture sco` asks for one. */
 const only = process.env['COURSE_LECTURE']
 const lectures = finishedLectures(course).filter(lecture => !only || lecture === only)
-const { rightAnswer, wrongAnswer } = answersIn(course)
+const { rightAnswer, wrongAnswer, isGraded } = answersIn(course)
 
 beforeAll(() => import('#grading')) // fetched at the first check elsewhere; here before any test's patience begins
 afterEach(putAway)
@@ -54,7 +54,25 @@ describe.each(lectures.flatMap(lecture => languages.map(lang => [lecture, lang] 
     pauseKeys: () => () => {},
   })
 
-  test.each(exerciseIds(course, lecture))('%s: wrong and its feedback, another try, right', async (id) => {
+  const ids = exerciseIds(course, lecture)
+  test.each(ids.filter(id => !isGraded(course.exercises[id]!)))('%s: written, opened beside the model answer, ticked', async (id) => {
+    const { item, key } = course.exercises[id] as ExerciseOf<'essay'>
+    const on = host()
+    const { element } = put(Asked, { id }, on)
+    await answerTo(element, data.items[id]!, { text: 'So.' }, lang, data.frameworks)
+    expect(read(element.textContent!)).not.toContain(read(key.solution[lang]))
+    one(element, 'button', say.essay.open).click()
+    await settled()
+    expect(read(element.textContent!)).toContain(read(key.solution[lang]))
+    expect(told(element)).toContain(read(key.why[lang]))
+    for (const { text } of item.criteria) {
+      one(element, 'checkbox', read(text[lang])).click()
+      await settled()
+    }
+    expect(on.store.answers().at(-1)!.response).toEqual({ text: 'So.', met: item.criteria.map(({ id }) => id) })
+  })
+
+  test.each(ids.filter(id => isGraded(course.exercises[id]!)))('%s: wrong and its feedback, another try, right', async (id) => {
     const exercise = course.exercises[id] as Exercise
     const { element } = put(Asked, { id }, host())
     expect(one(element, 'heading', '').textContent!.replace(/\s+/g, ' ')).toContain(read(exercise.item.prompt[lang]))

@@ -36,11 +36,11 @@ function translate(within: Node) {
 }
 
 const saidIn = (element: Element) => element.textContent!.replace(/\s+/g, ' ').trim()
-const controlsIn = (element: Element, within = '') => [...element.querySelectorAll<HTMLElement>(['button', 'summary', 'input'].map(control => `${within} ${control}`).join(', '))]
+const controlsIn = (element: Element, within = '') => [...element.querySelectorAll<HTMLElement>(['button', 'summary', 'input', 'textarea'].map(control => `${within} ${control}`).join(', '))]
 
 /** What can be done with one control, as far as a mouse and a keyboard can. */
 function use(control: HTMLElement) {
-  if (control instanceof HTMLInputElement && control.type === 'text') {
+  if (control instanceof HTMLTextAreaElement || (control instanceof HTMLInputElement && control.type === 'text')) {
     control.value = control.value === '' ? '12' : ''
     control.dispatchEvent(new Event('input', { bubbles: true }))
   }
@@ -81,7 +81,7 @@ describe('a translated exercise says what the untranslated one says', () => {
     await settled()
     translate(there)
     const steps: [string, (on: typeof plain) => unknown][] = [
-      ['wrong', on => on.desk(id).change(examples.find(example => example.id === id)!.file.wrong[0]!.response)],
+      ['wrong', on => on.desk(id).change(examples.find(example => example.id === id)!.file.wrong[0]?.response ?? { text: 'Keep the key.' })],
       ['checked', on => on.desk(id).check()],
       ['again', on => on.desk(id).again()],
       ['hint', on => on.desk(id).toggleHint()],

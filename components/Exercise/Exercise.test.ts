@@ -3,7 +3,7 @@ import { defineComponent, h } from 'vue'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { labelId, sidesOf } from '#course/split'
 import { isComplete } from '#grading/response'
-import { kindNames, type Exercise as AnyExercise } from '#schema'
+import { kindNames, type Exercise as AnyExercise, type ExerciseOf } from '#schema'
 import { corpus, examples } from '../../src/grading/examples/examples.ts'
 import { all, answer, host, MemoryShelf, one, put, putAway, settled } from '../fixture.ts'
 import { bodies } from './bodies.ts'
@@ -22,7 +22,7 @@ function written({ item }: AnyExercise, response: unknown): unknown {
 }
 it('has a component for every kind', () => expect(Object.keys(bodies).sort()).toEqual([...kindNames].sort()))
 
-describe.each(examples.map(({ kind, id, file, exercise }) => ({ kind, id, file, exercise })))('$kind', ({ id, file, exercise }) => {
+describe.each(examples.filter(({ kind }) => kind !== 'essay').map(({ kind, id, file, exercise }) => ({ kind, id, file, exercise })))('$kind', ({ id, file, exercise }) => {
   it('asks its question, and Check is grey until there is an answer', async () => {
     const { element } = put(Exercise, { id }, host())
     expect(one(element, 'heading').textContent).toContain(exercise.item.prompt.en)
@@ -97,6 +97,130 @@ describe.each(examples.map(({ kind, id, file, exercise }) => ({ kind, id, file, 
     expect(marked.querySelectorAll('[data-state="right"], .solution').length).toBeGreaterThan(0)
     for (const { says } of exercise.key.feedback) expect(marked.textContent).toContain(says.en)
     expect(marked.textContent).toContain(exercise.key.why.en)
+  })
+})
+
+describe('an essay', () => {
+  const id = 'salt/essay'
+  const { exercise } = examples.find(each => each.id === id)!
+  const { item, key } = exercise as ExerciseOf<'essay'>
+  const text = 'Keep the key.\nPay the guard.'
+  const field = (within: Element) => one(within, 'textbox', 'Your text') as HTMLTextAreaElement
+  const leave = async (within: Element) => {
+    field(within).dispatchEvent(new Event('change', { bubbles: true }))
+    await settled()
+  }
+  const begin = async (on = host()) => {
+    const { element } = put(Exercise, { id }, on)
+    await answer(element, id, { text })
+    return { element, on }
+  }
+  const open = async (element: Element) => {
+    one(element, 'button', 'Model answer').click()
+    await settled()
+  }
+
+  it('shows what it is read for, and neither the model answer nor why, before anything is written', async () => {
+    const { element } = put(Exercise, { id }, host())
+    for (const criterion of item.criteria) expect(element.textContent).toContain(criterion.text.en)
+    expect(all(element, 'checkbox')).toEqual([])
+    expect(one(element, 'button', 'Model answer').getAttribute('aria-disabled')).toBe('true')
+    await open(element)
+    expect(element.textContent).not.toContain(key.solution.en)
+    expect(element.textContent).not.toContain(key.why.en)
+    expect(all(element, 'button', 'Show answer')).toEqual([])
+  })
+
+  it('is opened beside the model answer, ticked, and told nothing of right and wrong', async () => {
+    const { element, on } = await begin()
+    await open(element)
+    expect(element.textContent).toContain(key.solution.en)
+    expect(told(element)).toContain(key.why.en)
+    expect(element.textContent).not.toMatch(/Right|Not yet|Partly|points/)
+    expect(element.querySelectorAll('[data-state=right], [data-state=wrong], .mark-right, .mark-wrong')).toHaveLength(0)
+    one(element, 'checkbox', item.criteria[2]!.text.en).click()
+    await settled()
+    one(element, 'checkbox', item.criteria[0]!.text.en).click()
+    await settled()
+    expect(element.textContent, 'a tick does not close the model answer').toContain(key.solution.en)
+    expect(on.store.answers().at(-1)!.response).toEqual({ text, met: [item.criteria[0]!.id, item.criteria[2]!.id] })
+    expect(on.progress[id]).toMatchObject({ isCurrent: true })
+  })
+
+  it('can be written on: then the model answer is away, the text stays, and the ticks begin anew', async () => {
+    const { element, on } = await begin()
+    await open(element)
+    expect(field(element).readOnly).toBe(true)
+    one(element, 'checkbox', item.criteria[0]!.text.en).click()
+    await settled()
+    one(element, 'button', 'Write on').click()
+    await settled()
+    expect(element.textContent).not.toContain(key.solution.en)
+    expect([field(element).value, field(element).readOnly]).toEqual([text, false])
+    await answer(element, id, { text: `${text} Now.` })
+    await open(element)
+    expect((all(element, 'checkbox') as HTMLInputElement[]).map(({ checked }) => checked)).toEqual([false, false, false])
+    expect(on.store.answers().at(-1)!.response).toEqual({ text: `${text} Now.`, met: [] })
+  })
+
+  it('is an answer once its writer turns to something else, one for each change and not for each letter', async () => {
+    const { element, on } = await begin()
+    await answer(element, id, { text: `${text}!` })
+    expect(on.store.answers()).toEqual([])
+    await leave(element)
+    await leave(element)
+    expect(on.store.answers().map(({ response }) => response)).toEqual([{ text: `${text}!` }])
+  })
+
+  it.each([
+    ['begun and left', async () => {}, false],
+    ['kept and not opened', leave, false],
+    ['opened', open, true],
+  ] as const)('%s, is there again after a reload', async (_, act, isOpen) => {
+    const shelf = new MemoryShelf()
+    const { element } = await begin(host({ shelf }))
+    await act(element)
+    const again = put(Exercise, { id }, host({ shelf })).element
+    await settled()
+    expect(field(again).value).toBe(text)
+    expect(again.textContent!.includes(key.solution.en)).toBe(isOpen)
+  })
+
+  it('ticked in another window, shows the ticks here and stays open', async () => {
+    const { element, on } = await begin()
+    await open(element)
+    const pane = element.querySelector('.model')
+    on.store.record({ exercise: id, revision: item.revision, response: { text, met: ['decides'] }, lang: 'en' })
+    await settled()
+    expect(element.querySelector('.model')).toBe(pane)
+    expect((one(element, 'checkbox', item.criteria[2]!.text.en) as HTMLInputElement).checked).toBe(true)
+  })
+
+  it('is kept in a copy without keys, and says so', async () => {
+    const { element, on } = await begin(host({ withoutKeys: true }))
+    one(element, 'button', 'Keep answer').click()
+    await settled()
+    expect(told(element)).toContain('without its keys')
+    expect(element.textContent).not.toContain(key.solution.en)
+    one(element, 'button', 'Change it').click()
+    await settled()
+    expect(field(element).value).toBe(text)
+    expect(on.store.answers()).toHaveLength(1)
+  })
+
+  it.each(['en', 'zh'] as const)('has room to write on the worksheet, and room for marks on the key (%s)', async (lang) => {
+    const blank = put(Exercise, { id }, host({ lang, medium: 'paper', sheet: 'worksheet' })).element
+    expect(blank.querySelectorAll('.rules .blank').length).toBeGreaterThan(5)
+    expect(blank.querySelector('.worth')!.textContent).toBe(lang === 'en' ? 'marked by its criteria' : '按要点评阅')
+    for (const criterion of item.criteria) expect(blank.textContent).toContain(criterion.text[lang])
+    for (const secret of [key.solution[lang], key.why[lang]]) expect(blank.textContent).not.toContain(secret)
+    const on = host({ lang, medium: 'paper', sheet: 'key' })
+    await on.desk(id).showAnswer()
+    const marked = put(Exercise, { id }, on).element
+    await settled()
+    expect(marked.querySelectorAll('.for-marks')).toHaveLength(item.criteria.length)
+    expect(marked.querySelectorAll('.rules')).toHaveLength(0)
+    for (const told of [key.solution[lang], key.why[lang], ...item.criteria.map(criterion => criterion.text[lang])]) expect(marked.textContent).toContain(told)
   })
 })
 

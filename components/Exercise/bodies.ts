@@ -6,6 +6,7 @@ import ChoicesBody from './kinds/ChoicesBody.vue'
 import ClozeBody from './kinds/ClozeBody.vue'
 import EdgesBody from './kinds/EdgesBody.vue'
 import JudgeBody from './kinds/JudgeBody.vue'
+import EssayBody from './kinds/EssayBody.vue'
 import MatchBody from './kinds/MatchBody.vue'
 import MatrixBody from './kinds/MatrixBody.vue'
 import NumberBody from './kinds/NumberBody.vue'
@@ -34,4 +35,5 @@ export const bodies: { [K in Kind]: { body: Component, lies: 'across' | 'beside'
   signs: { body: SignsBody, lies: 'beside' },
   cells: { body: CellsBody, lies: 'across' },
   place: { body: PlaceBody, lies: 'beside' },
+  essay: { body: EssayBody, lies: 'beside' },
 }

@@ -13,6 +13,9 @@ export function whenWords(item: Item, when: Key['feedback'][number]['when'], lan
   const named = (parts: Choice[], id: string) => quote(plain(parts.find(part => part.id === id)?.text, id))
   const is = when as Record<string, string> & { is?: string[], inverted?: [string, string], near?: number, below?: number, above?: number }
   switch (item.kind) {
+    // Nothing fires where no program reads.
+    case 'essay':
+      return ''
     case 'choice':
     case 'choices':
       return is['missed'] ? `${named(item.options, is['missed'])} (${say.whenMissed})` : named(item.options, is['option']!)

@@ -67,6 +67,7 @@ export function asIds(item: Item, { options, rows, columns }: Sheet, response: u
       case 'signs': return slots(rows, (side, at) => slots(columns, (value, inner) => inner.at(-1) === 'passage' ? one(options, byLetter)(value === '无' ? noPassage : value, inner) : value)(signAndPassage(side), at))
       case 'cloze': return slots(rows, asWritten)
       case 'place': return slots(rows, point)
+      case 'essay': return essay(list(options, byLetter))
       case 'number': case 'text': return asWritten
     }
   })()
@@ -75,6 +76,13 @@ export function asIds(item: Item, { options, rows, columns }: Sheet, response: u
     taken,
     writtenAt: part => part.map((step, index) => renamed.get(part.slice(0, index + 1).join('\n')) ?? step),
   }
+}
+
+/** The text stays as it is; what is ticked is ids. `met: none` and a lone text are how people leave it out. */
+const essay = (ticks: (value: unknown, at: string[]) => unknown) => (value: unknown, at: string[]): unknown => {
+  if (value === null || typeof value !== 'object' || Array.isArray(value) || !Object.hasOwn(value, 'met')) return value
+  const { met } = value as { met: unknown }
+  return { ...value, met: met === '' || met === null ? [] : ticks(met, [...at, 'met']) }
 }
 
 /** What may stand for a choice, besides its id and its words. */

@@ -4,10 +4,11 @@ import { splitStance } from '#course/split'
 import { didYouMean } from '#course/letter'
 import { gradeAndMisread, type Misread } from '#grading'
 import { isRecord, keeper } from '#grading/grader'
+import { graderOf } from '#grading/graders'
 import { unread } from '#grading/unread'
 import { brier, stanceName } from '#models'
 import { type Bet, lineName, type Position, readLine, readStance } from '#progress'
-import type { Choice, Exercise, Grade, Language, Text } from '#schema'
+import type { Choice, Exercise, Grade, Language, ResponseOf, Text } from '#schema'
 import { asIds } from './ids.ts'
 import { plain } from './plain.ts'
 import { shown } from './problem.ts'
@@ -46,11 +47,16 @@ export interface GradedExercise extends Pick<Grade, 'earned' | 'possible' | 'ver
   /** What was wrong, part by part. */
   wrong: WrongPart[]
   feedback: { id: string, says: string }[]
-  /** Why the answer is right, where it is: whoever guessed learns most from it. */
+  /** What was written freely: no program grades it. */
+  written?: Written
+  /** Why the answer is right, where it is, or was written: whoever guessed learns most from it. */
   why?: string
   /** Section and paragraph as readers count them, once `verify` has seen the claim in its article; an outside source has a place in words. */
   reread: Reread[]
 }
+
+/** `met`: the criteria that the student ticked, in words; `of`: how many there are. The text is as she wrote it. */
+export interface Written { text: string, met: string[], of: number, model: string }
 
 export interface Reread { claim: string, source: string, section?: string, paragraph?: number, place?: string }
 
@@ -128,8 +134,9 @@ export function assessor(course: Course): Assess {
       const { earned, possible, verdict, marks, feedback, reread } = graded
       return {
         id, earned, possible, verdict, marks,
-        wrong: verdict === 'right' || verdict === 'empty' ? [] : wrongParts(sheets.get(id)!, marks, response, lang),
-        ...verdict === 'right' ? { why: plain(exercise.key.why, lang) } : {},
+        wrong: verdict === 'right' || verdict === 'empty' || verdict === 'written' ? [] : wrongParts(sheets.get(id)!, marks, response, lang),
+        ...verdict === 'written' ? { written: writtenIn(exercise, response, lang) } : {},
+        ...verdict === 'right' || verdict === 'written' ? { why: plain(exercise.key.why, lang) } : {},
         feedback: feedback.map(name => ({ id: name, says: plain(exercise.key.feedback.find(({ id }) => id === name)!.says, lang) })),
         reread: reread.map(claim => rereading(claim, lang)),
       }
@@ -201,6 +208,16 @@ function understood(exercise: Exercise, sheet: Sheet, answer: SubmittedAnswer | 
   for (const { at, read, id } of taken) say(at, readAs(read, id), true)
   for (const wrong of misread) say(wrong.at, letterOf(wrong, sheet), false)
   return { response, graded }
+}
+
+/** The text and the ticks of what is written freely, and what to hold it against. */
+function writtenIn({ item, key }: Exercise, response: unknown, lang: Language): Written {
+  const { text = '', met = [] } = graderOf('essay').read(item, response).said as ResponseOf<'essay'>
+  const criteria = item.kind === 'essay' ? item.criteria : []
+  return {
+    text, met: criteria.filter(({ id }) => met.includes(id)).map(criterion => plain(criterion.text, lang)), of: criteria.length,
+    model: key.kind === 'essay' ? plain(key.solution, lang) : '',
+  }
 }
 
 /** What was misread and what was expected; of ids also the nearest known one, and that letters will do. */

@@ -22,6 +22,17 @@ it('a table a lecture, the students by name, what was not answered left blank', 
   expect(tables.map(({ lecture, rows }) => [lecture, rows.map(({ name, points }) => [name, points])])).toEqual([['salt', [['Li', [0, undefined]], ['Wang', [1, 2]]]], ['silk', [['Li', [1, 1]]]]])
 })
 
+it('what is written freely is no number: it counts in no mean, and its text is kept to be read', () => {
+  const essay = (text: string): Report['exercises'][number] => ({ id: 'salt/free', earned: 0, possible: 0, verdict: text ? 'written' : 'empty', marks: {}, wrong: [], feedback: [], reread: [], ...text ? { written: { text, met: ['It decides'], of: 3, model: 'Refuse.' } } : {} })
+  const withEssay = (text: string) => { const one = report([1, 2]); return { ...one, exercises: [...one.exercises, essay(text)] } }
+  const [{ rows, statistics }] = rosterOf([['a', 'a', withEssay('Keep it.')], ['b', 'b', withEssay('')]]) as [ReturnType<typeof rosterOf>[number]]
+  expect(rows.map(({ points, earned, possible, written }) => [points, earned, possible, written])).toEqual([
+    [[1, 2, 'written'], 3, 5, [{ exercise: 'salt/free', text: 'Keep it.', met: ['It decides'], of: 3 }]],
+    [[1, 2, undefined], 3, 5, []],
+  ])
+  expect(statistics[2]).toEqual({ exercise: 'salt/free', possible: 0, answered: 1, of: 2, wrong: [] })
+})
+
 it('how an exercise went: share of all points, who answered, the commonest wrong answers', () => {
   const statistics = rosterOf([['a', 'a', report([1, 2])], ['b', 'b', report([0, undefined])], ['c', 'c', report([0, 4])], ['d', 'd', report([1, 4])]])[0]!.statistics
   expect(statistics).toEqual([

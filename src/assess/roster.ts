@@ -1,13 +1,15 @@
 import { fold } from '#grading/fold'
 import type { Language } from '#schema'
-import type { Report, WrongPart } from './report.ts'
+import type { Report, WrongPart, Written } from './report.ts'
 
 /** What is kept of each file of a class; the file itself is not. */
 export interface Row {
   file: string
   name: string
-  /** Points by exercise, in the lecture's order; `undefined` where nothing was answered. */
-  points: (number | undefined)[]
+  /** Points by exercise, in the lecture's order; `undefined` where nothing was answered, `written` where no program grades. */
+  points: (number | 'written' | undefined)[]
+  /** What was written freely. */
+  written: (Omit<Written, 'model'> & { exercise: string })[]
   earned: number
   possible: number
   wrong: (WrongPart & { exercise: string })[]
@@ -25,8 +27,8 @@ export interface Row {
 export interface Statistic {
   exercise: string
   possible: number
-  /** Share of all points, 0 to 1; not answered counts as none. */
-  facility: number
+  /** Share of all points, 0 to 1; not answered counts as none. Missing where the program gives no points. */
+  facility?: number
   answered: number
   of: number
   /** The wrong answers that came most often, the commonest first. */
@@ -50,7 +52,8 @@ export class Roster {
     const exported = report.exported && !Number.isNaN(Date.parse(report.exported)) ? new Date(report.exported) : undefined
     lecture.rows.push({
       file, name, earned: report.earned, possible: report.possible,
-      points: report.exercises.map(({ verdict, earned }) => verdict === 'empty' ? undefined : earned),
+      points: report.exercises.map(({ verdict, earned }) => verdict === 'empty' ? undefined : verdict === 'written' ? verdict : earned),
+      written: report.exercises.flatMap(({ id, written }) => written ? [{ exercise: id, text: written.text, met: written.met, of: written.of }] : []),
       wrong: report.exercises.flatMap(({ id, wrong }) => wrong.map(part => ({ ...part, exercise: id }))),
       date: (exported ?? modified)?.toISOString(), origin: report.origin,
       isNewest: undefined, alike: 1, problems: report.problems.length,
@@ -86,6 +89,9 @@ function tellApart(rows: Kept[]): void {
   }
 }
 
+/** What counts of a row or a column: `sumOf([2, undefined, 'written'])` => 2 */
+export const sumOf = (points: Row['points']) => points.reduce<number>((sum, each) => sum + (typeof each === 'number' ? each : 0), 0)
+
 /** At most so many of the wrong answers to an exercise are told. */
 const shownWrong = 3
 
@@ -102,7 +108,7 @@ function statistics(exercises: LectureTable['exercises'], rows: readonly Row[]):
     }
     return {
       exercise: id, possible, answered: points.filter(each => each !== undefined).length, of: rows.length,
-      facility: rows.length && possible ? points.reduce<number>((sum, each) => sum + (each ?? 0), 0) / (possible * rows.length) : 0,
+      ...possible ? { facility: rows.length ? sumOf(points) / (possible * rows.length) : 0 } : {},
       wrong: [...counts.values()].sort((a, b) => b.count - a.count).slice(0, shownWrong),
     }
   })

@@ -47,6 +47,7 @@ export function sheetOf(item: Item, course: Pick<Course, 'frameworks'>): Sheet {
     case 'cells': return sheet([], item.rows, item.columns)
     case 'cloze': return sheet([], item.gaps.map(({ id, name }) => ({ id, text: name })))
     case 'place': return sheet([], item.items)
+    case 'essay': return sheet(item.criteria)
     case 'number': case 'text': return sheet([])
   }
 }

@@ -1,4 +1,4 @@
-import { answerFields, fieldsByLine, headFields } from './fields.ts'
+import { answerFields, answerLine, fieldsByLine, headFields } from './fields.ts'
 import type { SubmissionProblem } from './problem.ts'
 
 /** Longer than a whole answer file on one line; a parser can be kept busy with such a line for very long. */
@@ -16,7 +16,25 @@ export function tidied(text: string, problems: SubmissionProblem[]): string {
   const lines = withoutLongLines(text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').split('\n'), problems)
   // JSON written by a program has no such marks, and its own rules for the lines.
   const isJson = /^\uFEFF?\s*\{/.test(text)
-  return withoutTabs(isJson ? lines : withoutBanner(lines).map(tidiedLine), problems).join('\n')
+  return withoutTabs(isJson ? lines : tidiedLines(withoutBanner(lines)), problems).join('\n')
+}
+
+const beginsText = /^(\s*)text\s*[:：]\s*[|>][-+\d]*\s*$/
+/** What stands under a text: `met:`, the next exercise or its comment, a field of the head. */
+const endsText = new RegExp(`^(?:\\s*met\\s*[:：]|\\s{0,3}[#＃]|(?:${headFields.join('|')})\\s*[:：])`)
+
+/**
+ * What is written freely stays as it was written, whatever marks are in it; but its lines are set in, so that a paragraph may
+ * begin with two blanks, or at the edge of the file.
+ */
+function tidiedLines(lines: string[]): string[] {
+  let depth: number | undefined
+  return lines.map((line) => {
+    if (depth !== undefined && !endsText.test(line) && !answerLine.test(line)) return `${' '.repeat(depth + 2)}${line.trim()}`
+    const plain = tidiedLine(line)
+    depth = beginsText.exec(plain)?.[1]?.length
+    return plain
+  })
 }
 
 /** `npm run grade -- --template … > mine.yaml` begins with what npm says: "> corridors-and-great-powers@0.1.0 grade". */
@@ -74,7 +92,7 @@ function tidiedValue(key: string, value: string): string {
   // A sign by itself is the beginning of a list, or of nothing.
   if (/^[+\-−–—＋－]$/.test(said)) return `"${said}"${comment}`
   if (/^["“”][^"“”]*[”“]$/.test(said) || /^“[^"“”]*["”“]$/.test(said)) return quoted(said.slice(1, -1)) + comment
-  const isOpen = /^[@`%]/.test(said) || ((key === 'name' || key === 'answer') && /^[^"'[{&*!|>#]/.test(said) && /:(?:\s|$)/.test(said)) || (key === 'name' && /^[[{&*!|>-]/.test(said))
+  const isOpen = /^[@`%]/.test(said) || ((key === 'name' || key === 'answer' || key === 'text') && /^[^"'[{&*!|>#]/.test(said) && /:(?:\s|$)/.test(said)) || (key === 'name' && /^[[{&*!|>-]/.test(said))
   return (isOpen ? quoted(said) : said) + comment
 }
 

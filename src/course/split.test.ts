@@ -17,6 +17,7 @@ describe('an item holds nothing that decides', () => {
     for (const claim of JSON.stringify(file).match(/varga-2031\/[a-z-]+/g) ?? []) expect(item).not.toContain(claim)
     if (file.kind === 'signs') for (const edge of ['price-of-passage', 'guards-for-goods', 'no-word', '"sign"', '"bears"', '"+"']) expect(item).not.toContain(edge)
     if (file.kind === 'edges') for (const edge of ['toll', 'escort', 'seat', 'tribute']) expect(item).not.toContain(`"${edge}"`)
+    if (file.kind === 'essay') for (const told of [file.model.en, file.model.zh, file.why.en]) expect(item).not.toContain(told.slice(0, 20))
     for (const { id, says } of file.feedback) { expect(item).not.toContain(`"${id}"`); expect(item).not.toContain(says.en) }
     for (const name of ['"key"', '"claims"', '"feedback"', '"right"', '"wrong"', '"fires"', '"absent"', '"solution"', '"planted"', '"extra"']) expect(item).not.toContain(name)
     expect(Object.keys(exercise.item)).toEqual(expect.arrayContaining(['id', 'lecture', 'revision', 'kind', 'prompt', 'hint', 'outcome', 'formerly']))
@@ -121,6 +122,7 @@ describe('the revision', () => {
     ['a former name', 'text', file => (file.formerly = ['salt/old'])],
     ['a passage\'s wording', 'signs', file => (file.passages.winter.text.en = 'Shut.')],
     ['what else is named on a map', 'place', (file) => { file.landmarks = []; file.feedback.splice(1, 1) }],
+    ['the wording of a criterion, and the model answer', 'essay', (file) => { file.criteria.decides.en = 'It decides'; file.model.zh = '另一份答案。' }],
     ['the unit\'s wording', 'number', file => (file.unit.en = 'per cent')],
     ['the sentence around the gaps', 'cloze', file => (file.text.en = '{who}, {year}')],
   ])('stays when %s changes (%s)', (_, kind, plant) => expect(planted(kind, plant).item.revision).toBe(before(kind)))
@@ -135,6 +137,7 @@ describe('the revision', () => {
     ['a planted cell', 'cells', (file) => { file.key.planted['valley/got'] = { en: 'nothing', zh: '一无所得' } }],
     ['a passage that bears another side', 'signs', file => (file.passages['first-spring'].claims = ['varga-2031/robbed'])],
     ['one more passage', 'signs', file => (file.passages.later = file.passages['first-spring'])],
+    ['one more criterion', 'essay', file => (file.criteria.sources = { en: 'It names a source', zh: '注明出处' })],
     ['the distance that counts', 'place', file => (file.within = 30)],
     ['the extent of a map', 'place', file => (file.view = 'region')],
     ['a label that belongs nowhere', 'edges', file => (file.extra.bribe = { text: { en: 'a bribe', zh: '贿赂' } })],

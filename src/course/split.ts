@@ -167,6 +167,12 @@ const splitters: { [K in Kind]: (file: ExerciseFileOf<K>, course: Corpus, id: st
       partClaims: claimsOf(file.items),
     }
   },
+
+  essay: file => ({
+    shown: { criteria: Object.entries(file.criteria).map(([id, text]) => ({ id, text })) },
+    solution: file.model,
+    partClaims: {},
+  }),
 }
 
 /** Where a place of corpus/routes/ lies. */
@@ -325,7 +331,7 @@ function disordered(items: Choice[], solution: readonly string[], seed: string):
 /** Hash of what is graded (kind, ids of parts, key, tolerance): rewording a prompt keeps the answers that were given. */
 function revision(item: Item, key: Key): string {
   const parts = Object.entries(item).filter(([name]) => !wordingOf.has(name)).map(([name, value]) => [name, withoutTexts(value)])
-  return digest(JSON.stringify(sorted({ kind: item.kind, parts: Object.fromEntries(parts), solution: key.solution }))).slice(-8)
+  return digest(JSON.stringify(sorted({ kind: item.kind, parts: Object.fromEntries(parts), solution: key.kind === 'essay' ? '' : key.solution }))).slice(-8)
 }
 const wordingOf = new Set(['landmarks', 'id', 'lecture', 'revision', 'asks', 'skill', 'difficulty', 'outcome', 'prompt', 'hint', 'before', 'formerly', 'unit', 'title', 'text', 'domain'])
 

@@ -4,7 +4,7 @@ import { noPassage, signs, type Exercise, type ExerciseOf, type Item, type Kind,
 import { cloze } from './cloze.ts'
 import { example, examples } from './examples/examples.ts'
 import { kilometres } from './place.ts'
-import { emptyResponse, grade, isComplete, modelResponse } from './index.ts'
+import { emptyResponse, grade, isComplete, misread, modelResponse, unfinished } from './index.ts'
 
 /** JSON that a student, a broken program or an enemy could send: junk, known ids in wrong places, nearly right responses. */
 function anything(item: Item): fc.Arbitrary<unknown> {
@@ -35,6 +35,7 @@ function sensible({ item, key }: Exercise): fc.Arbitrary<Response> {
     case 'signs': return fc.tuple(...item.edges.map(() => fc.record({ sign: fc.constantFrom(...signs), passage: fc.constantFrom(...ids(item.passages), noPassage) }, { requiredKeys: [] })))
       .map(sides => Object.fromEntries(sides.flatMap((side, index) => Object.keys(side).length ? [[item.edges[index]!.id, { ...side }]] : []))) as fc.Arbitrary<Response>
     case 'place': return fc.tuple(...item.items.map(({ id }) => fc.record({ [id]: fc.oneof(fc.tuple(fc.double({ min: 42, max: 50, noNaN: true }), fc.double({ min: 38, max: 42, noNaN: true })), fc.constant((key.solution as Record<string, [number, number]>)[id]!)) }, { requiredKeys: [] }))).map(points => Object.assign({}, ...points) as Response)
+    case 'essay': return fc.record({ text: fc.string(), met: fc.shuffledSubarray(ids(item.criteria)) }, { requiredKeys: [] })
     case 'cells': return fc.shuffledSubarray(Object.entries(item.cells).flatMap(([row, columns]) => Object.keys(columns).map(column => `${row}/${column}`)))
   }
 }
@@ -47,7 +48,7 @@ describe.each(examples)('$kind', ({ exercise }) => {
       const result = grade(exercise, response)
       expect(result.earned).toBeGreaterThanOrEqual(0)
       expect(result.earned).toBeLessThanOrEqual(result.possible)
-      expect(result.verdict).toBe(result.earned === result.possible ? 'right' : result.earned > 0 ? 'partly' : result.verdict === 'empty' ? 'empty' : 'wrong')
+      expect(result.verdict).toBe(item.kind === 'essay' ? saysNothing(response) ? 'empty' : 'written' : result.earned === result.possible ? 'right' : result.earned > 0 ? 'partly' : result.verdict === 'empty' ? 'empty' : 'wrong')
       expect(result.feedback.every(id => key.feedback.some(feedback => feedback.id === id))).toBe(true)
       expect(result.reread.length > 0).toBe(result.verdict === 'wrong' || result.verdict === 'partly')
       isComplete(item, response)
@@ -72,13 +73,14 @@ describe.each(examples)('$kind', ({ exercise }) => {
     for (const lang of ['en', 'zh'] as const) {
       const model = modelResponse(exercise, lang)
       expect(isComplete(item, model)).toBe(true)
-      expect(grade(exercise, model)).toMatchObject({ verdict: 'right', earned: grade(exercise, model).possible, reread: [] })
+      expect(grade(exercise, model)).toMatchObject({ verdict: item.kind === 'essay' ? 'written' : 'right', earned: grade(exercise, model).possible, reread: [] })
     }
   })
 
   it.each([['the empty response', emptyResponse(item)], ['null', null], ['undefined', undefined], ['an empty text', ''], ['an empty list', []], ['an empty map', {}]])('gives %s nothing', (_, response) => {
     expect(grade(exercise, response)).toMatchObject({ earned: 0, verdict: 'empty', feedback: [], reread: [], marks: {} })
-    expect(grade(exercise, response).possible).toBeGreaterThan(0)
+    if (item.kind === 'essay') expect(grade(exercise, response).possible).toBe(0)
+    else expect(grade(exercise, response).possible).toBeGreaterThan(0)
     expect(isComplete(item, response)).toBe(false)
   })
 
@@ -95,8 +97,40 @@ describe.each(examples)('$kind', ({ exercise }) => {
   })
 })
 
+/** Of an essay: no text with a letter or a figure in it. */
+function saysNothing(response: unknown): boolean {
+  const text = response !== null && typeof response === 'object' && !Array.isArray(response) && Object.hasOwn(response, 'text') ? (response as { text: unknown }).text : response
+  return !((typeof text === 'string' && /[\p{L}\p{N}]/u.test(text)) || (typeof text === 'number' && Number.isFinite(text)))
+}
+
 const turned = (value: unknown): unknown => Array.isArray(value) || value === null || typeof value !== 'object' ? value
   : Object.fromEntries(Object.entries(value).reverse().map(([name, inner]) => [name, turned(inner)]))
+
+describe('what is written freely is never graded', () => {
+  const { exercise } = example('essay')
+  const text = 'Keep the key.'
+  it.each<[string, unknown, ReturnType<typeof grade>['verdict']]>([
+    ['a text', { text }, 'written'],
+    ['a text alone, as somebody writes it into a file', text, 'written'],
+    ['a text and every tick', { text, met: ['names-it', 'costs-it', 'decides'] }, 'written'],
+    ['a text and no tick', { text, met: [] }, 'written'],
+    ['ticks without a text', { met: ['decides'] }, 'empty'],
+    ['blanks', { text: ' \n ' }, 'empty'],
+    ['the model answer itself', modelResponse(exercise), 'written'],
+  ])('%s', (_, response, verdict) => {
+    expect(grade(exercise, response)).toEqual({ earned: 0, possible: 0, marks: {}, verdict, feedback: [], reread: [] })
+  })
+
+  it('knows what is no tick of its own, and no field', () => {
+    expect(misread(exercise.item, { text, met: ['decides', 'decides', 'costs'], mark: 3 }).map(({ at, wants }) => [at.join('.'), wants]))
+      .toEqual([['mark', 'id'], ['met.1', 'once'], ['met.2', 'id']])
+  })
+
+  it('keeps a text as it stands while it is written', () => {
+    expect(unfinished(exercise.item, { text: 'One line.\n\n', met: ['decides'] })).toEqual({ text: 'One line.\n\n' })
+    expect([unfinished(exercise.item, {}), unfinished(exercise.item, { text: '' }), unfinished(exercise.item, null)]).toEqual([undefined, undefined, undefined])
+  })
+})
 
 describe('partial credit never falls when something is put right', () => {
   const slotKinds: Kind[] = ['judge', 'cloze', 'match', 'sort', 'edges', 'place']

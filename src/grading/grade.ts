@@ -23,6 +23,7 @@ function gradeSaid(exercise: Exercise, said: Response): Grade {
   const points = grader.points(said, exercise, fold)
   if (saysNothing(said)) return { ...points, earned: 0, marks: {}, verdict: 'empty', feedback: [], reread: [] }
   const { earned, possible, marks } = points
+  if (item.kind === 'essay') return { ...points, verdict: 'written', feedback: [], reread: [] }
   const verdict = earned === possible ? 'right' : earned > 0 ? 'partly' : 'wrong'
   const feedback = (key.feedback as unknown as { id: string, when: never }[]).filter(({ when }) => grader.fires(when, said, exercise, fold)).map(({ id }) => id)
   const failed = Object.keys(marks).filter(part => marks[part] !== 'right').flatMap(part => Object.hasOwn(key.partClaims, part) ? key.partClaims[part]! : [])

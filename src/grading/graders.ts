@@ -4,6 +4,7 @@ import { choice } from './choice.ts'
 import { choices } from './choices.ts'
 import { cloze } from './cloze.ts'
 import { edges } from './edges.ts'
+import { essay } from './essay.ts'
 import type { Grader } from './grader.ts'
 import { judge } from './judge.ts'
 import { match } from './match.ts'
@@ -16,7 +17,7 @@ import { sort } from './sort.ts'
 import { text } from './text.ts'
 
 /** One row a kind; a kind of the schema without its row does not compile. */
-const graders: { [K in Kind]: Grader<K> } = { choice, choices, judge, number, text, cloze, match, order, sort, matrix, edges, signs, cells, place }
+const graders: { [K in Kind]: Grader<K> } = { choice, choices, judge, number, text, cloze, match, order, sort, matrix, edges, signs, cells, place, essay }
 
 /** The grader of an item's kind. That item, key and response are of one kind is known past the door of `split`. */
 export const graderOf = (kind: Kind) => graders[kind] as unknown as Grader<Kind>

@@ -42,6 +42,13 @@ const faults: [name: string, kind: Kind, plant: (file: any) => void, reported: R
   ['a passage named after its worth', 'signs', (file) => { file.passages['decoy-1'] = file.passages['first-spring']; delete file.passages['first-spring']; file.feedback[1].when.passage = file.wrong[0].response['price-of-passage'].passage = 'decoy-1' }, [/^passages: gives the key away: the id "decoy-1" says what it is worth/]],
   ['a point of the wrong shape', 'place', file => (file.right[1].upper = [45, 95]), [/^right\.1: upper: read \[45,95\], expected longitude and latitude in degrees/]],
   ['places that one cross could answer', 'place', file => (file.within = 150), [/^within: "upper" and "harbour" are 261 km apart: with 150 km one cross could be right for both$/, /.*/]],
+  ['too few criteria', 'essay', (file) => { delete file.criteria.decides }, [/^criteria: read 2, expected 3 to 5 criteria$/]],
+  ['too many criteria', 'essay', (file) => { for (const id of ['a', 'b', 'c']) file.criteria[id] = { en: `It has ${id}`, zh: `写到${id}` } }, [/^criteria: read 6, expected 3 to 5 criteria$/]],
+  ['a criterion twice', 'essay', file => (file.criteria['costs-it'].en = 'It says what the valley would hand over.'), [/^criteria\.costs-it\.en: says the same as "names-it"$/]],
+  ['a criterion that nobody reads at a glance', 'essay', file => (file.criteria.decides.zh = '说明'.repeat(15)), [/^criteria\.decides\.zh: is 30 Han characters long, expected at most 28/]],
+  ['a model answer of one line', 'essay', file => (file.model.en = 'Refuse, and keep the key.'), [/^model\.en: is 5 words long, expected 40 to 120$/]],
+  ['a model answer that is an article', 'essay', file => (file.model.zh += '再说一遍。'.repeat(60)), [/^model\.zh: is \d+ Han characters long, expected 60 to 240$/]],
+  ['a hint that is half of the model answer', 'essay', file => (file.hint.zh = '护路值得付钱，关门却更值钱：钥匙在谁手里，谁就决定放谁过去。想一想。'), [/^hint: gives the key away: it holds a sentence of the model answer, "护路值得付钱/]],
   ['a name that says where to put it', 'place', file => file.landmarks.push('salt/mira'), [/^landmarks\.1: gives the key away: "salt\/mira" is named on the map, and "harbour" asks where it lies$/]],
 ]
 

@@ -1,9 +1,12 @@
+import { plainMarkdown } from '#course/inline'
 import { didYouMean } from '#course/letter'
 import { labelId, sidesOf, type Corpus } from '#course/split'
-import type { Exercise, ExerciseFile, ExerciseFileOf, ExerciseOf, Text } from '#schema'
+import type { Exercise, ExerciseFile, ExerciseFileOf, ExerciseOf, Language, Text } from '#schema'
+import { languages } from '#schema/language'
 import { fold } from './fold.ts'
 import { emptyResponse, grade, isComplete, misread, modelResponse } from './index.ts'
 import { idsOf, isRecord, type Misread } from './grader.ts'
+import { essayLimits } from './essay.ts'
 import { isWithin } from './number.ts'
 import { kilometres } from './place.ts'
 
@@ -15,7 +18,8 @@ export interface Finding { field: (string | number)[], message: string }
  *
  *     each `right` earns all; each `wrong` does not, and fires exactly the feedback it names;
  *     the empty response earns nothing; every feedback is fired by some `wrong`;
- *     the key answers every part, knows no other, and cannot be read off the item.
+ *     the key answers every part, knows no other, and cannot be read off the item;
+ *     of what is written freely, what a marker needs is there and is short enough.
  */
 export function findings(file: ExerciseFile, exercise: Exercise, course: Pick<Corpus, 'frameworks'>): Finding[] {
   const { item } = exercise
@@ -30,6 +34,7 @@ export function findings(file: ExerciseFile, exercise: Exercise, course: Pick<Co
   const explained = (wrong: Misread) => letter({ ...wrong, at: wrong.at.map(asWritten), known: wrong.known.map(asWritten) })
 
   const model = modelResponse(exercise)
+  if (file.kind === 'essay') return unproved(file)
   const misreadKey = misread(item, model)
   for (const wrong of misreadKey) report(['key'], explained(wrong))
   if (misreadKey.length > 0) return found // every proof would fail by this key
@@ -73,6 +78,38 @@ export function findings(file: ExerciseFile, exercise: Exercise, course: Pick<Co
   found.push(...givenAway(exercise))
   return found
 }
+
+/** Of what is written freely: enough criteria to mark by, each short and its own, and a model answer that a student could write. */
+function unproved({ criteria, model, ...file }: ExerciseFileOf<'essay'>): Finding[] {
+  const found: Finding[] = []
+  const count = Object.keys(criteria).length
+  const [fewest, most] = essayLimits.criteria
+  if (count < fewest || count > most) found.push({ field: ['criteria'], message: `read ${count}, expected ${fewest} to ${most} criteria` })
+  for (const lang of languages) {
+    const unit = lang === 'zh' ? 'Han characters' : 'words'
+    const [least, longest] = essayLimits.model[lang]
+    const length = lengthOf(model[lang], lang)
+    if (length < least || length > longest) found.push({ field: ['model', lang], message: `is ${length} ${unit} long, expected ${least} to ${longest}` })
+    const seen = new Map<string, string>()
+    for (const [id, text] of Object.entries(criteria)) {
+      const long = lengthOf(text[lang], lang)
+      if (long > essayLimits.criterion[lang]) found.push({ field: ['criteria', id, lang], message: `is ${long} ${unit} long, expected at most ${essayLimits.criterion[lang]}: it is read at a glance, beside a text` })
+      const same = seen.get(fold(text[lang]))
+      if (same) found.push({ field: ['criteria', id, lang], message: `says the same as "${same}"` })
+      seen.set(fold(text[lang]), id)
+    }
+    // What she sees before she writes.
+    const told = { prompt: file.prompt, hint: file.hint, ...Object.fromEntries(Object.entries(criteria).map(([id, text]) => [`criteria.${id}`, text])) }
+    for (const sentence of model[lang].split(/(?<=[.!?])\s+|[。！？；]/).filter(sentence => lengthOf(sentence, lang) >= 4))
+      for (const [field, text] of Object.entries(told)) if (fold(text[lang]).includes(fold(sentence)))
+        found.push({ field: field.split('.'), message: `gives the key away: it holds a sentence of the model answer, "${sentence.trim()}"` })
+  }
+  return found
+}
+
+/** English in words, Chinese in Han characters: what a writer counts. */
+const lengthOf = (text: string, lang: Language) =>
+  (plainMarkdown(text).match(lang === 'zh' ? /\p{Script=Han}/gu : /[\p{L}\p{N}][\p{L}\p{N}’'.,-]*/gu) ?? []).length
 
 /** On the map a cross must say which place it stands for, and no name may say where to put it. */
 function tooNear(file: ExerciseFileOf<'place'>, { item, key }: ExerciseOf<'place'>): Finding[] {

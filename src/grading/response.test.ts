@@ -51,6 +51,8 @@ describe('complete is another question than right', () => {
     ['place', 'both put, wrongly', { upper: [0, 0], harbour: [45, 40] }, true],
     ['place', 'one not put', { upper: [45, 40.5] }, false],
     ['place', 'one number alone', { upper: [45, 40.5], harbour: [48] }, false],
+    ['essay', 'a text and no tick', { text: 'No.' }, true],
+    ['essay', 'ticks and no text', { text: '…', met: ['decides'] }, false],
     ['cells', 'a sound cell', ['valley/got'], true],
     ['cells', 'a cell of a column not shown', ['valley/tool'], false],
   ])('%s: %s', (kind, _, response, expected) => expect(isComplete(example(kind).exercise.item, response)).toBe(expected))

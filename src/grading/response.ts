@@ -27,9 +27,33 @@ export function unfinished(item: Item, response: unknown): Response | undefined 
     ? typeof response === 'string' ? response : ''
     : item.kind === 'cloze' && response !== null && typeof response === 'object'
       ? Object.fromEntries(Object.entries(response).filter(([gap, words]) => typeof words === 'string' && words !== '' && item.gaps.some(({ id }) => id === gap)))
-      : graderOf(item.kind).read(item, response).said
+      : item.kind === 'essay' ? essayAsWritten(response)
+        : graderOf(item.kind).read(item, response).said
   return value === '' || (typeof value === 'object' && Object.keys(value).length === 0) ? undefined : value
 }
+
+/** With its last line as it is: whoever writes on does so where she stopped. */
+function essayAsWritten(response: unknown): Response {
+  const { text } = response !== null && typeof response === 'object' ? response as { text?: unknown } : {}
+  return typeof text === 'string' && text !== '' ? { text } : {}
+}
+
+/**
+ * Is this the same text with other ticks? Then the model answer beside it stays open: `{text: 'So …', met: []}` and
+ * `{text: 'So …', met: ['who-pays']}` of an essay. A text without `met` is one that is still being written.
+ */
+export function onlyTicks(item: Item, before: unknown, after: unknown): boolean {
+  const [was, is] = [before, after] as { text?: unknown, met?: unknown }[]
+  return item.kind === 'essay' && Array.isArray(is?.met) && is.text !== undefined && is.text === was?.text
+}
+
+/** As it is when it is checked: of an essay, checking is opening the model answer, and the ticks begin. */
+export const asChecked = (item: Item, response: unknown): unknown =>
+  item.kind === 'essay' ? { ...response as object, met: [] } : response
+
+/** Was it checked, or only kept? Of all but an essay, what is kept was checked. */
+export const wasChecked = (item: Item, response: unknown): boolean =>
+  item.kind !== 'essay' || Array.isArray((response as { met?: unknown } | null)?.met)
 
 /** What is written in an answer and says nothing yet, and the one figure in it, if there is one: `79,9,` of a number, `?` of a gap. */
 export function unreadWords(item: Item, response: unknown): { written: string, figure: string } | undefined {

@@ -2,7 +2,7 @@ import type { Item, ItemOf, Kind } from '#schema'
 
 /**
  * The points that a whole right answer earns, as far as they can be told to somebody who is to answer: how many cells of a
- * table are wrong is what is asked, so there it is undefined. One row a kind.
+ * table are wrong is what is asked, so there it is undefined. 0: the program gives no points. One row a kind.
  */
 const rows: { [K in Kind]: (item: ItemOf<K>) => number | undefined } = {
   choice: () => 1,
@@ -19,6 +19,7 @@ const rows: { [K in Kind]: (item: ItemOf<K>) => number | undefined } = {
   signs: item => 2 * item.edges.length,
   cells: () => undefined,
   place: item => item.items.length,
+  essay: () => 0,
 }
 
 /** `worth(item)` => 3; undefined where the number of points would say how many there are to find. */

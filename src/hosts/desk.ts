@@ -1,6 +1,6 @@
 import { reactive } from 'vue'
 import type { Drafts, ExerciseState, Store } from '#progress'
-import { emptyResponse, isComplete, unfinished } from '#grading/response'
+import { asChecked, emptyResponse, isComplete, onlyTicks, unfinished, wasChecked } from '#grading/response'
 import type { Item, Language, Mark } from '#schema'
 import { notFetched } from './fetched.ts'
 import type { Checked, Desk, Host, Solved } from './host.ts'
@@ -60,22 +60,28 @@ function layDesk(item: Item, { lang, store, drafts, progress, hasKeys, grade, so
     isBusy: false,
     isHintOpen: false,
     change(response: unknown) {
-      clean()
+      const isOpen = onlyTicks(item, laid.response, response)
+      if (!isOpen) clean()
       laid.response = response
-      keepDraft()
+      if (!isOpen) keepDraft()
+    },
+    keep() {
+      if (!isComplete(item, laid.response)) return
+      const last = progress[item.id]
+      if (last?.isCurrent && JSON.stringify(last.last.response) === JSON.stringify(laid.response)) return
+      record()
     },
     async check() {
       if (laid.isBusy || !isComplete(item, laid.response)) return
-      isRecording = true
-      shown = store.record({ exercise: item.id, revision: item.revision, response: structured(laid.response), lang }).at
-      isRecording = false
-      drafts.drop([item.id])
+      laid.response = asChecked(item, laid.response)
+      record()
       await judge()
     },
     again() {
       const { checked, response, solved } = laid
       clean()
-      if (solved || checked?.grade.verdict === 'right') laid.response = emptyResponse(item)
+      if (item.kind === 'essay') laid.response = unfinished(item, response)
+      else if (solved || checked?.grade.verdict === 'right') laid.response = emptyResponse(item)
       else if (checked) laid.response = withoutWrong(item, structured(response), checked.grade.marks)
       else if (hasKeys) laid.response = emptyResponse(item)
       // Where nobody grades, there is nothing to take away.
@@ -92,6 +98,13 @@ function layDesk(item: Item, { lang, store, drafts, progress, hasKeys, grade, so
     },
     toggleHint: () => { laid.isHintOpen = !laid.isHintOpen },
   })
+
+  function record() {
+    isRecording = true
+    shown = store.record({ exercise: item.id, revision: item.revision, response: structured(laid.response), lang }).at
+    isRecording = false
+    drafts.drop([item.id])
+  }
 
   /** What is begun is kept until it is checked; a beginning that was taken back is none. */
   function keepDraft() {
@@ -116,6 +129,7 @@ function layDesk(item: Item, { lang, store, drafts, progress, hasKeys, grade, so
     laid.isBusy = false
     if (checked) laid.checked = checked
     else laid.trouble = checked === null ? 'no-keys' : 'not-loaded'
+    if (checked?.grade.verdict === 'written') await laid.showAnswer()
   }
 
   /** Puts the stored answer on the desk: after a reload, or when another window answered or cleared. */
@@ -123,6 +137,10 @@ function layDesk(item: Item, { lang, store, drafts, progress, hasKeys, grade, so
     const stored = progress[item.id]
     if (!restores || isRecording || stored?.last.at === shown) return
     shown = stored?.last.at
+    if (stored?.isCurrent && onlyTicks(item, laid.response, stored.last.response) && laid.solved) {
+      laid.response = stored.last.response
+      return
+    }
     clean()
     if (!stored) {
       laid.response = emptyResponse(item)
@@ -130,7 +148,7 @@ function layDesk(item: Item, { lang, store, drafts, progress, hasKeys, grade, so
     }
     if (!stored.isCurrent || !isComplete(item, stored.last.response)) return
     laid.response = stored.last.response
-    void judge()
+    if (wasChecked(item, laid.response)) void judge()
   }
 
   /** Puts unchecked work on the desk, which is always later than what was checked. */

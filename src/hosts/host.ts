@@ -38,6 +38,8 @@ export interface Desk {
   readonly isBusy: boolean
   readonly isHintOpen: boolean
   change: (response: unknown) => void
+  /** What is written freely is an answer once its writer turns to something else, opened or not; so are her ticks. */
+  keep: () => void
   check: () => Promise<void>
   /** Takes the marks off, and what was wrong with them. */
   again: () => void

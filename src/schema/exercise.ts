@@ -40,6 +40,8 @@ const proofs = <R extends z.ZodType>(response: R) => ({
   wrong: z.array(z.strictObject({ response, fires: z.array(Slug) })).min(1),
 })
 
+const Nothing = z.array(z.never()).default([])
+
 /** slot -> value; what most kinds' responses are. */
 const Assignment = z.record(z.string(), z.string())
 const Grid = z.record(z.string(), Assignment)
@@ -185,6 +187,15 @@ export const kinds = {
     ])),
     ...proofs(z.record(z.string(), LonLat)),
   }),
+  essay: z.strictObject({
+    kind: z.literal('essay'), ...shared,
+    /** What the student's text is read for: she sees it before she writes, and ticks it beside the model answer. */
+    criteria: z.record(Slug, Text),
+    /** A model answer. It goes with the key. */
+    model: Text,
+    /** No program reads what is written freely: nothing fires, and there is nothing to prove it by. */
+    feedback: Nothing, right: Nothing, wrong: Nothing,
+  }),
 } as const
 
 export type Kind = keyof typeof kinds
@@ -231,6 +242,7 @@ interface ItemParts {
   signs: { framework: string, domain: Text, edges: { id: string, from: string, to: string }[], passages: Choice[] }
   cells: { title: Text, rows: Choice[], columns: Choice[], cells: Record<string, Record<string, Text>> }
   place: { view: string, within: number, items: Choice[], landmarks: string[] }
+  essay: { criteria: Choice[] }
 }
 
 /** What the student sees. No key, no claim that would give it away, no feedback. */
@@ -253,6 +265,8 @@ interface Solutions {
   signs: Record<string, { sign: RelationSign, passage: string }[]>
   cells: string[]
   place: Record<string, LonLat>
+  /** The model answer. */
+  essay: Text
 }
 
 /** The place that feedback names comes with where it is. */
@@ -292,6 +306,8 @@ interface Responses {
   signs: Record<string, Record<string, string>>
   cells: string[]
   place: Record<string, LonLat>
+  /** `met`: the criteria that are ticked; missing as long as the model answer was not opened. `{}`: nothing is written. */
+  essay: { text?: string, met?: string[] }
 }
 
 /** JSON of ids, never of a language or a letter. */

@@ -1,5 +1,5 @@
-/** `empty`: nothing to grade yet. `partly`: some points, not all. */
-export const gradeVerdicts = ['empty', 'wrong', 'partly', 'right'] as const
+/** `empty`: nothing to grade yet. `partly`: some points, not all. `written`: freely, so that no program says what it is worth. */
+export const gradeVerdicts = ['empty', 'wrong', 'partly', 'right', 'written'] as const
 export type Verdict = (typeof gradeVerdicts)[number]
 
 /** How one part of the response stands; a part is an option, slot, gap, pair, edge or `row/column`. */

@@ -94,5 +94,6 @@ function keyed(file: ExerciseFile, course: Course): { field: Field, text: Text |
     case 'place': return texts('items', file.items)
     // A number's key is a figure of its own; edges and cells are drawn from frameworks and series, which are looked at there.
     case 'number': case 'edges': case 'cells': return []
+    case 'essay': return [{ field: ['model'], text: file.model, claims: [] }]
   }
 }

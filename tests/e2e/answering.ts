@@ -32,6 +32,7 @@ const answerIn = (course: Course) => async (scope: Locator, { item }: Exercise, 
       return
     case 'judge': return each(item.statements, (['supported', 'contradicted', 'not-stated'] as const).map(id => ({ id, text: { en: words.en.exercise.judged[id], zh: words.zh.exercise.judged[id] } })), response as Record<string, string>)
     case 'number': return use.write(scope.getByRole('textbox', { name: say.yourFigure }), String(response))
+    case 'essay': return use.write(scope.getByRole('textbox', { name: say.essay.yours }), (response as { text: string }).text)
     case 'text': return use.write(scope.getByRole('textbox', { name: say.yourWords }), String(response))
     case 'cloze':
       for (const gap of gapsInReadingOrder(item, lang)) await use.write(scope.getByRole('textbox', { name: say.gap(plain(gap.name[lang])), exact: true }), (response as Record<string, string>)[gap.id]!)
@@ -74,9 +75,14 @@ const answerIn = (course: Course) => async (scope: Locator, { item }: Exercise, 
 
 /** Presses Check and waits until the verdict stands there. */
 export async function check(scope: Locator, lang: Language, hand: Hand): Promise<void> {
-  await press(scope.getByRole('button', { name: words[lang].exercise.check, exact: true }), hand)
-  await expect(scope.getByRole('button', { name: words[lang].exercise.again, exact: true })).toBeVisible()
+  await press(checkButton(scope, lang), hand)
+  await expect(againButton(scope, lang)).toBeVisible()
 }
+
+const named = (scope: Locator, ...names: string[]) => scope.getByRole('button', { name: new RegExp(`^(?:${names.join('|')})$`) })
+/** "Check", or of an essay "Model answer"; "Try again", or "Write on". */
+export const checkButton = (scope: Locator, lang: Language): Locator => named(scope, words[lang].exercise.check, words[lang].exercise.essay.open)
+export const againButton = (scope: Locator, lang: Language): Locator => named(scope, words[lang].exercise.again, words[lang].exercise.essay.writeOn)
 
 export const press = (button: Locator, hand: Hand): Promise<void> => (hand === 'mouse' ? mouse(button.page()) : keys(button.page())).button(button)
 

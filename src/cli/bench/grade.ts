@@ -25,7 +25,7 @@ export function answersOf(course: Course, lecture: string, student: number): [ex
     if (item.kind === 'edges') return [id, Object.fromEntries(item.edges.map((edge, at) => [edge.id, item.labels[(at + student) % item.labels.length]!.id]))]
     if (item.kind === 'signs') return [id, Object.fromEntries(item.edges.map((edge, at) => [edge.id, { sign: '+', passage: item.passages[(at + student) % item.passages.length]!.id }]))]
     const proofs = course.exerciseFiles[id]!.wrong
-    return [id, proofs[(student + index) % proofs.length]!.response]
+    return [id, proofs[(student + index) % proofs.length]?.response ?? modelResponse(exercise)]
   })
 }
 

@@ -5,7 +5,7 @@ import process from 'node:process'
 import { strToU8, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { stringify } from 'yaml'
-import { assessor } from '#assess'
+import { assessor, Roster } from '#assess'
 import type { Course } from '#course'
 import { readCourse } from '#course/disk'
 import { exerciseIds } from '#course/lecture'
@@ -15,6 +15,8 @@ import { corpus, examples } from '../../grading/examples/examples.ts'
 import { fileOf, gradeFolder, withClass } from '../bench/grade.ts'
 import { main } from '../commands.ts'
 import { widthOf } from '../console.ts'
+import { csv } from './csv.ts'
+import { listed } from './listed.ts'
 import { printed } from './printed.ts'
 import { template } from './template.ts'
 
@@ -79,7 +81,7 @@ describe('a filled in file', () => {
   const right = answers(Object.fromEntries(examples.map(({ id, exercise }) => [id, modelResponse(exercise)])))
   it('earns all with the model responses', () => {
     expect(graded(right)).toMatchObject({ earned: possible, possible, problems: [] })
-    expect(graded(right).exercises.every(({ verdict, feedback, reread }) => verdict === 'right' && feedback.length === 0 && reread.length === 0)).toBe(true)
+    expect(graded(right).exercises.every(({ id, verdict, feedback, reread }) => verdict === (id === 'salt/essay' ? 'written' : 'right') && feedback.length === 0 && reread.length === 0)).toBe(true)
   })
 
   it('says of what is right why it is, and of nothing else', () => {
@@ -109,6 +111,58 @@ describe('a filled in file', () => {
     for (const expected of lang === 'en'
       ? [/^salt\/choice +0 +1 +wrong$/m, /^ {4}feedback {2}It looks like a sale of land/m, /^ {4}reread {2}Varga 2031, §2, paragraph 7$/m, /^salt\/choices +1 +2 +partly$/m, /^salt\/text +1 +1 +right$/m, /^ {4}why {2}The road begins/m, /^salt\/sort +0 +3 +not answered$/m, /^total +2 +37 +5%$/m, /^1 problem in the file:$/m, /^a\.yaml:\d+ {2}salt\/match › answer › valley: read "shutt", expected one of .*; did you mean "shut"\?$/m]
       : [/^salt\/choice +0 +1 +错$/m, /^ {4}反馈 {2}看似卖地/m, /^ {4}理由 {2}盐路的起点/m, /^ {4}重读 {2}瓦尔加 2031，§2，第 7 段$/m, /^合计 +2 +37 +5%$/m, /^文件有 1 处问题：$/m, /读到 "shutt"，应为其中之一：.*是否想写 "shut"？$/m]) expect(lines).toMatch(expected)
+  })
+})
+
+describe('what is written freely is shown, and counts nothing', () => {
+  const essayIn = (file: string, lang?: 'en' | 'zh') => graded(file, lang).exercises.find(({ id }) => id === 'salt/essay')!
+  const byHand = (lines: string[]) => ['lecture: salt', 'lang: en', 'name: Wang', 'answers:', '  salt/essay:', '    answer:', ...lines, '', '  # 12. The next one', '  salt/text:', '    answer: Kell'].join('\n')
+
+  it.each<[string, string[], string, string[]]>([
+    ['as the template has it, with letters', ['      text: |', '        Keep the key.', '        Pay the guard.', '      met: [A, C]'], 'Keep the key.\nPay the guard.', ['It says what the valley would hand over', 'It ends with one clear advice']],
+    ['whatever marks are in it', ['      text: |', '        Note: "keep" [the key] # and: more', '        - @first：100% {x}', '      met:'], 'Note: "keep" [the key] # and: more\n- @first：100% {x}', []],
+    ['a paragraph that begins with two blanks, and one at the edge', ['      text：|', '　　不宜答应。', '钥匙留着。', '      met：A、C'], '不宜答应。\n钥匙留着。', ['It says what the valley would hand over', 'It ends with one clear advice']],
+    ['on one line', ['      text: Keep: it is worth more', '      met: b'], 'Keep: it is worth more', ['It weighs the saving against what is lost']],
+    ['the text alone', ['      Keep the key.'], 'Keep the key.', []],
+  ])('%s', (_, lines, text, met) => {
+    const file = byHand(lines)
+    expect(lettersOf(file)).toEqual([])
+    expect(essayIn(file)).toMatchObject({ verdict: 'written', earned: 0, possible: 0, written: { text, met, of: 3 }, feedback: [], reread: [] })
+    expect(graded(file)).toMatchObject({ earned: 1, possible })
+  })
+
+  it('a tick that is none gets a letter with its line', () => {
+    expect(lettersOf(byHand(['      text: Keep it.', '      met: [A, D]']))).toEqual([expect.stringMatching(/^8 salt\/essay › answer › met › 1: read "D", expected one of names-it, costs-it, decides, or its letter$/)])
+  })
+
+  it('from a page: opened or only kept', () => {
+    const exported = (response: unknown) => JSON.stringify({ course: 'x', lecture: 'salt', exported: '2026-03-01T09:00:00Z', answers: [{ exercise: 'salt/essay', revision: course.exercises['salt/essay']!.item.revision, response, at: '2026-03-01T08:00:00Z', lang: 'en' }] })
+    expect(essayIn(exported({ text: 'Keep it.\n', met: ['decides'] })).written).toMatchObject({ text: 'Keep it.', met: ['It ends with one clear advice'] })
+    expect(essayIn(exported({ text: 'Keep it.' })).written).toMatchObject({ text: 'Keep it.', met: [] })
+  })
+
+  it.each(['en', 'zh'] as const)('is printed with text, ticks, model answer and why; no control character reaches the terminal (%s)', (lang) => {
+    const { lines } = { lines: printed(graded(answers({ 'salt/essay': { text: 'Keep\u001B[2J it.\n\tPay.\u202E', met: ['decides'] } }), lang), 'a.yaml').join('\n') }
+    for (const expected of lang === 'en'
+      ? [/^salt\/essay +— +— +written$/m, /^ {4}text {2}Keep�\[2J it\.$/m, /^ +Pay\.�$/m, /^ {4}ticked {2}It ends with one clear advice$/m, /^ {4}model answer {2}Refuse\./m, /^ {4}why {2}Each party stays/m, /^total +0 +37 +0%$/m]
+      : [/^salt\/essay +— +— +已写$/m, /^ {4}自评做到 {2}结尾给出一个明确的建议$/m, /^ {4}参考答案 {2}不宜答应/m]) expect(lines).toMatch(expected)
+  })
+
+  it('in a class: a dash in the table, a word in the spreadsheet, and every text to be read', () => {
+    const roster = new Roster()
+    for (const [name, text] of [['Wang', '=HYPERLINK("x")'], ['Li', '']] as const) roster.add(graded(answers({ 'salt/choice': 'passage', ...text ? { 'salt/essay': { text, met: ['decides', 'names-it'] } } : {} })), { file: `${name}.yaml`, name })
+    const tables = roster.tables('en')
+    const number = exerciseIds(course, 'salt').indexOf('salt/essay') + 1
+    const lines = listed(tables, 'en')
+    const cells = (name: string) => lines.find(line => line.startsWith(`${name} `))!
+    expect(cells('Wang')).toContain('—')
+    expect(cells('Li')).not.toContain('—')
+    expect(lines.find(line => line.startsWith('Wang '))).toMatch(/ 1 +3%$/)
+    expect(lines.filter(line => line.includes('salt/essay')).map(line => line.replace(/\s+/g, ' ').trim())).toEqual([`${number} salt/essay — 1/2`, `${number} salt/essay`])
+    expect(lines.slice(lines.findIndex(line => line.startsWith('written freely')))).toEqual(expect.arrayContaining([expect.stringMatching(/^ {2}Wang {2}ticked 2 of 3$/), expect.stringMatching(/^ {4}text {2}=HYPERLINK/), '    ✓ It ends with one clear advice']))
+    const [head, , wang] = csv(tables).split('\r\n').map(line => line.split(','))
+    expect(wang![head!.indexOf('salt/essay')]).toBe('written')
+    expect(csv(tables)).not.toContain('HYPERLINK')
   })
 })
 

@@ -1,6 +1,7 @@
-import type { LectureTable, Row, Statistic } from '#assess'
+import { sumOf, type LectureTable, type Row, type Statistic } from '#assess'
 import type { Language } from '#schema'
 import { bold, cyan, dim, red, table, widthOf } from '../console.ts'
+import { hanging, withoutControls } from './printed.ts'
 
 /** Something that could not be read: `class/a.yaml:12  corridor/x: read "C", expected …`. */
 export interface Unread { file: string, line?: number, field?: string, message: string }
@@ -10,6 +11,7 @@ const words = {
     files: (count: number) => `${count} ${count === 1 ? 'file' : 'files'}`, name: 'name', total: 'total', share: '%', of: 'of', mean: 'mean',
     exercises: 'exercises, the hardest first: share of points, answered by, most frequent wrong answers', answered: (count: number, of: number) => `${count}/${of}`,
     students: 'students: what was wrong', points: (earned: string, possible: string) => `${earned} of ${possible}`, nothing: 'nothing wrong', open: 'not answered',
+    written: 'written freely: the text, and what its writer ticked; no program gives points', text: 'text', ticked: (met: number, of: number) => `ticked ${met} of ${of}`,
     newest: 'newest of this name', older: 'an older one of this name', alike: (count: number) => `one of ${count} of this name`,
     graded: (graded: number, of: number, others: string) => `${graded} of ${of} files graded; not graded: ${others}`,
     unread: (count: number) => `${count} ${count === 1 ? 'thing' : 'things'} could not be read:`, times: '×', pause: '; ', colon: ': ',
@@ -18,6 +20,7 @@ const words = {
     files: (count: number) => `${count} 份`, name: '姓名', total: '合计', share: '%', of: '满分', mean: '平均',
     exercises: '题目（最难的在前）：得分率、作答人数、最常见的错答', answered: (count: number, of: number) => `${count}/${of}`,
     students: '各人错在哪里', points: (earned: string, possible: string) => `${earned} / ${possible}`, nothing: '没有错', open: '未作答',
+    written: '自由作答：原文与作者自评做到的要点（不由程序评分）', text: '原文', ticked: (met: number, of: number) => `自评做到 ${met} / ${of}`,
     newest: '同名文件中最新的一份', older: '同名文件中较旧的一份', alike: (count: number) => `${count} 份同名文件之一`,
     graded: (graded: number, of: number, others: string) => `${of} 份文件，评了 ${graded} 份；未评：${others}`,
     unread: (count: number) => `有 ${count} 处未能读取：`, times: ' 次', pause: '；', colon: '：',
@@ -26,7 +29,7 @@ const words = {
 
 /** The marks of a class as lines for a terminal: a table a lecture, then how exercises went, then each student. */
 export function listed(tables: readonly LectureTable[], lang: Language): string[] {
-  return tables.flatMap(each => [...marks(each, lang), '', ...exercises(each, lang), '', ...students(each, lang), ''])
+  return tables.flatMap(each => [...marks(each, lang), '', ...exercises(each, lang), '', ...students(each, lang), '', ...written(each, lang)])
 }
 
 /** Before all tables: which files have no row in any of them. Nothing where every file has one. */
@@ -49,9 +52,9 @@ function marks({ lecture, exercises, rows }: LectureTable, lang: Language): stri
   const mean = counted.length ? counted.reduce((sum, { earned }) => sum + earned, 0) / counted.length : 0
   const lines = table([
     [say.name, ...exercises.map((_, index) => String(index + 1)), say.total, say.share],
-    ...rows.map(row => [called(row, 24), ...row.points.map(each => each === undefined ? '' : figure(each)), figure(row.earned), percent(row.earned, row.possible)]),
-    [say.mean, ...exercises.map((_, index) => figure(counted.reduce((sum, row) => sum + (row.points[index] ?? 0), 0) / Math.max(1, counted.length))), figure(mean), percent(mean, possible)],
-    [say.of, ...exercises.map(each => figure(each.possible)), figure(possible), ''],
+    ...rows.map(row => [called(row, 24), ...row.points.map(each => each === undefined ? '' : each === 'written' ? '—' : figure(each)), figure(row.earned), percent(row.earned, row.possible)]),
+    [say.mean, ...exercises.map(({ possible }, index) => possible ? figure(sumOf(counted.map(row => row.points[index])) / Math.max(1, counted.length)) : ''), figure(mean), percent(mean, possible)],
+    [say.of, ...exercises.map(each => each.possible ? figure(each.possible) : '—'), figure(possible), ''],
   ]).split('\n')
   return [bold(`${lecture} · ${say.files(rows.length)}`), '', dim(lines[0]!), ...lines.slice(1, -2), ...lines.slice(-2).map(dim)]
 }
@@ -59,9 +62,9 @@ function marks({ lecture, exercises, rows }: LectureTable, lang: Language): stri
 function exercises({ exercises, statistics }: LectureTable, lang: Language): string[] {
   const say = words[lang]
   const numbers = new Map(exercises.map(({ id }, index) => [id, index + 1]))
-  const rows = [...statistics].sort((a, b) => a.facility - b.facility || numbers.get(a.exercise)! - numbers.get(b.exercise)!)
+  const rows = [...statistics].sort((a, b) => (a.facility ?? 2) - (b.facility ?? 2) || numbers.get(a.exercise)! - numbers.get(b.exercise)!)
   const wrong = ({ wrong }: Statistic) => wrong.map(({ part, said, count }) => `${[part, said].filter(Boolean).join(' → ')} (${count}${say.times})`).join(say.pause)
-  const lines = table([['', '', '', ''], ...rows.map(each => [String(numbers.get(each.exercise)), each.exercise, `${Math.round(each.facility * 100)}%`, say.answered(each.answered, each.of)])]).split('\n').slice(1)
+  const lines = table([['', '', '', ''], ...rows.map(each => [String(numbers.get(each.exercise)), each.exercise, each.facility === undefined ? '—' : `${Math.round(each.facility * 100)}%`, say.answered(each.answered, each.of)])]).split('\n').slice(1)
   const width = Math.max(0, ...lines.map(widthOf))
   return [dim(say.exercises), ...lines.map((line, index) => `${line}${' '.repeat(width - widthOf(line))}  ${dim(wrong(rows[index]!))}`.trimEnd())]
 }
@@ -74,12 +77,26 @@ function students({ exercises, rows }: LectureTable, lang: Language): string[] {
     const open = exercises.filter((_, index) => row.points[index] === undefined).length
     const lost = exercises.flatMap(({ id, possible }, index) => {
       const points = row.points[index]
-      if (points === undefined || points >= possible) return []
+      if (typeof points !== 'number' || points >= possible) return []
       const parts = row.wrong.filter(({ exercise }) => exercise === id).map(({ part, said }) => [part, said].filter(Boolean).join(' → '))
       return [`  ${index + 1} ${id}  ${figure(points)}/${figure(possible)}${parts.length ? `${say.colon}${parts.join(say.pause)}` : ''}`]
     })
     return [head, ...lost, ...open ? [dim(`  ${say.open}${say.colon}${open}`)] : [], ...lost.length || open ? [] : [dim(`  ${say.nothing}`)]]
   })]
+}
+
+/** To be read, and marked by the guide of the printed key: exercise by exercise, the whole text of everybody. */
+function written({ exercises, rows }: LectureTable, lang: Language): string[] {
+  const say = words[lang]
+  const lines = exercises.flatMap(({ id, possible }, index) => {
+    const texts = possible ? [] : rows.flatMap(row => row.written.filter(({ exercise }) => exercise === id).map(text => ({ ...text, row })))
+    return texts.length === 0 ? [] : [`${index + 1} ${id}`, ...texts.flatMap(({ text, met, of, row }) => [
+      `  ${bold(called(row, 60))}  ${dim(say.ticked(met.length, of))}`,
+      ...hanging(say.text, withoutControls(text)),
+      ...met.map(criterion => `    ✓ ${criterion}`),
+    ])]
+  })
+  return lines.length ? [dim(say.written), ...lines, ''] : []
 }
 
 /** Two of one name are told apart by a star, and by their files in the list below. */

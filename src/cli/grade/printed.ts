@@ -5,7 +5,8 @@ import type { Report } from '#assess'
 const words = {
   en: {
     head: ['exercise', 'points', 'of', ''],
-    verdicts: { empty: 'not answered', wrong: 'wrong', partly: 'partly', right: 'right' } satisfies Record<Verdict, string>,
+    verdicts: { empty: 'not answered', wrong: 'wrong', partly: 'partly', right: 'right', written: 'written' } satisfies Record<Verdict, string>,
+    text: 'text', ticked: 'ticked', none: 'nothing', model: 'model answer',
     total: 'total', wrong: 'wrong', feedback: 'feedback', why: 'why', reread: 'reread', paragraph: (number: number) => `paragraph ${number}`, join: ', ', pause: '; ',
     line: 'own line on the question', stances: 'positions and bets (no key for a position, no points for either)',
     position: (place: number, of: number, sure: number) => `place ${place} of ${of}, ${sure}% sure`, before: 'before', after: 'after', bet: 'bet',
@@ -14,7 +15,8 @@ const words = {
   },
   zh: {
     head: ['题目', '得分', '满分', ''],
-    verdicts: { empty: '未作答', wrong: '错', partly: '部分正确', right: '正确' } satisfies Record<Verdict, string>,
+    verdicts: { empty: '未作答', wrong: '错', partly: '部分正确', right: '正确', written: '已写' } satisfies Record<Verdict, string>,
+    text: '原文', ticked: '自评做到', none: '无', model: '参考答案',
     total: '合计', wrong: '错处', feedback: '反馈', why: '理由', reread: '重读', paragraph: (number: number) => `第 ${number} 段`, join: '，', pause: '；',
     line: '对本讲问题的一句话', stances: '立场与打赌（立场没有标准答案，两者都不计分）',
     position: (place: number, of: number, sure: number) => `第 ${place} 格（共 ${of} 格），把握 ${sure}%`, before: '读前', after: '读后', bet: '打赌',
@@ -31,16 +33,20 @@ export function printed({ lang, name, earned, possible, exercises, stances, line
   const said = words[lang]
   const rows = table([
     said.head,
-    ...exercises.map(({ id, earned, possible, verdict }) => [id, String(earned), String(possible), said.verdicts[verdict]]),
+    ...exercises.map(({ id, earned, possible, verdict }) => [id, possible ? String(earned) : '—', possible ? String(possible) : '—', said.verdicts[verdict]]),
     [said.total, String(earned), String(possible), possible ? `${Math.round(earned / possible * 100)}%` : ''],
   ]).split('\n')
   const lines = [bold(name ? `${lecture} · ${name.replace(/\p{C}/gu, '�').slice(0, 80)}` : lecture), '', dim(rows[0]!)]
-  exercises.forEach(({ verdict, wrong, feedback, why, reread }, index) => {
+  exercises.forEach(({ verdict, wrong, feedback, written, why, reread }, index) => {
     const row = rows[index + 1]!
     lines.push(verdict === 'right' ? green(row) : verdict === 'wrong' ? red(row) : verdict === 'partly' ? cyan(row) : dim(row))
     const parts = wrong.map(({ part, said }) => [part, said].filter(Boolean).join(' → '))
     if (parts.length) lines.push(...hanging(said.wrong, parts.join(said.pause)))
     for (const { says } of feedback) lines.push(...hanging(said.feedback, says))
+    if (written) {
+      lines.push(...hanging(said.text, withoutControls(written.text)), ...hanging(said.ticked, written.met.join(said.pause) || said.none))
+      lines.push(...hanging(said.model, written.model))
+    }
     if (why) lines.push(...hanging(said.why, why))
     const places = [...new Set(reread.map(({ source, section, paragraph, place }) => [source, section, paragraph === undefined ? '' : said.paragraph(paragraph), place].filter(Boolean).join(said.join)))]
     if (places.length) lines.push(...hanging(said.reread, places.join(said.pause)))
@@ -68,14 +74,22 @@ export function printed({ lang, name, earned, possible, exercises, stances, line
   return lines
 }
 
-/** A label, then its text wrapped at 100 columns and kept under itself. */
-function hanging(label: string, text: string): string[] {
+/** What a student wrote, for a terminal: its lines stay, what would move the cursor or turn the line round does not. */
+export const withoutControls = (text: string) => text.split(/\r\n?|\n/).map(line => line.replaceAll('\t', ' ').replace(/\p{C}/gu, '�')).join('\n')
+
+/** A label, then its text wrapped at 100 columns and kept under itself; its own lines begin lines. */
+export function hanging(label: string, text: string): string[] {
   const indent = ' '.repeat(4 + widthOf(label) + 2)
+  const lines = text.split('\n').flatMap(line => wrapped(line, 100 - indent.length))
+  return lines.map((line, index) => index ? `${indent}${line}`.trimEnd() : `    ${dim(label)}  ${line}`)
+}
+
+function wrapped(text: string, width: number): string[] {
   const pieces = text.match(/[\p{Script=Han}\p{P}]|[^\s\p{Script=Han}\p{P}]+|\s+/gu) ?? []
   const lines = ['']
   for (const piece of pieces) {
-    if (widthOf(lines.at(-1)!) + widthOf(piece) > 100 - indent.length && /^[^\s\p{P}]|^[“‘（《]/u.test(piece) && /[\s\p{Script=Han}\p{P}]$/u.test(lines.at(-1)!) && !/[§“‘（《(]$/u.test(lines.at(-1)!)) lines.push(piece)
+    if (widthOf(lines.at(-1)!) + widthOf(piece) > width && /^[^\s\p{P}]|^[“‘（《]/u.test(piece) && /[\s\p{Script=Han}\p{P}]$/u.test(lines.at(-1)!) && !/[§“‘（《(]$/u.test(lines.at(-1)!)) lines.push(piece)
     else lines[lines.length - 1] += piece
   }
-  return lines.map(line => line.trimEnd()).map((line, index) => index ? `${indent}${line}` : `    ${dim(label)}  ${line}`)
+  return lines.map(line => line.trimEnd())
 }

@@ -32,6 +32,7 @@ const words = {
       signs: `For each side its sign, in quotes ("+" together, "-" against, "0" not said), and the passage that bears it, one of: %values`,
       cells: 'The cells that are wrong, for example:  answer: [this-row/that-column]',
       place: 'Where each lies, longitude and latitude in degrees, for example:  this-id: [12.5, 41.9]; within %within km counts as right',
+      essay: 'Write under "text: |", as many lines as you like; then, behind "met:", what your text does, for example:  met: [A, C]',
     } satisfies Record<Kind, string>,
     verdicts: { 'supported': 'the source says so', 'contradicted': 'the source says otherwise', 'not-stated': 'the source does not say' },
   },
@@ -59,6 +60,7 @@ const words = {
       signs: '每条边填符号（带引号："+" 相合，"-" 相抗，"0" 文中未说），再填说到它的段落：%values',
       cells: '填写有误的单元格，例如：answer: [this-row/that-column]',
       place: '每项之后填经度、纬度（度），例如：this-id: [12.5, 41.9]；相差 %within 公里以内算对',
+      essay: '答案写在 "text: |" 之下，行数不限；写完后在 "met:" 之后填自己做到的要点，例如：met: [A, C]',
     } satisfies Record<Kind, string>,
     verdicts: { 'supported': '文中如此说', 'contradicted': '文中所说相反', 'not-stated': '文中没有说' },
   },
@@ -117,6 +119,7 @@ function legend(course: Course, item: Item, lang: Language, say: (text: Text) =>
         return { id: path, text: { en: beside(lang), zh: beside(lang) } }
       }))]
     }
+    case 'essay': return lettered(item.criteria)
     case 'number': case 'text': case 'place': return []
   }
 }
@@ -130,6 +133,7 @@ function answer(course: Course, item: Item, lang: Language, say: (text: Text) =>
   switch (item.kind) {
     case 'choice': case 'text': case 'number': return ['    answer:']
     case 'choices': case 'order': case 'cells': return ['    answer: []']
+    case 'essay': return ['    answer:', '      text: |', '', '      met: []']
     case 'judge': return ['    answer:', ...slots(said(item.statements))]
     case 'cloze': return ['    answer:', ...slots(item.gaps.map(({ id, name }) => ({ id, text: say(name) })))]
     case 'match': return ['    answer:', ...slots(said(item.left))]

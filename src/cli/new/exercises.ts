@@ -1,3 +1,4 @@
+import { essayLimits } from '#grading/essay'
 import { asks, type Framework, type Kind, type Series, skills } from '#schema'
 
 /** A place of corpus/routes/, and where it lies. */
@@ -272,4 +273,17 @@ wrong:
   - { response: { todo-a: ${at(other)}, todo-b: ${at(two)} }, fires: [todo-taken-for] }
 `
   },
+
+  essay: from => `${head('essay', from)}criteria:   # three to five: what the text is read for; she sees them before she writes, and the key has room for marks beside them
+  todo-a: { en: TODO It names what the author says, zh: 【待写】说出作者的主张 }
+  todo-b: { en: TODO It gives a ground that the text has, zh: 【待写】举出文中的一条依据 }
+  todo-c: { en: TODO It says what would count against it, zh: 【待写】说明什么情况会推翻它 }
+model:   # a good student's, not the lecturer's: ${essayLimits.model.en[0]} to ${essayLimits.model.en[1]} words, ${essayLimits.model.zh[0]} to ${essayLimits.model.zh[1]} characters
+  en: >-
+    TODO A model answer that meets every criterion, in the words of a good student. It says first what the author claims,
+    then on what ground, then what would count against it, and it is as short as the room on a worksheet asks for.
+  zh: >-
+    【待写】一份好学生写得出的参考答案，每条要点都要做到。先说作者主张什么，再说依据在哪里，然后说什么情况会推翻它；
+    篇幅以练习单上的空行为限，不必写满，也不要只写一句话。
+`,
 }

@@ -1,4 +1,5 @@
 import type { Course, Problem } from '#course'
+import { essayLimits } from '#grading/essay'
 import { findings } from '#grading/prove'
 import { plainMarkdown } from '#course/inline'
 import { languages } from '#schema'
@@ -11,7 +12,7 @@ const share = 0.6
 
 export const proof = defineRule({
   name: 'proof',
-  description: `Every exercise proves itself: its right answers earn all, its wrong ones fire just the feedback they name. Over the course (from ${enough} choices up) the key is not in more than ${100 * share} % the longest option, nor at one and the same place. It warns of a right option that is longer than each of the others by more than a third.`,
+  description: `Every exercise proves itself: its right answers earn all, its wrong ones fire just the feedback they name; what is written freely has ${essayLimits.criteria.join(' to ')} criteria and a model answer of ${essayLimits.model.en.join(' to ')} words, ${essayLimits.model.zh.join(' to ')} characters, no sentence of which is told before. Over the course (from ${enough} choices up) the key is not in more than ${100 * share} % the longest option, nor at one and the same place. It warns of a right option that is longer than each of the others by more than a third.`,
   check(course) {
     const problems: Problem[] = []
     let checked = 0

@@ -5,7 +5,7 @@ import type { Language, Slide } from '#schema'
 import { withNames } from '../../../src/cli/look/slides.ts'
 import { brokenRules } from '../axe.ts'
 import { foundOnSlide, measuredSlide } from '../measuring.ts'
-import { answer, check, type Hand, rightAnswer, said } from './answering.ts'
+import { answer, check, type Hand, isGraded, rightAnswer, said } from './answering.ts'
 import { notOfContent } from './content-rules.ts'
 import { alias, asked, clickOf, currentSlide, exercise, expect, lectures, plain, test, words } from './site.ts'
 
@@ -34,7 +34,7 @@ async function answeredRightly(page: Page, id: string, lang: Language, hand: Han
   const scope = asked(page, asksFor, lang)
   await answer(scope, asksFor, rightAnswer(asksFor, lang), lang, hand)
   await check(scope, lang, hand)
-  await expect(said(scope), id).toContainText(words[lang].exercise.verdict.right)
+  await expect(said(scope), id).toContainText(words[lang].exercise.verdict[isGraded(asksFor) ? 'right' : 'written'])
   await page.keyboard.press('Escape')
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
 }

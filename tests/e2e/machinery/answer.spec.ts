@@ -2,7 +2,7 @@
 import { grade } from '#grading'
 import { type Exercise, kindNames, type Language } from '#schema'
 import { fitting } from '../../../components/Exercise/fitting.ts'
-import { type Hand, answer, check, partlyRight, press, rightAnswer, said, wrongAnswer } from './answering.ts'
+import { type Hand, againButton, answer, check, checkButton, isGraded, partlyRight, press, rightAnswer, said, wrongAnswer } from './answering.ts'
 import { alias, asked, fixture, expect, oneOfEach, oneOfEachOnSlides, plain, test, words } from './site.ts'
 
 type Medium = 'page' | 'slide'
@@ -28,11 +28,10 @@ async function answered(scope: ReturnType<typeof asked>, exercise: Exercise, res
 
 /** Wrong, try again, right. */
 async function wrongThenRight(scope: ReturnType<typeof asked>, exercise: Exercise, lang: Language, hand: Hand, medium: Medium) {
-  const say = words[lang].exercise
-  await expect(scope.getByRole('button', { name: say.check, exact: true })).toHaveAttribute('aria-disabled', 'true')
+  await expect(checkButton(scope, lang)).toHaveAttribute('aria-disabled', 'true')
   expect(await answered(scope, exercise, wrongAnswer(exercise), lang, hand, medium)).not.toBe('right')
-  await press(scope.getByRole('button', { name: say.again, exact: true }), hand)
-  expect(await answered(scope, exercise, rightAnswer(exercise, lang), lang, hand, medium)).toBe('right')
+  await press(againButton(scope, lang), hand)
+  expect(await answered(scope, exercise, rightAnswer(exercise, lang), lang, hand, medium)).toBe(isGraded(exercise) ? 'right' : 'written')
 }
 
 /** Each hand in each place; the two languages take turns. */

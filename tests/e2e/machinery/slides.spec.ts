@@ -76,7 +76,7 @@ test.describe('answering and moving on', () => {
         await openSlide(page, 'en', slide)
         const scope = asked(page, one, 'en')
         // A written answer has nothing to click but its check.
-        if (['number', 'text', 'cloze'].includes(one.item.kind)) {
+        if (['number', 'text', 'cloze', 'essay'].includes(one.item.kind)) {
           await answer(scope, one, rightAnswer(one, 'en'), 'en', 'mouse')
           await check(scope, 'en', 'mouse')
         }
