@@ -51,6 +51,9 @@ const written = (row: string): Edit => {
   return ['corpus/style.yaml', null, `words:\n  - { ${row}, why: why not, instead: another, finds: ${word}, spares: another }\n`]
 }
 
+/** The term of the glossary, with a name that is not to be used. */
+const anotherName = (not: string): Edit => ['corpus/glossary/ferry.yaml', 'means:', `not: ${not}\n  means:`]
+
 /** A claim of which more than half is the article's, and what lets it stand. */
 const tooClose: Edit[] = [[claims, '林渡认为，没有船，货物就堆在岸上。', '林渡认为，少了船，货物便在岸边积压，别无他法。']]
 const closeStands: Edit = ['corpus/style.yaml', null, 'exceptions:\n  - { rule: reworded, path: corpus/claims/lin-du-2026.yaml, id: lin-du-2026/goods-pile-up, reason: older }\n']
@@ -493,6 +496,15 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a row that finds what it is to spare', edits: [['corpus/style.yaml', null, 'words:\n  - { lang: en, word: oars, where: [all], why: w, instead: i, finds: Oars., spares: By oars. }\n']], says: /"oars" is found in what it is to spare, "By oars\."/ },
     { fault: 'an exception for another slide', edits: [[en, '# Take away any support', '# Take away any one support'], ['corpus/style.yaml', null, `exceptions: [{ rule: plain, path: ${en}, id: line, reason: older }]\n`]], says: /nothing that `plain` reports of "line"[^]*the headline has 13 words/ },
   ],
+  terms: [
+    { fault: 'another name of a term, on a slide', edits: [anotherName('{ en: [shared keeping] }'), [en, 'Lin Du on light', 'Lin Du on shared keeping, light']], at: [en, 'Lin Du on shared'], says: /slide 1 "opening": "shared keeping" is called "joint keeping" in this course/ },
+    { fault: 'another name of a term, in a claim', edits: [anotherName('{ zh: [合管] }'), [claims, '没有规定到哪年为止', '没有规定合管到哪年为止']], at: [claims, '合管到哪年'], says: /says: "合管" is called "共管"/ },
+    { fault: 'another name of a term, in a note', edits: [anotherName('{ en: [small shore] }')], at: [en, 'say: Two small shores'], says: /slide 1 "opening", say: "small shore" is called/ },
+    { fault: 'another name that stands in the name', edits: [anotherName('{ en: [keeping] }')], at: ['corpus/glossary/ferry.yaml', '  not:'], says: /"keeping" is forbidden, and stands in the name itself/ },
+    { fault: 'an abbreviation that nobody has spelled out', edits: [[en, 'Lin Du on light', 'Lin Du and the HKSA on light']], at: [en, 'Lin Du and'], says: /slide 1 "opening": "HKSA" stands here for the first time; spell it out \(its full name \(HKSA\)\)/ },
+    { fault: 'the same in Chinese, spelled out a slide too late', edits: [[zh, '林渡论灯', '林渡论HKSA、灯'], [zh, '# 渡线开过', '# 港盐协会（HKSA）：渡线开过']], at: [zh, '林渡论HKSA'], says: /spell it out \(全称（HKSA）\)/ },
+    { fault: 'a term before its <Term>: a warning', edits: [[en, 'Lin Du on light', 'Lin Du on joint keeping, light']], at: [en, '---'], says: /slide 1 "opening": "joint keeping" of the glossary, here for the first time and without <Term>/ },
+  ],
   taught: [
     { fault: 'an exercise before the slide that shows what it asks', edits: [...both('<YourLine />', '<YourLine />\n\n<Exercise id="ferry/growth-again" />')], at: [en, '<Exercise id="ferry/growth-again"'], says: /slide 2 "puzzle": ferry\/growth-again rests on lin-du-2026\/takings-2004, lin-du-2026\/takings-2005, which only a later slide shows/ },
     { fault: 'an exercise that no slide prepares', edits: [...both(' <Cite claim="lin-du-2026/most-cross" />', ''), ['exercises/ferry/who-pays.yaml', 'claims: [lin-du-2026/costs-shared]\nhint', 'claims: [lin-du-2026/costs-shared, lin-du-2026/most-cross]\nhint']], at: [en, '<Exercise id="ferry/who-pays"'], says: /rests on lin-du-2026\/most-cross, which no slide shows: cite it/ },
@@ -541,6 +553,12 @@ const harmless: { what: string, edits: Edit[], unlocked?: true, withoutSources?:
   { what: 'a claim close to the article that corpus/style.yaml lets stand', edits: [...tooClose, closeStands] },
   { what: 'a headline that is too long, which corpus/style.yaml lets stand', edits: [[en, '# Take away any support', '# Take away any one support'], ['corpus/style.yaml', null, `exceptions: [{ rule: plain, path: ${en}, id: supports, reason: older }]\n`]] },
   { what: 'a guess before the slide that shows it', edits: [...both('<YourLine />', '<YourLine />\n\n<Exercise id="ferry/growth-again" />'), ['exercises/ferry/growth-again.yaml', 'claims: [', 'before: true\nclaims: [']] },
+  { what: 'abbreviations spelled out on their first slide, in each way', edits: [
+    [en, 'Lin Du on light', 'Lin Du and the Harbour Keepers of the Salt Archipelago on HKSA, the TSR (Tide Sea Register), a PKB: light'],
+    [zh, '林渡论灯', '林渡论港盐协会（HKSA），TSR：潮海登记处，PKB是码头处。灯'],
+  ] },
+  { what: 'an abbreviation that everybody knows, by corpus/style.yaml', edits: [[en, 'Lin Du on light', 'Lin Du of the EU on light'], ['corpus/style.yaml', null, 'known: [EU]\n']] },
+  { what: 'another name of a term in a marked quotation', edits: [anotherName('{ zh: [合管] }'), [zh, '林渡论灯', '林渡论“合管”、灯']] },
   { what: 'a word in a marked quotation, or a longer word', edits: [written('lang: zh, word: 货物便, where: [all]'), written('lang: en, word: up, where: [headline]'), [zh, '林渡论灯、船、票', '林渡论“货物便在”灯、船、票'], [en, 'Take away any support', 'Take upward any support']] },
   { what: 'the same without the article, where nobody can tell whether it is needed', edits: [closeStands], withoutSources: true },
   { what: 'a claim that has most of the article’s words in a marked quotation', edits: [[claims, '林渡认为，没有船，货物就堆在岸上。', '林渡认为，没有船会怎样？“货物便在岸边积压”。']] },

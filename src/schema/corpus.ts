@@ -286,6 +286,8 @@ export const Term = z.strictObject({
   /** Languages in which the name is the wording of the journal's own abstracts. */
   official: z.array(z.enum(['en', 'ru', 'zh'])).default([]),
   pinyin: z.string().optional(),
+  /** Other names of it that this course does not use: `{ en: [sovereignty arrangement] }`. */
+  not: z.strictObject({ en: z.array(z.string().min(1)).default([]), zh: z.array(z.string().min(1)).default([]) }).optional(),
   /** What it means here, in a sentence of our own. */
   means: Text,
   claims: z.array(Id).default([]),

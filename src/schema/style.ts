@@ -43,6 +43,8 @@ export const Style = z.strictObject({
   words: z.array(StyleWord).default([]),
   /** Chinese names of organisations, documents and offices, which no claim can say in other words: 联合国. */
   names: z.array(z.string().regex(/^\p{Script=Han}+$/u, 'expected Chinese characters and nothing else')).default([]),
+  /** Abbreviations that everybody knows: EU. */
+  known: z.array(z.string().regex(/^[A-Z]{2,}$/, 'expected two capitals or more')).default([]),
   exceptions: z.array(StyleException).default([]),
 })
 export type Style = z.infer<typeof Style>

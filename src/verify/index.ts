@@ -23,6 +23,7 @@ import { speaker } from './rules/speaker.ts'
 import { stances } from './rules/stances.ts'
 import { tags } from './rules/tags.ts'
 import { taught } from './rules/taught.ts'
+import { terms } from './rules/terms.ts'
 import { textEquivalent } from './rules/text-equivalent.ts'
 import { time } from './rules/time.ts'
 import { timeline } from './rules/timeline.ts'
@@ -35,7 +36,7 @@ export { locksNow } from './rules/lock.ts'
 export { jsonSchemas, schemasFolder } from './schemas.ts'
 
 /** Every rule, in the order in which an author mends things. */
-export const rules: readonly Rule[] = [shape, ids, evidence, figures, units, ownWords, reworded, absent, written, used, tags, diagrams, textEquivalent, map, timeline, stances, models, argumentMaps, speaker, question, notes, time, plain, taught, fonts, parity, proof, lock]
+export const rules: readonly Rule[] = [shape, ids, evidence, figures, units, ownWords, reworded, absent, written, used, tags, diagrams, textEquivalent, map, timeline, stances, models, argumentMaps, speaker, question, notes, time, plain, terms, taught, fonts, parity, proof, lock]
 
 export interface Result { name: string, checked: number, problems: Problem[], warnings: Problem[], remark?: string }
 

@@ -11,6 +11,8 @@ export interface Prose {
   place: () => Place
   /** What an author calls it: "feedback.2.says". */
   what: string
+  /** On which slide it stands, or in whose note. */
+  slide?: Slide
 }
 
 /** Every text that readers see, in both languages: slides with their notes, exercises, the corpus. */
@@ -55,7 +57,7 @@ function onSlide(deck: Deck, slide: Slide, context: Context): Prose[] {
     return at === -1 ? slide.line : at + 1
   }
   const prose = (is: StyledPlace, text: string, line: string, what: string): Prose =>
-    ({ lang: deck.lang, is, text, place: () => ({ path: deck.path, line: lineOf(line) }), what: `slide ${slide.number} "${slide.id}"${what}` })
+    ({ lang: deck.lang, is, text, place: () => ({ path: deck.path, line: lineOf(line) }), what: `slide ${slide.number} "${slide.id}"${what}`, slide })
   const task = slide.frontmatter['do']
   let inFence = false
   const content = slide.content.replace(/<!--[\s\S]*?-->/g, '').split('\n').flatMap((line) => {
