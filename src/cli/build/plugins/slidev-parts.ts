@@ -1,10 +1,30 @@
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
+import { slidevWords } from '../../../hosts/slidev/slidev-words.ts'
 
 /** Parts of Slidev's client that have no setting: ours stand in their place and are given what they are given. */
 const ours: Record<string, string> = {
   'NoteDisplay.vue': '../../../hosts/slidev/Note.vue',
   'TimerInlined.vue': '../../../hosts/slidev/Clock.vue',
+}
+
+/** Views of Slidev whose words are the deck's: src/hosts/slidev/slidev-words.ts. */
+const worded = /\/@slidev\/client\/(?:pages\/(?:presenter|notes)|internals\/NavControls)\.vue$/
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** A component of Slidev with its English in the deck's language: `title="Help"` => `:title="inDeckLanguage('Help')"`, so for `'Help'` and `>Help<` in its template. */
+export function withDeckWords(component: string): string {
+  const from = component.indexOf('<template>')
+  const end = component.lastIndexOf('</template>')
+  if (from < 0 || end < from || !component.includes('<script setup lang="ts">')) return component
+  let template = component.slice(from, end)
+  for (const text of Object.keys(slidevWords)) template = template
+    .replace(new RegExp(`'${escaped(text)}'`, 'g'), `inDeckLanguage(\`${text}\`)`)
+    .replace(new RegExp(` title="${escaped(text)}"`, 'g'), ` :title="inDeckLanguage('${text}')"`)
+    .replace(new RegExp(`>(\\s*)${escaped(text)}(\\s*)<`, 'g'), `>$1{{ inDeckLanguage('${text}') }}$2<`)
+  const words = JSON.stringify(fileURLToPath(new URL('../../../hosts/slidev/in-deck-language.ts', import.meta.url)))
+  return `${component.slice(0, from).replace('<script setup lang="ts">', `$&\nimport { inDeckLanguage } from ${words}`)}${template}${component.slice(end)}`
 }
 
 /** "../internals/NoteDisplay.vue" in @slidev/client => src/hosts/slidev/Note.vue. Slidev is pinned: see src/hosts/slidev/types. */
@@ -17,5 +37,6 @@ export function slidevParts(): Plugin {
       const part = ours[/(?:^|\/)(\w+\.vue)$/.exec(source)?.[1] ?? '']
       return part && fileURLToPath(new URL(part, import.meta.url))
     },
+    transform: (code, id) => worded.test(id) ? withDeckWords(code) : undefined,
   }
 }
