@@ -15,7 +15,7 @@ export const promises: Promised[] = [
   { what: 'outcomes', count: ({ outcomes }) => outcomes, least: 4, most: 6 },
   { what: 'exercises', count: ({ exercises }) => exercises.length, least: 12, most: 16 },
   { what: 'exercises that ask for recall', count: ({ exercises }) => exercises.filter(({ skill }) => skill === 'recall').length, least: 0, most: 2 },
-  ...kinds('choice', 'choices', 'judge', 'place', 'matrix', 'edges', 'cells', 'order', 'sort'),
+  ...kinds('choice', 'choices', 'judge', 'place', 'matrix', 'edges', 'cells', 'order', 'sort', 'essay'),
   { what: 'choices of one option', count: ({ exercises }) => exercises.filter(({ kind }) => kind === 'choice').length, least: 3 },
   ...verdicts.map((verdict): Promised => ({ what: `statements "${verdict}"`, count: ({ exercises }) => exercises.flatMap(exercise => exercise.kind === 'judge' ? Object.values(exercise.key) : []).filter(one => one === verdict).length, least: 1 })),
   ...slides(18, 22),
