@@ -34,7 +34,7 @@ describe('the practice page', () => {
     await vi.waitFor(() => { expect(there.querySelectorAll('#figures [data-explorer]').length).toBeGreaterThan(0) }, { timeout: 10_000 })
     expect([...there.querySelectorAll('#figures [data-explorer]')].map(each => each.getAttribute('data-explorer'))).toEqual(['salt/watches'])
     expect(there.querySelector('#figures h3')!.textContent).toBe('The treaty')
-    expect(there.querySelector('.opening a[href="#figures"]')!.textContent).toBe('Figures to look at and to push on')
+    expect(there.querySelector('.opening a[href="#figures"]')!.textContent).toBe('Interactive figures')
   })
 
   it('has after them what no slide shows, a stance by its question', () => {
@@ -117,7 +117,7 @@ describe('the practice page', () => {
   it('says of a copy without keys what is so: it keeps, and grades nothing', async () => {
     const on = host({ withoutKeys: true })
     const there = page(on)
-    expect(there.querySelector('.opening')!.textContent).toContain('built without its keys')
+    expect(there.querySelector('.opening')!.textContent).toContain('no answers in it')
     expect(there.textContent).not.toMatch(/\bCheck\b|Show answer|check, reread/)
     const first = there.querySelector('[data-exercise="salt/choice"]')!
     await answer(first, 'salt/choice', 'ground')

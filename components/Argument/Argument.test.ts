@@ -36,22 +36,22 @@ describe('an argument map', () => {
   it('stands as the article has it, and says what to do', () => {
     const element = shown()
     expect(element.dataset['main']).toBe('stands')
-    expect(says(element)).toContain('Take out a ground or a warrant')
+    expect(says(element)).toContain('Take out a reason (ground) or a link')
     expect(element.getAttribute('aria-label')).toBe('Argument map: Why salt was dear')
-    expect(all(element, 'button', /^(?:Take out|Grant)/).map(button => button.getAttribute('aria-pressed'))).toEqual(['false', 'false', 'false', 'false', 'false'])
+    expect(all(element, 'button', /^(?:Take out|Accept)/).map(button => button.getAttribute('aria-pressed'))).toEqual(['false', 'false', 'false', 'false', 'false'])
   })
 
   it('a converging ground that goes weakens, the last one fells, and what is linked goes with it', async () => {
     const element = shown()
-    await press(element, 'Take out, Ground: Each mule pays')
+    await press(element, 'Take out, Reason: Each mule pays')
     expect(one(element, 'button', 'Each mule pays').getAttribute('aria-pressed')).toBe('true')
     expect(box(element, 'mule').textContent).toContain('taken out')
     expect(box(element, 'toll').textContent).toContain('weakened')
-    expect(says(element)).toBe('The main claim is weakened: it rests on “the toll”, weakened. “the toll” is weakened: only “guards” still bears it.')
+    expect(says(element)).toBe('The main claim is weakened: it rests on “the toll”, weakened. “the toll” is weakened: only “guards” still supports it.')
     await press(element, 'Guards are paid')
     expect(box(element, 'toll').dataset['standing']).toBe('falls')
     expect(box(element, 'toll').textContent).toContain('falls')
-    expect(says(element)).toBe('The main claim falls: it needs “the toll”. “the toll” falls: no ground of it is left.')
+    expect(says(element)).toBe('The main claim falls: it needs “the toll”. “the toll” falls: none of its reasons is left.')
     await press(element, 'Each mule pays')
     await press(element, 'Guards are paid')
     expect(element.dataset['main']).toBe('stands')
@@ -59,14 +59,14 @@ describe('an argument map', () => {
 
   it('falls with its warrant, and where an objection is granted; each is withdrawn again', async () => {
     const element = shown()
-    await press(element, 'Take out, Warrant: since cost is passed on')
-    expect(says(element)).toBe('The main claim falls: without “passing on” its grounds do not reach it.')
-    await press(element, 'Grant, Objection: unless salt came by boat')
-    expect(says(element)).toBe('The main claim falls: “boats” is granted; without “passing on” its grounds do not reach it.')
-    expect(box(element, 'boats').textContent).toContain('granted')
-    await press(element, 'All back')
+    await press(element, 'Take out, Link: since cost is passed on')
+    expect(says(element)).toBe('The main claim falls: without “passing on” its reasons do not lead to it.')
+    await press(element, 'Accept, Objection: unless salt came by boat')
+    expect(says(element)).toBe('The main claim falls: “boats” is accepted; without “passing on” its reasons do not lead to it.')
+    expect(box(element, 'boats').textContent).toContain('accepted')
+    await press(element, 'Reset')
     expect(element.dataset['main']).toBe('stands')
-    expect(one(element, 'button', 'All back')).toHaveProperty('disabled', true)
+    expect(one(element, 'button', 'Reset')).toHaveProperty('disabled', true)
   })
 
   it('draws a broken line broken', async () => {
@@ -95,7 +95,7 @@ describe('an argument map', () => {
   it('on a page is an outline without a drawing: what joins is said in words', async () => {
     const element = shown(host())
     expect(element.querySelector('svg')).toBeNull()
-    expect([...element.querySelectorAll('.bears')].map(each => each.textContent)).toEqual(['Borne by these together:', 'Borne by each of these by itself:'])
+    expect([...element.querySelectorAll('.bears')].map(each => each.textContent)).toEqual(['Needs all of these:', 'Any one of these is enough:'])
     await press(element, 'The gate is often shut')
     expect(says(element)).toBe('The main claim falls: it needs “the gate”.')
     expect(box(element, 'gate').textContent).toContain('put back')
@@ -103,7 +103,7 @@ describe('an argument map', () => {
 
   it('speaks Chinese', async () => {
     const element = shown(host({ lang: 'zh', medium: 'slide' }))
-    await press(element, '拿掉根据：每匹骡子都要付')
+    await press(element, '拿掉依据：每匹骡子都要付')
     expect(says(element)).toBe('主论点减弱：所靠的“通行费”减弱了。“通行费”减弱：只剩“守卫”支撑。')
     await press(element, '承认反驳：除非盐走水路')
     expect(says(element)).toContain('主论点失去支撑：“船”已被承认。')
@@ -115,7 +115,7 @@ it.each([['a slide in print', host({ medium: 'slide', isPrinting: true })], ['pa
   expect(all(element, 'button')).toEqual([])
   expect(element.querySelectorAll('[data-standing=stands]')).toHaveLength(6)
   expect(box(element, 'boats').textContent).toContain('unless salt came by boat')
-  expect(element.textContent).toContain('none of the objections granted')
+  expect(element.textContent).toContain('none of the objections accepted')
 })
 
 it('names an argument that is not there', () => {

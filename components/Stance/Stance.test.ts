@@ -31,9 +31,9 @@ const write = async (field: HTMLElement, value: string) => {
   field.dispatchEvent(new Event('input', { bubbles: true }))
   await settled()
 }
-async function through(element: Element, { bet = /^It holds/, sure = 80 } = {}) {
+async function through(element: Element, { bet = /^True/, sure = 80 } = {}) {
   await place(element, 2, 70)
-  await click(element, 'button', 'Now a bet')
+  await click(element, 'button', 'Now a prediction')
   await click(element, 'radio', bet)
   await click(element, 'radio', new RegExp(`^${sure} %`))
   await click(element, 'button', 'Keep both and read')
@@ -45,7 +45,7 @@ async function through(element: Element, { bet = /^It holds/, sure = 80 } = {}) 
 describe('before and after, by oneself', () => {
   it('leads on step by step, and not past a step that is open', async () => {
     const element = shown()
-    expect(one(element, 'button', 'Now a bet').getAttribute('aria-disabled')).toBe('true')
+    expect(one(element, 'button', 'Now a prediction').getAttribute('aria-disabled')).toBe('true')
     await click(element, 'button', '3 Read')
     expect(element.getAttribute('data-step')).toBe('before')
     expect(element.textContent).not.toContain('The guild built it.')
@@ -53,7 +53,7 @@ describe('before and after, by oneself', () => {
     expect(element.getAttribute('data-step')).toBe('compare')
     expect(element.querySelector('[role=img]')!.getAttribute('aria-label')).toBe('1: The guild’s; 5: The valley’s; before: place 2 of 5, 70 % sure; after: place 5 of 5, 90 % sure')
     const says = one(element, 'status').textContent!
-    for (const part of ['You moved three places towards 5.', 'Surer than before: 70 %, now 90 %.', 'The bet: it does not hold.', 'You said it holds, 80 % sure: not this time.', 'Only Varga does.', 'Brier score of your one bet: 0.64', 'Calibration is told from 5 bets']) expect(says).toContain(part)
+    for (const part of ['You moved three places towards 5.', 'Surer than before: 70 %, now 90 %.', 'The prediction: false.', 'You said true, 80 % sure: not this time.', 'Only Varga does.', 'Brier score of your one prediction: 0.64', 'Calibration needs at least 5 predictions']) expect(says).toContain(part)
   })
 
   it('keeps all of it as answers of its own, which disturb no exercise; a reload brings it back', async () => {
@@ -77,10 +77,10 @@ describe('before and after, by oneself', () => {
     await through(element)
     await click(element, 'button', 'Start over')
     expect(element.getAttribute('data-step')).toBe('before')
-    await through(element, { bet: /^It does not/, sure: 100 })
+    await through(element, { bet: /^False/, sure: 100 })
     expect(one(element, 'status').textContent).toContain('100 % sure: right.')
-    expect(one(element, 'status').textContent).toContain('Brier score of your one bet: 0.64')
-    expect(one(element, 'status').textContent).toContain('Of each bet the first one counts.')
+    expect(one(element, 'status').textContent).toContain('Brier score of your one prediction: 0.64')
+    expect(one(element, 'status').textContent).toContain('Only the first answer to a prediction counts.')
   })
 
   it('tells calibration once there are enough bets at a level', async () => {
@@ -88,15 +88,15 @@ describe('before and after, by oneself', () => {
     for (let count = 0; count < 4; count++) on.store.record({ exercise: `stances/sea/ship-${count}`, revision: 'r', response: { bet: { holds: true, sure: 80 }, held: true }, lang: 'en' })
     const element = shown(on)
     await through(element)
-    expect(one(element, 'status').textContent).toContain('Brier score of your 5 bets: 0.16')
-    expect(one(element, 'status').textContent).toContain('Of 5 bets at 80 %, 4 came out as said.')
+    expect(one(element, 'status').textContent).toContain('Brier score of your 5 predictions: 0.16')
+    expect(one(element, 'status').textContent).toContain('Of 5 predictions at 80 %, 4 came out as said.')
   })
 
   it('says that nothing settles the bet in a build without keys, and counts nothing', async () => {
     const on = host({ withoutKeys: true })
     const element = shown(on)
     await through(element)
-    expect(one(element, 'status').textContent).toContain('built without its keys')
+    expect(one(element, 'status').textContent).toContain('no answers in it')
     expect(element.textContent).not.toContain('Brier')
     expect(on.store.answers().at(-1)!.response).not.toHaveProperty('held')
   })
@@ -104,11 +104,11 @@ describe('before and after, by oneself', () => {
   it('has one state for every copy, follows another window\'s clearing, and speaks Chinese', async () => {
     const on = host({ lang: 'zh' })
     const [first, second] = [shown(on), shown(on)]
-    await click(first, 'radio', /^第 1 格，共 5 格：行会的/)
+    await click(first, 'radio', /^第1格，共5格：行会的/)
     await click(second, 'radio', /^70%/)
-    await click(first, 'button', '再下一注')
+    await click(first, 'button', '再作预判')
     expect(second.textContent).toContain('两篇都说了是谁修的。')
-    await click(second, 'radio', /^说得不对/)
+    await click(second, 'radio', /^不正确/)
     await click(second, 'radio', /^100%/)
     await click(second, 'button', '定下来，去读')
     expect(first.textContent).toContain('门是行会修的。')
@@ -126,15 +126,15 @@ describe('with the hands of a class', () => {
     const fields = () => all(element, 'textbox')
     for (const [index, count] of ['4', '３', '2', '', 'x1'].entries()) await write(fields()[index]!, count)
     expect(one(element, 'status').textContent).toBe('10 hands')
-    await click(element, 'button', 'Now a bet')
-    await write(one(element, 'textbox', 'It does not'), '6')
-    await write(one(element, 'textbox', /“It holds”/), '4')
+    await click(element, 'button', 'Now a prediction')
+    await write(one(element, 'textbox', 'Hands for “False”'), '6')
+    await write(one(element, 'textbox', /“True”/), '4')
     await click(element, 'button', /^Read/)
     await click(element, 'button', 'Count again')
     for (const [index, count] of ['2', '2', '2', '2', '2'].entries()) await write(fields()[index]!, count)
     await click(element, 'button', /^Compare/)
     const says = one(element, 'status').textContent!
-    for (const part of ['The middle hand (median) was at place 2, now at place 3.', 'At least 3 moved towards 5.', '6 of 10 hands had it right.']) expect(says).toContain(part)
+    for (const part of ['Median: before place 2, now place 3.', 'At least 3 moved towards 5.', '6 of 10 hands had it right.']) expect(says).toContain(part)
     expect(says).not.toContain('Brier')
     expect(element.querySelector('[role=img]')!.getAttribute('aria-label')).toContain('before: place 1, 4, place 2, 3, place 3, 2, place 5, 1')
     const again = shown(host({ shelf }))

@@ -177,7 +177,7 @@ describe('stances are reported beside the exercises, and earn nothing', () => {
     // `held` of the file is not believed: the course settles it.
     expect(graded.stances).toEqual([{ id: 'salt/gate', places: 5, before: said.before, after: said.after, bet: { ...said.bet, held: false, brier: expect.closeTo(0.64, 10) } }])
     expect(printed(graded, 'a.yaml').join('\n')).toMatch(/no points for either\)[\s\S]*^salt\/gate\n {4}before {2}place 2 of 5, 70% sure$/m)
-    expect(printed(graded, 'a.yaml').join('\n')).toContain('    bet  it holds, 80% sure; it did not hold: Brier score 0.64 (0 best, 1 worst)')
+    expect(printed(graded, 'a.yaml').join('\n')).toContain('    prediction  true, 80% sure; it was false: Brier score 0.64 (0 best, 1 worst)')
     expect(printed({ ...graded, lang: 'zh' }, 'a.yaml').join('\n')).toContain('读前  第 2 格（共 5 格），把握 70%')
   })
 

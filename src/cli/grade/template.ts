@@ -29,7 +29,7 @@ const words = {
       sort: 'Behind each id one of: %values',
       matrix: 'In each cell one of: %values',
       edges: 'Behind each relation one of: %values',
-      signs: `For each side its sign, in quotes ("+" together, "-" against, "0" not said), and the passage that bears it, one of: %values`,
+      signs: `For each side its sign, in quotes ("+" together, "-" against, "0" not said), and the passage that shows it, one of: %values`,
       cells: 'The cells that are wrong, for example:  answer: [this-row/that-column]',
       place: 'Where each lies, longitude and latitude in degrees, for example:  this-id: [12.5, 41.9]; within %within km counts as right',
       essay: 'Write under "text: |", as many lines as you like; then, behind "met:", what your text does, for example:  met: [A, C]',
