@@ -1,4 +1,3 @@
-import { numberWord } from '#course'
 import type { Language, Layout, OwnSpeaker } from '#schema'
 
 /** What the running head calls each kind of slide; `kind: Map` in a slide's front matter says something else. */
@@ -15,5 +14,5 @@ export const ownSpeakers: Record<Language, Record<OwnSpeaker, string>> = {
 
 export const words = {
   en: { lecture: (number: number) => `Lecture ${number}`, route: (number: number, of: number) => `Lecture ${number} of ${of}`, slide: (number: number) => `slide ${number}`, notKept: 'Answers are not kept', asked: 'The question: ' },
-  zh: { lecture: (number: number) => `第${numberWord(number, 'zh')}讲`, route: (number: number, of: number) => `共 ${of} 讲，本讲是第 ${number} 讲`, slide: (number: number) => `第 ${number} 页`, notKept: '答案不会保存', asked: '问题：' },
+  zh: { lecture: (number: number) => `第${number}讲`, route: (number: number, of: number) => `共${of}讲，本讲是第${number}讲`, slide: (number: number) => `第${number}页`, notKept: '答案不会保存', asked: '问题：' },
 } satisfies Record<Language, unknown>
