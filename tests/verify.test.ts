@@ -43,6 +43,9 @@ const another = (other: string, more = ''): Edit[] => [[events, 'opened:', `twic
 const stance = 'corpus/stances/ferry.yaml'
 const models = 'corpus/models/ferry.yaml'
 const lives = 'corpus/arguments/ferry.yaml'
+/** A claim that is being written, beside the finished ones. */
+const draftClaim = 'draft: true\nanother: { says: { en: Fishermen wanted it., zh: 是渔民要开的。 }, kind: argument, status: stands, at: { line: 15 }, evidence: [第一条渡线] }\n'
+
 const both = (from: string, to: string): Edit[] => [[en, from, to], [zh, from, to]]
 
 /** A row of corpus/style.yaml. */
@@ -316,6 +319,11 @@ const faults: Record<string, Fault[]> = {
   written: [
     { fault: 'a hint that nobody has written', edits: [['exercises/ferry/who-pays.yaml', 'hint: { en: Look at what each side sells.', 'hint: { en: TODO Look at what each side sells.']], at: ['exercises/ferry/who-pays.yaml', 'TODO'], says: /"TODO" is still to be replaced/ },
     { fault: 'a stance half written', edits: [[stance, 'who paid for', 'TODO who paid for']], at: [stance, 'TODO'], says: /"TODO" is still/ },
+    {
+      fault: 'a finished exercise that rests on a draft of a claim',
+      edits: [['corpus/claims/lin-du-2026.draft.yaml', null, draftClaim], ...placed('claims: [lin-du-2026/line-opened]', 'claims: [lin-du-2026/line-opened, lin-du-2026/another]')],
+      at: [where, 'claims: ['], says: /^rests on "lin-du-2026\/another", which corpus\/claims\/lin-du-2026\.draft\.yaml still calls a draft/,
+    },
     { fault: 'the same on a Chinese slide', edits: [[zh, 'do: 复算一格', 'do: 【待写】做什么']], at: [zh, 'do: 【待写】'], says: /"【待写】" is still to be replaced/ },
     { fault: 'an id that was to be renamed', edits: [['corpus/tensions/ferry.yaml', 'how-long:', 'todo-question:'], ...both('ferry/how-long', 'ferry/todo-question')], at: ['corpus/tensions/ferry.yaml', 'todo-question'], says: /"todo" is still/ },
   ],
@@ -566,8 +574,8 @@ const harmless: { what: string, edits: Edit[], unlocked?: true, withoutSources?:
   ...Object.entries(added).map(([what, record]) => ({ what: `a model that is right: ${what}`, edits: withModel(record) })),
   { what: 'the name of an event may be as long as a name is', edits: [['corpus/events/ferry.yaml', 'zh: 签约', 'zh: 照看的费用由两地按各自的船票收入分摊']] },
   { what: 'a quotation of fifteen characters', edits: [[en, 'Then turn to the agreement itself', 'Then turn to “少了船，货物便在岸边积压；少了票” itself']] },
-  { what: 'a claim that nobody uses, in a draft', edits: [...both(' <Cite claim="lin-du-2026/takings-grew" />', ''), [claims, 'line-opened:', 'draft: true\nline-opened:']] },
-  { what: 'a claim nobody has locked, in a draft', edits: [[claims, 'line-opened:', 'draft: true\nanother: { says: { en: Fishermen wanted it., zh: 是渔民要开的。 }, kind: argument, status: stands, at: { line: 15 }, evidence: [第一条渡线] }\nline-opened:']], unlocked: true },
+  { what: 'a claim that nobody uses and nobody has locked, in a draft', edits: [['corpus/claims/lin-du-2026.draft.yaml', null, draftClaim]], unlocked: true },
+  { what: 'an exercise on a draft of a claim, itself a draft', edits: [['corpus/claims/lin-du-2026.draft.yaml', null, draftClaim], ...placed('claims: [lin-du-2026/line-opened]', 'draft: true\nclaims: [lin-du-2026/line-opened, lin-du-2026/another]')], unlocked: true },
   { what: 'a placeholder in a draft', edits: [['exercises/ferry/who-pays.yaml', 'hint: { en: Look', 'draft: true\nhint: { en: TODO Look']] },
   { what: 'nobody speaks, and minutes are few, in a draft', edits: [...both('lecture: ferry', 'lecture: ferry\ndraft: true'), ...both('speaker: lin-du-2026\n', ''), ...both(' · 20 ', ' · 2 ')] },
   { what: 'a draft in both languages, in another order', edits: [...both('lecture: ferry', 'lecture: ferry\ndraft: true'), [zh, ' <Cite claim="lin-du-2026/storm-stopped" />', '']] },

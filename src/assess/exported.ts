@@ -82,7 +82,8 @@ function tooDeepIn(value: unknown, left: number): boolean {
 
 /** An export that breaks off, or was damaged in one place: each answer that is whole in itself. */
 function brokenExport(text: string, into: Submission): Fields | undefined {
-  if (!/^\s*\{\s*"course"\s*:/.test(text)) return undefined
+  // Whatever its first field is, and however early it ends: with a list of answers in it, or with nothing but its head.
+  if (!/^\s*\{\s*"(?:course|lecture|name|exported)"\s*:/.test(text)) return undefined
   const head = text.slice(0, Math.max(0, text.search(/"answers"\s*:/)))
   const word = (name: string): string | undefined => {
     const written = new RegExp(`"${name}"\\s*:\\s*("(?:[^"\\\\]|\\\\.)*")`).exec(head)?.[1]

@@ -6,6 +6,8 @@ export interface Parsed { root: Node | null, lineAt: (offset: number) => number,
 
 /** One piece of YAML as nodes that know their lines, or what is wrong with it; never throws. */
 export function parsed(text: string, firstLine: number, where: (line: number) => string): Parsed {
+  // What begins with a brace was meant to be JSON, whoever wrote it.
+  const format = /^\s*\{/.test(text) ? 'JSON' : 'YAML'
   const counter = new LineCounter()
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1
   try {
@@ -14,12 +16,12 @@ export function parsed(text: string, firstLine: number, where: (line: number) =>
     // The first error; those after it are mostly its consequences.
     const problems = document.errors.slice(0, 1).map(({ pos, code, message }): SubmissionProblem => {
       const line = lineAt(pos[0])
-      return { line, field: where(line), message: { en: `cannot be read as YAML: ${message}`, zh: `不合 YAML 格式：${inChinese[code]}` } }
+      return { line, field: where(line), message: { en: `cannot be read as ${format}: ${message}`, zh: `不合 ${format} 格式：${inChinese[code]}` } }
     })
     return { root: document.contents, lineAt, problems }
   }
   catch (error) {
-    return { root: null, lineAt, problems: [{ line: firstLine, field: where(firstLine), message: { en: `cannot be read as YAML: ${(error as Error).message}`, zh: '不合 YAML 格式，无法解析' } }] }
+    return { root: null, lineAt, problems: [{ line: firstLine, field: where(firstLine), message: { en: `cannot be read as ${format}: ${(error as Error).message}`, zh: `不合 ${format} 格式，无法解析` } }] }
   }
 }
 

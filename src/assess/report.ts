@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import type { Course } from '#course'
 import { exerciseIds, locators } from '#course/lecture'
 import { splitStance } from '#course/split'
@@ -123,14 +124,12 @@ export function assessor(course: Course): Assess {
       else given.set(id, answer)
     }
 
+    const changed: Changed[] = []
     const exercises = ids.map((id): GradedExercise => {
       const exercise = course.exercises[id]!
       const answer = given.get(id)
       const { response, graded } = understood(exercise, sheets.get(id)!, answer, complain)
-      if (answer?.revision && answer.revision.value !== exercise.item.revision) complain(answer.revision.line, `${id} › revision`, {
-        en: `read "${shown(answer.revision.value)}", now "${exercise.item.revision}": what this exercise grades has changed since the file was written; it was graded as it is now`,
-        zh: `读到 "${shown(answer.revision.value)}"，现为 "${exercise.item.revision}"：文件生成之后，此题的评分内容有变；已按现在的评分`,
-      })
+      if (answer?.revision && answer.revision.value !== exercise.item.revision) changed.push({ id, line: answer.revision.line, was: answer.revision.value, is: exercise.item.revision })
       const { earned, possible, verdict, marks, feedback, reread } = graded
       return {
         id, earned, possible, verdict, marks,
@@ -141,6 +140,7 @@ export function assessor(course: Course): Assess {
         reread: reread.map(claim => rereading(claim, lang)),
       }
     })
+    if (changed.length) complainOfRevisions(changed, complain)
     for (const list of [problems, remarks]) list.sort((a, b) => a.line - b.line)
     const sum = (of: 'earned' | 'possible') => Math.round(exercises.reduce((total, each) => total + each[of], 0) * 100) / 100
     return {
@@ -149,6 +149,23 @@ export function assessor(course: Course): Assess {
       earned: sum('earned'), possible: sum('possible'), exercises, stances, ...line ? { line } : {}, problems, remarks,
     }
   }
+}
+
+interface Changed { id: string, line: number, was: string, is: string }
+
+/** One line for all of them: a file that was begun last term is old in every exercise. */
+function complainOfRevisions(changed: readonly Changed[], complain: Complain): void {
+  const [first, ...others] = changed as [Changed, ...Changed[]]
+  const [named, more] = [changed.slice(0, 6).map(({ id }) => id), changed.length - 6]
+  complain(first.line, others.length ? 'revision' : `${first.id} › revision`, others.length
+    ? {
+        en: `what these ${changed.length} exercises grade has changed since the file was written; they were graded as they are now: ${named.join(', ')}${more > 0 ? ` … and ${more} more` : ''}`,
+        zh: `文件生成之后，这 ${changed.length} 题的评分内容有变，已按现在的评分：${named.join('、')}${more > 0 ? `……另有 ${more} 题` : ''}`,
+      }
+    : {
+        en: `read "${shown(first.was)}", now "${first.is}": what this exercise grades has changed since the file was written; it was graded as it is now`,
+        zh: `读到 "${shown(first.was)}"，现为 "${first.is}"：文件生成之后，此题的评分内容有变；已按现在的评分`,
+      })
 }
 
 type Complain = (line: number, field: string, message: Text, isRemark?: boolean) => void
@@ -167,9 +184,17 @@ function lectureOf(course: Course, lecture: string) {
 function lectureNamed(submission: Submission, lectures: string[], lang: Language, complain: Complain, problems: Remark[]): string {
   const { lecture: written, answers, isExported } = submission
   const named = written && lectures.find(lecture => lecture === written.value)
-  if (named) return named
-  const guessed = mostNamed(answers.map(({ exercise }) => alike(exercise).split('/')[0]!).filter(lecture => lectures.includes(lecture)))
-  const lecture = (written && lectures.find(lecture => lecture === alike(written.value))) ?? guessed ?? (lectures.length === 1 ? lectures[0] : undefined)
+  const ofAnswers = answers.map(({ exercise }) => alike(exercise).split('/')[0]!).filter(lecture => lectures.includes(lecture))
+  const guessed = mostNamed(ofAnswers)
+  if (named && (!guessed || ofAnswers.includes(named))) return named
+  if (named && guessed) {
+    complain(written.line, 'lecture', {
+      en: `says "${named}", and every answer is to "${guessed}"; taken for "${guessed}"`,
+      zh: `写的是 "${named}"，答案却都是 "${guessed}" 的；按 "${guessed}" 评分`,
+    })
+    return guessed
+  }
+  const lecture = (written && lectures.find(lecture => lecture === alike(written.value))) ?? guessed ?? nearLecture(written?.value, lectures) ?? (lectures.length === 1 ? lectures[0] : undefined)
   const there = { en: lectures.join(', '), zh: lectures.join('、') }
   if (!lecture) throw new NoLecture(written
     ? { en: `line ${written.line}, lecture: no lecture "${shown(written.value)}" with exercises; there is ${there.en}`, zh: `第 ${written.line} 行，lecture：没有带习题的讲 "${shown(written.value)}"；现有 ${there.zh}` }[lang]
@@ -181,6 +206,14 @@ function lectureNamed(submission: Submission, lectures: string[], lang: Language
   })
   if (!written && answers.length && !isExported) complain(1, 'lecture', { en: `missing; taken for "${lecture}" from the answers`, zh: `缺此项；据答案按 "${lecture}" 评分` })
   return lecture
+}
+
+/** "coridor" => "corridor": two letters off at most, and no other lecture as near. */
+function nearLecture(written: string | undefined, lectures: readonly string[]): string | undefined {
+  if (written === undefined) return undefined
+  const away = lectures.map(lecture => distance(alike(written).slice(0, 60), lecture))
+  const least = Math.min(...away)
+  return least <= 2 && away.filter(each => each === least).length === 1 ? lectures[away.indexOf(least)] : undefined
 }
 
 /** “Corridor/Three–Vertices” => "corridor/three-vertices" */
@@ -265,8 +298,8 @@ function shortly(text: Text, lang: Language): string {
   return kept[lang] ??= short(plain(text, lang))
 }
 
-/** Long enough to know it again: at most forty characters. */
-const short = (text: string) => { const plain = text.replace(/\s+/g, ' ').trim(); return plain.length > 40 ? `${plain.slice(0, 38).trimEnd()}…` : plain }
+/** On one line, whole; what somebody wrote for a whole page is cut. */
+const short = (text: string) => { const plain = text.replace(/\s+/g, ' ').trim(); return plain.length > 300 ? `${plain.slice(0, 298).trimEnd()}…` : plain }
 
 /** Where to reread a claim, in words. */
 function places(course: Course): (claim: string, lang: Language) => Reread {

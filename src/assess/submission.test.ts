@@ -237,6 +237,17 @@ describe('what a practice page exported', () => {
     expect(responses(submission)).toEqual({ 'salt/one': 'a', 'salt/two': 'b' })
     expect(said(submission)).toEqual([expect.stringMatching(/this answer is damaged/)])
   })
+  it.each([
+    ['in the middle of its head', '{\n  "course": "x",\n  "lect', 0],
+    ['before its first answer', '{\n  "lecture": "salt",\n  "answers": [\n', 0],
+    ['in its first answer', '{"lecture": "salt", "answers": [{"exercise": "salt/one", "resp', 0],
+    ['behind its first answer', '{"lecture": "salt", "answers": [{"exercise": "salt/one", "revision": "r", "response": "a", "at": "2026-03-01T09:00:00Z", "lang": "en"},', 1],
+  ] as const)('%s it may break off: nobody speaks of YAML', (_, text, whole) => {
+    const submission = read(text)
+    expect(submission.answers).toHaveLength(whole)
+    expect(said(submission).join('\n')).toMatch(/breaks off|damaged/)
+    expect(said(submission).join('\n')).not.toContain('YAML')
+  })
   it('may be ten times as large as a file written by hand', () => {
     const submission = read(file(Array.from({ length: 20_000 }, (_, index) => given('salt/one', `answer ${index}`))))
     expect(said(submission)).toEqual([])

@@ -10,7 +10,7 @@ import { keptIn } from '#verify/kept'
 import { bold, CannotRun, chooseFrom, dim, duration, fine, fromHere, green, print, printJson, problemsFound, progress, red, say, table } from '../console.ts'
 
 export const verify = defineCommand({
-  meta: { name: 'verify', description: 'Check the course against its sources and itself. Exit code 0: no problem (warnings are none), 1: problems, 2: cannot run.' },
+  meta: { name: 'npm run verify --', description: 'Check the course against its sources and itself. Exit code 0: no problem (warnings are none), 1: problems, 2: cannot run.' },
   args: {
     sources: { type: 'string', description: 'folder with the source texts (default: sources/ in the course or ../shared/sources beside it); without them the locks are compared' },
     rule: { type: 'string', description: `one rule: ${rules.map(rule => rule.name).join(', ')}` },

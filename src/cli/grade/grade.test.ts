@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { stringify } from 'yaml'
 import { assessor, Roster } from '#assess'
 import type { Course } from '#course'
+import type { ExerciseOf } from '#schema'
 import { readCourse } from '#course/disk'
 import { exerciseIds } from '#course/lecture'
 import { splitStance } from '#course/split'
@@ -253,6 +254,7 @@ describe('what does not fit gets a letter with its line, and the rest is graded'
     ['an old revision', `${head}  salt/choice: { revision: 00000000, answer: passage }\n`, [/^4 salt\/choice › revision: read "00000000", now "[0-9a-z]{8}"/]],
     ['an exercise under both its names', `${head}  salt/town: { answer: Mira }\n`, [/^4 salt\/town: "salt\/text" was answered further up/]],
     ['a lecture misspelt', head.replace('salt', 'slat'), [/^1 lecture: no lecture "slat"; did you mean "salt"\? Taken for "salt"/]],
+    ['two old revisions: one letter', `${head}  salt/choice: { revision: 00000000, answer: passage }\n  salt/choices: { revision: 00000001, answer: [no-toll] }\n`, [/^4 revision: what these 2 exercises grade has changed .*: salt\/choice, salt\/choices$/]],
     ['no lecture', head.replace('lecture: salt\n', ''), [/^1 lecture: missing; taken for "salt"/]],
     ['a tab and a colour', `${head}  salt/choice:\n\t\tanswer: "\\e[2Jx"\n`, [/^5 salt\/choice › answer: a tab/, /^5 salt\/choice › answer: read "�\[2Jx"/]],
   ])('%s', (_, file, problems) => {
@@ -269,6 +271,31 @@ it('a file of no lecture cannot be graded where there are several', () => {
   expect(() => report(two, bytesOf('lecture: wool\nanswers:\n  wool/one: a\n'))).toThrow('line 1, lecture: no lecture "wool" with exercises; there is salt, silk')
   expect(() => report(two, bytesOf('answers:\n  wool/one: a\n'))).toThrow('the file names no lecture; expected "lecture:" with one of salt, silk')
   expect(report(two, bytesOf('answers:\n  silk/choice: passage\n'))).toMatchObject({ lecture: 'silk' })
+})
+
+it.each<[string, string, string, string]>([
+  ['another lecture than all answers are to', 'lecture: silk\nanswers:\n  salt/choice: passage\n  salt/text: Kell\n', 'salt', 'says "silk", and every answer is to "salt"; taken for "salt"'],
+  ['a lecture misspelt, and nothing answered', 'lecture: silc\nanswers:\n', 'silk', 'no lecture "silc"; did you mean "silk"? Taken for "silk"'],
+])('%s: it is guessed, and said', (_, file, lecture, letter) => {
+  const two = { ...course, exercises: { ...course.exercises, 'silk/choice': course.exercises['salt/choice']! } }
+  const { lecture: taken, problems } = report(two, bytesOf(file), { lang: 'en' })
+  expect([taken, problems.find(({ field }) => field === 'lecture')?.message]).toEqual([lecture, letter])
+})
+
+it('a lecture that is named stays, where some answers are to it', () => {
+  const two = { ...course, exercises: { ...course.exercises, 'silk/choice': course.exercises['salt/choice']! } }
+  expect(report(two, bytesOf('lecture: silk\nanswers:\n  silk/choice: passage\n  salt/text: Kell\n  salt/choice: passage\n'))).toMatchObject({ lecture: 'silk', earned: 1 })
+})
+
+it('one student’s report has the words of an option whole; the table of a class has as much as tells it', () => {
+  const long = structuredClone(course.exercises['salt/choice']!)
+  const words = 'leave to pass, for as long as the gate keeper and the valley are both content with it'
+  ;(long as ExerciseOf<'choice'>).item.options.find(({ id }) => id === 'ground')!.text.en = words
+  const one = report({ ...course, exercises: { ...course.exercises, 'salt/choice': long } }, bytesOf(answers({ 'salt/choice': 'ground' })))
+  expect(printed(one, 'a.yaml').join(' ').replace(/\s+/g, ' ')).toContain(words)
+  const roster = new Roster()
+  roster.add(one, { file: 'a.yaml', name: 'Wang' })
+  expect(listed(roster.tables('en'), 'en').join('\n')).toMatch(/leave to pass, for as long as the gate…/)
 })
 
 describe('the command', () => {

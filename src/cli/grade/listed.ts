@@ -63,7 +63,7 @@ function exercises({ exercises, statistics }: LectureTable, lang: Language): str
   const say = words[lang]
   const numbers = new Map(exercises.map(({ id }, index) => [id, index + 1]))
   const rows = [...statistics].sort((a, b) => (a.facility ?? 2) - (b.facility ?? 2) || numbers.get(a.exercise)! - numbers.get(b.exercise)!)
-  const wrong = ({ wrong }: Statistic) => wrong.map(({ part, said, count }) => `${[part, said].filter(Boolean).join(' → ')} (${count}${say.times})`).join(say.pause)
+  const wrong = ({ wrong }: Statistic) => wrong.map(({ part, said, count }) => `${[part, said].filter(Boolean).map(known).join(' → ')} (${count}${say.times})`).join(say.pause)
   const lines = table([['', '', '', ''], ...rows.map(each => [String(numbers.get(each.exercise)), each.exercise, each.facility === undefined ? '—' : `${Math.round(each.facility * 100)}%`, say.answered(each.answered, each.of)])]).split('\n').slice(1)
   const width = Math.max(0, ...lines.map(widthOf))
   return [dim(say.exercises), ...lines.map((line, index) => `${line}${' '.repeat(width - widthOf(line))}  ${dim(wrong(rows[index]!))}`.trimEnd())]
@@ -78,7 +78,7 @@ function students({ exercises, rows }: LectureTable, lang: Language): string[] {
     const lost = exercises.flatMap(({ id, possible }, index) => {
       const points = row.points[index]
       if (typeof points !== 'number' || points >= possible) return []
-      const parts = row.wrong.filter(({ exercise }) => exercise === id).map(({ part, said }) => [part, said].filter(Boolean).join(' → '))
+      const parts = row.wrong.filter(({ exercise }) => exercise === id).map(({ part, said }) => [part, said].filter(Boolean).map(known).join(' → '))
       return [`  ${index + 1} ${id}  ${figure(points)}/${figure(possible)}${parts.length ? `${say.colon}${parts.join(say.pause)}` : ''}`]
     })
     return [head, ...lost, ...open ? [dim(`  ${say.open}${say.colon}${open}`)] : [], ...lost.length || open ? [] : [dim(`  ${say.nothing}`)]]
@@ -101,6 +101,9 @@ function written({ exercises, rows }: LectureTable, lang: Language): string[] {
 
 /** Two of one name are told apart by a star, and by their files in the list below. */
 const called = ({ name, alike, isNewest }: Row, width: number) => `${printable(name, width)}${alike > 1 ? isNewest ? ' *' : ' (old)'.slice(0, isNewest === false ? 6 : 0) : ''}`
+
+/** In a table of many, long enough to know it again. */
+const known = (text: string) => text.length > 40 ? `${text.slice(0, 38).trimEnd()}…` : text
 
 /** 2.6666 => "2.67", 3 => "3" */
 const figure = (value: number) => String(Math.round(value * 100) / 100)

@@ -49,7 +49,7 @@ export const deckWords: Record<Language, DeckWords> = {
     },
     touch: {
       bar: 'Slides', before: 'Slide before', next: 'Next slide', number: (number, all) => `${number} / ${all}`, all: 'Overview', dark: 'Dark', light: 'Light',
-      exercise: 'Answer this exercise on its own page', hint: 'Swipe, or use the arrows. Turn the phone for a larger slide.',
+      exercise: 'Answer this exercise on its own page', hint: 'Swipe, or use the arrows. Too small? Turn the phone, or read the article in our words.',
     },
     keys: {
       title: 'Keys', close: 'Close',
@@ -91,7 +91,7 @@ export const deckWords: Record<Language, DeckWords> = {
     },
     touch: {
       bar: '幻灯片', before: '上一页', next: '下一页', number: (number, all) => `${number} / ${all}`, all: '总览', dark: '深色', light: '浅色',
-      exercise: '到练习页上回答这一题', hint: '滑动或点箭头翻页；手机横过来更大。',
+      exercise: '到练习页上回答这一题', hint: '滑动或点箭头翻页；字太小，可把手机横过来，或改读“论文内容转述”。',
     },
     keys: {
       title: '按键', close: '关闭',

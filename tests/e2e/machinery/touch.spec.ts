@@ -39,6 +39,7 @@ for (const [name, [width, height]] of Object.entries(sizes)) {
         await expect(bar(page)).toContainText(say.number(second.number, slides.length))
         await bar(page).getByRole('button', { name: say.before }).tap()
         await expect.poll(() => alias(page)).toBe(first.id)
+        await expect(bar(page).getByRole('link', { name: words[lang].read.name }), 'where the letters of a slide are too small').toHaveAttribute('href', new RegExp(`/read/${fixture.id}\\.${lang}/$`))
         await expect(bar(page).getByRole('link', { name: words[lang].page.practise })).toHaveAttribute('href', new RegExp(`${practiceAt(lang)}$`))
         await expect(bar(page).getByRole('link', { name: words[lang].page.other })).toBeVisible()
         await expect(bar(page).getByRole('link', { name: words[lang].page.home })).toBeVisible()
