@@ -360,7 +360,7 @@ describe('a class', () => {
     expect(await main(['grade', folder, '--lang', 'en'])).toBe(1)
     const text = out.join('\n')
     for (const expected of [
-      new RegExp(`^${lecture} · 6 files$`, 'm'), new RegExp(`^${other} · 1 file$`, 'm'), /^Student 0 +[\d. ]+%$/m, /^学生 1 +[\d. ]+%$/m, /^李雷 +[\d. ]+%$/m,
+      new RegExp(`^${lecture} · 6 files$`, 'm'), new RegExp(`^${other} · 1 file$`, 'm'), /^Student 0 +[\d. —]+%$/m, /^学生 1 +[\d. —]+%$/m, /^李雷 +[\d. —]+%$/m,
       /^exercises, the hardest first/m, /^学生 3 {2}.*answers\.\w+\.学生 3\.2026-03-01\.json {2}[\d.]+ of \d+$/m, /^ {2}\d+ \S+\/\S+ {2}[\d.]+\/\d+: /m,
       /^7 of 8 files graded; not graded: .*scan\.pdf$/m, /^2 things could not be read:$/m, /scan\.pdf:1 {2}this is no text file\. It looks like a PDF/m, /王兰\.yaml:\d {2}\S+: cannot be read as YAML/m,
     ]) expect(text).toMatch(expected)
