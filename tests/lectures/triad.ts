@@ -14,7 +14,7 @@ export const promises: Promised[] = [
   { what: 'claims of the article', count: ({ claims }) => claims('yang-2026').length, least: 60 },
   { what: 'exercises', count: ({ exercises }) => exercises.length, least: 12, most: 16 },
   { what: 'kinds of exercises', count: ({ kinds }) => kinds.size, least: 7 },
-  ...kinds('signs'),
+  ...kinds('signs', 'essay'),
   { what: 'exercises on this article and another', count: ({ sourcesOfExercises, texts }) => sourcesOfExercises.filter(sources => sources.has('yang-2026') && texts.some(text => text !== 'yang-2026' && sources.has(text))).length, least: 2 },
   ...slides(18, 22),
   { what: 'slides with layout source-check', count: parts => withLayout(parts, 'source-check'), least: 2, most: 3 },
