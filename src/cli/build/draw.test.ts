@@ -46,7 +46,7 @@ describe('a drawing', () => {
   it('is kept for every framework that a deck shows as mermaid', () => {
     expect(undrawn(course)).toEqual([])
     const shown = course.decks.flatMap(deck => deck.slides.flatMap(slide => slide.tags)).filter(({ name, attributes }) => name === 'Framework' && formOf(course.frameworks[attributes['id']!]!, attributes['as']) === 'mermaid')
-    expect(shown.length).toBeGreaterThan(6)
+    expect(shown).not.toEqual([])
     expect(new Set(drawings.map(({ framework }) => framework))).toEqual(new Set(shown.map(({ attributes }) => attributes['id'])))
   })
   it.each(drawings.map(({ framework, lang, step, domain, text }) => [[framework, lang, domain, step].filter(Boolean).join(' '), text, lang] as const))('%s: no text leaves its box, nothing overlaps, nothing is cut off, nothing is small', async (_, text, lang) => {
