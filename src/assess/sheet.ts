@@ -18,7 +18,7 @@ export interface Sheet {
 export const judged: Record<(typeof verdicts)[number], Text> = {
   'supported': { en: 'Supported', zh: '原文支持' },
   'contradicted': { en: 'Contradicted', zh: '与原文矛盾' },
-  'not-stated': { en: 'Not stated', zh: '原文未提' },
+  'not-stated': { en: 'Not stated', zh: '文中未说' },
 }
 const none: Choice = { id: noPassage, text: { en: 'no passage says so', zh: '没有哪段这样说' } }
 

@@ -24,7 +24,7 @@ export interface Handout {
 
 const titles: Record<Language, Record<HandoutKind, string>> = {
   en: { slides: 'handout', lecturer: 'lecturer’s notes', screen: 'slides', digest: 'the article in our words', worksheet: 'worksheet', key: 'answer key' },
-  zh: { slides: '讲义', lecturer: '教师讲稿', screen: '幻灯片', digest: '论文内容转述', worksheet: '练习单', key: '参考答案' },
+  zh: { slides: '讲义', lecturer: '教师讲稿', screen: '幻灯片', digest: '文章概要', worksheet: '练习单', key: '参考答案' },
 }
 
 /** What one handout holds and where it is shown. Throws, naming what there is, when the lecture has no deck in that language. */

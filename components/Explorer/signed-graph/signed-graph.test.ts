@@ -67,7 +67,7 @@ describe('the triad to push on', () => {
     const element = shown()
     await press(element, 'Valley – Guild', /^−/)
     expect(says(element)).toContain('Unbalanced: one side would have to change.')
-    expect(says(element)).toContain('Valley – Guild from + to −: the triangle comes under strain. If this lasts, one of the other two sides must change.')
+    expect(says(element)).toContain('Valley – Guild from + to −: the triangle becomes unbalanced. To be balanced again, it would need a change on one of the other two sides.')
     expect(element.querySelector('.article')!.textContent).toContain('The treaty was signed in 1874.')
     expect(one(element.querySelector('.article')!, 'button', 'Varga 2031')).toBeTruthy()
     await press(element, 'Valley – United League', /^\+/)

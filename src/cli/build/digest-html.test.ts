@@ -5,7 +5,7 @@ import { digestsOf } from '#course/digest'
 import { plainMarkdown } from '#course/inline'
 import { houseRoot } from '#course/roots'
 import { languages } from '#schema'
-import { digestHtml } from './digest-html.ts'
+import { digestHtml, gathered } from './digest-html.ts'
 
 const course = readCourse(join(houseRoot, 'tests/fixture-course'))
 const plain = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ').replace(/&quot;/g, '"').replace(/&amp;/g, '&')
@@ -47,8 +47,15 @@ describe.each(languages)('the article in our words, %s', (lang) => {
     expect(text).toContain('2031')
   })
   it('joins a claim to the one above, where it says how', () => {
-    const joined = { ...course, claims: { ...course.claims, [claims[1]!]: { ...course.claims[claims[1]!]!, joins: { en: 'And so', zh: '于是，' } } } }
-    expect(plain(digestHtml(joined, 'salt', lang))).toContain(lang === 'en' ? `And so ${plain(plainMarkdown(course.claims[claims[1]!]!.says.en))}` : `于是，${plain(plainMarkdown(course.claims[claims[1]!]!.says.zh))}`)
+    const id = claims[1]!
+    const joined = (en: string, says: string) => {
+      const claim = { ...course.claims[id]!, says: { en: says, zh: '路断了。' }, joins: { en, zh: '于是，' } }
+      return plain(digestHtml({ ...course, claims: { ...course.claims, [id]: claim } }, 'salt', lang))
+    }
+    expect(joined('And so', 'The road was cut.')).toContain(lang === 'en' ? 'And so the road was cut.' : '于是，路断了。')
+    // A name keeps its capital, and so does what follows a colon.
+    expect(joined('And so', 'Varga left.')).toContain(lang === 'en' ? 'And so Varga left.' : '于是，路断了。')
+    expect(joined('The guild says:', 'The road was cut.')).toContain(lang === 'en' ? 'The guild says: The road was cut.' : '于是，路断了。')
   })
   it('points to what stands against a claim on this page, once a paragraph, and tells what stands elsewhere', () => {
     const [first, other] = [claims[0]!, claims.at(-1)!]
@@ -64,4 +71,17 @@ describe.each(languages)('the article in our words, %s', (lang) => {
     const odd = { ...course, claims: { ...course.claims, [claims[0]!]: { ...course.claims[claims[0]!]!, says: { en: 'a < b <script>', zh: 'a < b <script>' } } } }
     expect(digestHtml(odd, 'salt', lang)).not.toContain('<script>')
   })
+})
+
+describe('the paragraphs of the digest', () => {
+  const sizes = (...counts: number[]) => gathered(counts.map(count => ({ claims: Array.from({ length: count }, String) })))
+    .map(together => together.map(({ claims }) => claims.length))
+  it.each([
+    ['short ones run on in one', [1, 2, 1, 3, 6], [[1, 2, 1, 3], [6]]],
+    ['a long one stands alone', [6, 5, 7], [[6], [5], [7]]],
+    ['what is left at the end joins the last', [5, 6, 1, 1], [[5], [6, 1, 1]]],
+    ['unless it is enough for one of its own', [5, 2, 1], [[5], [2, 1]]],
+    ['a section of one sentence is one paragraph', [1], [[1]]],
+    ['and none is none', [], []],
+  ])('%s', (_, counts, set) => expect(sizes(...counts)).toEqual(set))
 })

@@ -9,6 +9,34 @@ import type { Language, Source, Text } from '#schema'
 
 export const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
 
+/** Claims in one paragraph of the digest, at the least: an article's paragraphs of a sentence or two run on in one. */
+const full = 5
+
+/** The article's paragraphs as the digest is set: short ones together, each with its number; what is left at the end joins the last. */
+export function gathered<Paragraph extends { claims: readonly string[] }>(paragraphs: readonly Paragraph[]): Paragraph[][] {
+  const size = (together: readonly Paragraph[]) => together.reduce((sum, { claims }) => sum + claims.length, 0)
+  const set: Paragraph[][] = []
+  for (const paragraph of paragraphs) {
+    const last = set.at(-1)
+    if (last && size(last) < full) last.push(paragraph)
+    else set.push([paragraph])
+  }
+  const end = set.at(-1)
+  if (set.length > 1 && end && size(end) < full / 2) set.at(-2)!.push(...set.pop()!)
+  return set
+}
+
+// A name keeps its capital, so only words that are none lose theirs: "Yet" and "The road …" give "Yet the road …".
+const small = new RegExp(`^(?:${[
+  'An?|As|Before|Both|By|Corridors?|For|From|Guarantees|If|In|Infrastructure|It|Its|Long|On|Only|Other|Outside|Political',
+  'Security|Small|Such|That|The|These|They|This|Under|When|With|Without',
+].join('|')})\\b`)
+
+/** What a claim says, after the words that join it: its first letter small within their sentence, not after a colon or a full stop. */
+function runOn(joins: string, says: string): string {
+  return /[.:?]$/.test(joins) ? says : says.replace(small, word => word.toLowerCase())
+}
+
 /**
  * The article in our words as HTML that needs no script: the page `read/<lecture>.<lang>/` has it in itself, and the handout is this page
  * printed. A claim's element has the claim for its id: "zhu-2025/no-theory".
@@ -41,16 +69,19 @@ export function digestHtml(course: Course, lecture: string, lang: Language): str
         : status.contested.filter(other => course.claims[other]).map(other => `<b>${say.read.against}</b>${say.colon}${stoodAgainst(other)}`)
     if (note) remarks.push(`<b class="note">${say.read.note}</b>${say.colon}${inLine(note)}`)
     const mark = status !== 'stands' && 'fails' in status ? '<span class="fails" aria-hidden="true"> ≠</span>' : ''
-    return { text: `<span class="claim" id="${escaped(id)}">${joins ? `${inLine(joins)}${lang === 'zh' ? '' : ' '}` : ''}${inLine(says)}${mark}</span>`, remarks }
+    return { text: `<span class="claim" id="${escaped(id)}">${joins ? `${inLine(joins)}${lang === 'zh' ? '' : ' '}` : ''}${joins && lang === 'en' ? runOn(joins.en, inLine(says)) : inLine(says)}${mark}</span>`, remarks }
   }
 
   function sectionHtml({ number, title, paragraphs, series }: DigestSection, source: string): string {
     // 第二部分 says its number itself.
     const heading = `${/^\d/.test(number) && !/^第/.test(title[lang]) ? `<span class="number">${escaped(number)}</span> ` : ''}${inLine(title)}`
-    const prose = paragraphs.map(({ number, claims }) => {
-      const parts = claims.map(claimHtml)
-      const remarks = [...new Set(parts.flatMap(part => part.remarks))]
-      return `<p>${parts.map(({ text }) => text).join(lang === 'zh' ? '' : ' ')} <span class="where">${say.cite.place('', String(number))}</span></p>${remarks.length ? `\n<ul class="remarks">${remarks.map(remark => `<li>${remark}</li>`).join('')}</ul>` : ''}`
+    const space = lang === 'zh' ? '' : ' '
+    const prose = gathered(paragraphs).map((together) => {
+      const here = together.map(({ number, claims }) => ({ number, parts: claims.map(claimHtml) }))
+      const remarks = [...new Set(here.flatMap(({ parts }) => parts.flatMap(part => part.remarks)))]
+      const text = here.map(({ number, parts }) =>
+        `${parts.map(part => part.text).join(space)} <span class="where">${say.cite.place('', String(number))}</span>`)
+      return `<p>${text.join(' ')}</p>${remarks.length ? `\n<ul class="remarks">${remarks.map(remark => `<li>${remark}</li>`).join('')}</ul>` : ''}`
     })
     const tables = series.map(([, each]) => {
       const rows = Object.entries(checkedCells(each, event => course.events[event]?.date)).map(([path, { text, holds, fails }]) => {

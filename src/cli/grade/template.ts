@@ -57,7 +57,7 @@ const words = {
       sort: '每项之后填一个：%values',
       matrix: '每格填一个：%values',
       edges: '每条关系之后填一个：%values',
-      signs: '每条边填符号（带引号："+" 相合，"-" 相抗，"0" 文中未说），再填说到它的段落：%values',
+      signs: '每条边填符号（带引号："+" 合作，"-" 对抗，"0" 文中未说），再填说到它的段落：%values',
       cells: '填写有误的单元格，例如：answer: [this-row/that-column]',
       place: '每项之后填经度、纬度（度），例如：this-id: [12.5, 41.9]；相差 %within 公里以内算对',
       essay: '答案写在 "text: |" 之下，行数不限；写完后在 "met:" 之后填自己做到的要点，例如：met: [A, C]',

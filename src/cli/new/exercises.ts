@@ -183,7 +183,7 @@ columns:
 options:
   todo-x: { text: { en: TODO A value, zh: 【待写】一种取值 } }
   todo-y: { text: { en: TODO Another value, zh: 【待写】另一种取值 } }
-  todo-z: { text: { en: TODO not stated, zh: 【待写】未提 } }
+  todo-z: { text: { en: TODO not stated, zh: 【待写】未说 } }
 key:
   todo-a: { todo-m: todo-x, todo-n: todo-y }
   todo-b: { todo-m: todo-y, todo-n: todo-z }

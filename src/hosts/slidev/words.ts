@@ -91,7 +91,7 @@ export const deckWords: Record<Language, DeckWords> = {
     },
     touch: {
       bar: '幻灯片', before: '上一页', next: '下一页', number: (number, all) => `${number} / ${all}`, all: '总览', dark: '深色', light: '浅色',
-      exercise: '到练习页上回答这一题', hint: '滑动或点箭头翻页；字太小，可把手机横过来，或改读“论文内容转述”。',
+      exercise: '到练习页上回答这一题', hint: '滑动或点箭头翻页；字太小，可把手机横过来，或改读“文章概要”。',
     },
     keys: {
       title: '按键', close: '关闭',
