@@ -8,14 +8,14 @@ const slide = (id: string, tags: [name: string, attributes: Record<string, strin
 const cite = (claim: string): [string, Record<string, string>] => ['Cite', { claim: `varga/${claim}` }]
 const asks = (id: string): [string, Record<string, string>] => ['Exercise', { id: `salt/${id}` }]
 
-/** Exercises are given as `{id: [what they rest on, outcome, difficulty]}`. */
-const courseOf = (slides: Slide[], exercises: Record<string, [claims: string[], outcome?: string, difficulty?: number]>) => ({
+/** Exercises are given as `{id: [what they rest on, outcome, difficulty, after]}`. */
+const courseOf = (slides: Slide[], exercises: Record<string, [claims: string[], outcome?: string, difficulty?: number, after?: string]>) => ({
   claims: Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map(claim => [`varga/${claim}`, {}])),
   series: { 'salt/tolls': { claims: ['varga/d'] } }, frameworks: {}, tensions: {}, terms: {}, arguments: {}, stances: {},
   syllabus: { lectures: { salt: { outcomes: { first: {}, second: {} } } } },
   decks: [{ lecture: 'salt', lang: 'en', slides }],
   exercises: Object.fromEntries(Object.entries(exercises).map(([id, [claims]]) => [`salt/${id}`, { item: {}, key: { claims: claims.map(claim => `varga/${claim}`), partClaims: {} } }])),
-  exerciseFiles: Object.fromEntries(Object.entries(exercises).map(([id, [, outcome = 'first', difficulty = 1]]) => [`salt/${id}`, { outcome, difficulty }])),
+  exerciseFiles: Object.fromEntries(Object.entries(exercises).map(([id, [, outcome = 'first', difficulty = 1, after]]) => [`salt/${id}`, { outcome, difficulty, after }])),
 }) as unknown as Course
 
 describe('exercises come in the order of the lecture', () => {
@@ -25,6 +25,8 @@ describe('exercises come in the order of the lecture', () => {
     ['at the slide that cites most of it, the first of several', courseOf([slide('one', [cite('a')]), slide('two', [cite('a'), cite('b')]), slide('three', [cite('a'), cite('b')])], { y: [['a', 'b']] }), ['y at two']],
     ['at the slide that shows a record which rests on it', courseOf([slide('one'), slide('two', [['Series', { id: 'salt/tolls' }]])], { y: [['d']] }), ['y at two']],
     ['never at the references', courseOf([slide('one', [cite('a'), cite('b')], 'references'), slide('two', [cite('a')])], { y: [['a', 'b']] }), ['y at two']],
+    ['never at the puzzle, which only asks', courseOf([slide('one', [cite('a'), cite('b')], 'question'), slide('two', [cite('a')])], { y: [['a', 'b']] }), ['y at two']],
+    ['at the slide that it names, whatever others cite', courseOf([slide('one', [cite('a')]), slide('two'), slide('three', [cite('a')])], { y: [['a'], 'first', 1, 'two'], x: [['a'], 'first', 1, 'gone'] }), ['x at one', 'y at two']],
     ['what no slide teaches after the others of its outcome', courseOf([slide('one', [cite('a')]), slide('two', [cite('b')])], { x: [['e'], 'first'], y: [['a'], 'first'], z: [['b'], 'second'] }), ['y at one', 'x', 'z at two']],
     ['what stands alone last', courseOf([slide('one', [cite('a')])], { x: [['e'], 'second'], y: [['a'], 'first'] }), ['y at one', 'x']],
     ['in one place by outcome, then by difficulty, never by name alone', courseOf([slide('one', [cite('a')])], { a: [['a'], 'second', 1], b: [['a'], 'first', 3], c: [['a'], 'first', 2] }), ['c at one', 'b at one', 'a at one']],

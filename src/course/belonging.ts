@@ -11,8 +11,8 @@ export interface ExercisePlace { id: string, slide: string | undefined, isOn: bo
 
 /**
  * Exercises of a lecture, those in its folder and those its slides borrow from another, in the order in which the lecture
- * comes to them. What stands on no slide comes after the slide that teaches what it asks; what no slide teaches, after the
- * other exercises of its outcome. In one place the outcomes of the syllabus decide, then the difficulty, then the name.
+ * comes to them. What stands on no slide comes after the slide that it names (`after`), or else after the one that teaches
+ * most of what it asks; what no slide teaches, after the other exercises of its outcome. In one place the outcomes of the syllabus decide, then the difficulty, then the name.
  */
 export function exercisePlaces(course: Course, lecture: string): ExercisePlace[] {
   const slides = course.decks.find(deck => deck.lecture === lecture)?.slides ?? []
@@ -23,9 +23,10 @@ export function exercisePlaces(course: Course, lecture: string): ExercisePlace[]
   const own = Object.keys(course.exercises).filter(id => id.startsWith(`${lecture}/`))
   const ids = [...new Set([...onSlide.keys(), ...own])].filter(id => id in course.exercises)
 
-  // References cite everything and teach nothing.
-  const cited = slides.map(({ layout, tags }) => layout === 'references' ? [] : tags.flatMap(({ name, attributes }) => name === 'Cite' ? [attributes['claim']] : []))
-  const shown = slides.map(({ layout, tags }, at) => layout === 'references' ? [] : [...cited[at]!, ...tags.flatMap(({ attributes }) => recordsNamed(course, attributes['id']))])
+  // References cite everything and teach nothing; an opening and a puzzle only ask.
+  const teaches = (layout: string) => !['references', 'opening', 'question'].includes(layout)
+  const cited = slides.map(({ layout, tags }) => !teaches(layout) ? [] : tags.flatMap(({ name, attributes }) => name === 'Cite' ? [attributes['claim']] : []))
+  const shown = slides.map(({ layout, tags }, at) => !teaches(layout) ? [] : [...cited[at]!, ...tags.flatMap(({ attributes }) => recordsNamed(course, attributes['id']))])
   const outcomes = Object.keys(course.syllabus.lectures[lecture]?.outcomes ?? {})
   const fileOf = (id: string) => course.exerciseFiles[id]
   const outcomeOf = (id: string) => outcomes.indexOf(fileOf(id)?.outcome ?? '')
@@ -34,7 +35,8 @@ export function exercisePlaces(course: Course, lecture: string): ExercisePlace[]
     const at = onSlide.get(id)
     const { claims, partClaims } = course.exercises[id]!.key
     const parts = Object.values(partClaims).flat()
-    const taught = at ?? mostOf(claims, cited) ?? mostOf(claims, shown) ?? mostOf(parts, cited) ?? mostOf(parts, shown)
+    const named = slides.findIndex(slide => slide.id === fileOf(id)?.after)
+    const taught = at ?? (named >= 0 ? named : undefined) ?? mostOf(claims, cited) ?? mostOf(claims, shown) ?? mostOf(parts, cited) ?? mostOf(parts, shown)
     return { id, at: taught, isOn: at !== undefined }
   })
   const lastOf = (outcome: number) => Math.max(-1, ...placed.filter(({ id, at }) => at !== undefined && outcomeOf(id) === outcome).map(({ at }) => at!))

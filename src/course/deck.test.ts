@@ -52,6 +52,9 @@ describe('a deck', () => {
     expect(() => readDeck('---\nx: *nowhere\n---\n', 'slides/demo.en.md')).toThrow(UnreadableDeck)
     expect(readDeck('# 一条路，<br>由<span class="nowrap">谁来</span>治理？', 'slides/demo.zh.md').slides[0]!.headline).toBe('一条路，由谁来治理？')
   })
+  it('a headline may be set as HTML', () => {
+    expect(readDeck('<h1 class="long">Whose rules do you <em>sign</em>?</h1>\n\n# Not this', 'slides/demo.en.md').slides[0]!.headline).toBe('Whose rules do you sign?')
+  })
   it.each([['slides/corridor.zh.md', { lecture: 'corridor', lang: 'zh' }], ['slides/corridor.md', undefined], ['slides/corridor.fr.md', undefined]])('%s', (path, name) => {
     expect(deckName(path)).toEqual(name)
   })

@@ -3,7 +3,7 @@ import { CellPath, Computation, LonLat } from './corpus.ts'
 import { Id, Slug, Text } from './text.ts'
 import { signs, verdicts, type RelationSign } from './verdict.ts'
 
-export const asks = ['says', 'case', 'reading'] as const
+export const asks = ['says', 'case', 'reading', 'apply'] as const
 export const skills = ['recall', 'apply', 'compare', 'compute', 'judge-evidence', 'evaluate'] as const
 
 /** An option, statement or thing to place: its text and the claims that decide it, right or wrong. */
@@ -29,6 +29,8 @@ const shared = {
   why: Text,
   /** It stands before what it asks is taught: "Guess before you see". */
   before: z.literal(true).optional(),
+  /** The slide that one must have seen, `clause`; without it the slide that cites most of `claims`. Not for what stands on a slide. */
+  after: Slug.optional(),
   draft: z.literal(true).optional(),
   /** Ids it had before: old answers still count. */
   formerly: z.array(Id).optional(),

@@ -16,7 +16,7 @@ const words = {
     ],
     line: 'Your own line, which earns nothing: ',
     before: 'guess before you see: ',
-    asks: { says: 'what the source says', case: 'what the figures and the sources show', reading: 'which reading can be defended' },
+    asks: { says: 'what the source says', case: 'what the figures and the sources show', reading: 'which reading can be defended', apply: 'what the idea says of a new case' },
     how: {
       choice: 'One letter or id, for example:  answer: B',
       choices: 'One letter or several, for example:  answer: [A, C]',
@@ -44,7 +44,7 @@ const words = {
     ],
     line: '你的一句话（不计分）：',
     before: '先猜后看：',
-    asks: { says: '文献怎么说', case: '数字与材料显示什么', reading: '哪种解读站得住' },
+    asks: { says: '文献怎么说', case: '数字与材料显示什么', reading: '哪种解读站得住', apply: '学到的看法怎样用于新的情形' },
     how: {
       choice: '填一个字母或编号，例如：answer: B',
       choices: '填一个或几个字母，例如：answer: [A, C]',

@@ -24,7 +24,7 @@ export interface Footing {
 
 const head = (kind: Kind, { claims, outcome }: { claims: readonly string[], outcome: string }) => `kind: ${kind}
 draft: true
-asks: says      # ${asks.join(', ')}: what the source says, what a case shows, which reading can be defended
+asks: says      # ${asks.join(', ')}: what the source says, what a case shows, which reading can be defended, what an idea says of a new case
 skill: recall   # ${skills.join(', ')}
 difficulty: 1   # 1, 2, 3
 outcome: ${outcome}

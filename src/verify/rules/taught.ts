@@ -4,7 +4,7 @@ import { claimsShown, namesWhatIsNot } from '../shown.ts'
 
 export const taught = defineRule({
   name: 'taught',
-  description: 'An exercise on a slide asks what this slide or an earlier one has shown: the claims its key rests on are cited there, or stand behind a figure, table, term or tension; or it says `before: true` ("Guess before you see"), and they are shown later.',
+  description: 'An exercise on a slide asks what this slide or an earlier one has shown: the claims its key rests on are cited there, or stand behind a figure, table, term or tension; or it says `before: true` ("Guess before you see"), and they are shown later. What stands on no slide may name the slide to read first (`after`).',
   allowsExceptions: true,
   check(course) {
     const problems: Problem[] = []
@@ -32,8 +32,15 @@ export const taught = defineRule({
         }
       }
     }
-    for (const [id, file] of Object.entries(course.exerciseFiles))
+    for (const [id, file] of Object.entries(course.exerciseFiles)) {
       if (file.before && !file.draft && !onSlide.has(id)) problems.push({ ...course.place('exercises', id, ['before']), message: `says before: true, and stands on no slide` })
+      const decks = course.decks.filter(({ lecture, draft }) => !draft && id.startsWith(`${lecture}/`))
+      if (file.after === undefined || file.draft || decks.length === 0) continue
+      const without = decks.find(({ slides }) => !slides.some(slide => slide.id === file.after))
+      const report = (message: string) => { problems.push({ ...course.place('exercises', id, ['after']), message }) }
+      if (without) report(`after: ${without.path} has no slide "${file.after}"`)
+      else if (onSlide.has(id)) report(`says after: ${file.after}, and stands on a slide itself`)
+    }
     return { checked, problems }
   },
 })
