@@ -53,9 +53,9 @@ describe.each(languages)('the article in our words, %s', (lang) => {
       return plain(digestHtml({ ...course, claims: { ...course.claims, [id]: claim } }, 'salt', lang))
     }
     expect(joined('And so', 'The road was cut.')).toContain(lang === 'en' ? 'And so the road was cut.' : '于是，路断了。')
-    // A name keeps its capital, and so does what follows a colon.
+    // A name keeps its capital, and so does a sentence of its own.
     expect(joined('And so', 'Varga left.')).toContain(lang === 'en' ? 'And so Varga left.' : '于是，路断了。')
-    expect(joined('The guild says:', 'The road was cut.')).toContain(lang === 'en' ? 'The guild says: The road was cut.' : '于是，路断了。')
+    expect(joined('Then it rained.', 'The road was cut.')).toContain(lang === 'en' ? 'Then it rained. The road was cut.' : '于是，路断了。')
   })
   it('points to what stands against a claim on this page, once a paragraph, and tells what stands elsewhere', () => {
     const [first, other] = [claims[0]!, claims.at(-1)!]

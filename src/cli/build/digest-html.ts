@@ -29,12 +29,12 @@ export function gathered<Paragraph extends { claims: readonly string[] }>(paragr
 // A name keeps its capital, so only words that are none lose theirs: "Yet" and "The road …" give "Yet the road …".
 const small = new RegExp(`^(?:${[
   'An?|As|Before|Both|By|Corridors?|For|From|Guarantees|If|In|Infrastructure|It|Its|Long|On|Only|Other|Outside|Political',
-  'Security|Small|Such|That|The|These|They|This|Under|When|With|Without',
+  'Security|Small|Such|That|The|These|They|This|To|Under|When|Where|With|Without',
 ].join('|')})\\b`)
 
-/** What a claim says, after the words that join it: its first letter small within their sentence, not after a colon or a full stop. */
+/** What a claim says, after the words that join it: its first letter small within their sentence, not after a full stop. */
 function runOn(joins: string, says: string): string {
-  return /[.:?]$/.test(joins) ? says : says.replace(small, word => word.toLowerCase())
+  return /[.?]$/.test(joins) ? says : says.replace(small, word => word.toLowerCase())
 }
 
 /**
@@ -54,22 +54,28 @@ export function digestHtml(course: Course, lecture: string, lang: Language): str
   // What is told on this page already is pointed to, and not told again: the article's own claims, and what another text said against one of them.
   const quoted = new Set<string>()
   const told = new Set(digests.flatMap(({ sections }) => sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ claims }) => claims))))
+  /** Within one article the section is enough. */
+  const pointer = (id: string, from: string): string => {
+    const source = id.split('/')[0]!
+    const where = [source !== from.split('/')[0] && short(source), place(id)].filter(Boolean).join(say.cite.join)
+    return `<a class="where" href="#${escaped(id)}">${where}</a>`
+  }
   function stoodAgainst(id: string): string {
     const where = [short(id.split('/')[0]!), place(id)].filter(Boolean).join(say.cite.join)
-    if (told.has(id)) return `<a class="where" href="#${escaped(id)}">${where}</a>`
     const again = quoted.has(id)
     quoted.add(id)
     return again ? `<span class="where">${where}</span>` : `${inLine(course.claims[id]!.says)} <span class="where">${where}</span>`
   }
 
-  function claimHtml(id: string): { text: string, remarks: string[] } {
+  function claimHtml(id: string): { text: string, remarks: string[], pointers: string[] } {
     const { says, status, note, joins } = course.claims[id]!
+    const against = status !== 'stands' && 'contested' in status ? status.contested.filter(other => course.claims[other]) : []
     const remarks = status === 'stands' ? []
       : 'fails' in status ? [`<b class="fails">≠ ${say.read.fails}</b>${say.colon}${inLine(status.fails)}`]
-        : status.contested.filter(other => course.claims[other]).map(other => `<b>${say.read.against}</b>${say.colon}${stoodAgainst(other)}`)
+        : against.filter(other => !told.has(other)).map(other => `<b>${say.read.against}</b>${say.colon}${stoodAgainst(other)}`)
     if (note) remarks.push(`<b class="note">${say.read.note}</b>${say.colon}${inLine(note)}`)
     const mark = status !== 'stands' && 'fails' in status ? '<span class="fails" aria-hidden="true"> ≠</span>' : ''
-    return { text: `<span class="claim" id="${escaped(id)}">${joins ? `${inLine(joins)}${lang === 'zh' ? '' : ' '}` : ''}${joins && lang === 'en' ? runOn(joins.en, inLine(says)) : inLine(says)}${mark}</span>`, remarks }
+    return { text: `<span class="claim" id="${escaped(id)}">${joins ? `${inLine(joins)}${lang === 'zh' ? '' : ' '}` : ''}${joins && lang === 'en' ? runOn(joins.en, inLine(says)) : inLine(says)}${mark}</span>`, remarks, pointers: against.filter(other => told.has(other)).map(other => pointer(other, id)) }
   }
 
   function sectionHtml({ number, title, paragraphs, series }: DigestSection, source: string): string {
@@ -78,9 +84,13 @@ export function digestHtml(course: Course, lecture: string, lang: Language): str
     const space = lang === 'zh' ? '' : ' '
     const prose = gathered(paragraphs).map((together) => {
       const here = together.map(({ number, claims }) => ({ number, parts: claims.map(claimHtml) }))
-      const remarks = [...new Set(here.flatMap(({ parts }) => parts.flatMap(part => part.remarks)))]
-      const text = here.map(({ number, parts }) =>
-        `${parts.map(part => part.text).join(space)} <span class="where">${say.cite.place('', String(number))}</span>`)
+      const parts = here.flatMap(each => each.parts)
+      // Two claims of one paragraph are one place to look.
+      const pointers = new Map(parts.flatMap(part => part.pointers).map(each => [each.replace(/<[^>]*>/g, ''), each]))
+      const elsewhere = [...pointers.values()].join(lang === 'zh' ? '、' : '; ')
+      const remarks = [...new Set(parts.flatMap(part => part.remarks)), ...elsewhere ? [`<b>${say.read.against}</b>${say.colon}${elsewhere}`] : []]
+      const text = here.map(({ number, parts: [...said] }) =>
+        `${said.map(part => part.text).join(space)} <span class="where">${say.cite.place('', String(number))}</span>`)
       return `<p>${text.join(' ')}</p>${remarks.length ? `\n<ul class="remarks">${remarks.map(remark => `<li>${remark}</li>`).join('')}</ul>` : ''}`
     })
     const tables = series.map(([, each]) => {
