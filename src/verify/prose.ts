@@ -71,3 +71,6 @@ function onSlide(deck: Deck, slide: Slide, context: Context): Prose[] {
     ...Object.entries(slide.note).flatMap(([part, text]) => text ? text.split('\n').map(line => prose('note', words(line), line, `, ${part}`)) : []),
   ]
 }
+
+/** Somebody else's words are not ours to change: marked quotations and titles are blanked, their marks stay. */
+export const withoutQuotations = (text: string) => text.replace(/(“)[^”]*(”)|(「)[^」]*(」)|(《)[^》]*(》)|(«)[^»]*(»)/gu, quotation => `${quotation[0]}${' '.repeat(quotation.length - 2)}${quotation.at(-1)}`)

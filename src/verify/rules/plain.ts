@@ -2,7 +2,7 @@ import type { Course, Problem } from '#course'
 import { nameOfPerson } from '#course/names'
 import { spoken } from '#course/time'
 import { languages, type Language, type StyleWord } from '#schema'
-import { proseOf } from '../prose.ts'
+import { proseOf, withoutQuotations } from '../prose.ts'
 import { defineRule } from '../rule.ts'
 
 /** At most so many words in English, characters in Chinese. A stem of 30 words is spoken in 15 seconds; so are 55 characters, at 120 and 220 a minute. */
@@ -80,9 +80,6 @@ function unproved(course: Course, rows: readonly Row[]): Problem[] {
     ]
   })
 }
-
-/** Somebody else's words are not ours to change: marked quotations and titles are blanked, their marks stay. */
-const withoutQuotations = (text: string) => text.replace(/(“)[^”]*(”)|(「)[^」]*(」)|(《)[^》]*(》)|(«)[^»]*(»)/gu, quotation => `${quotation[0]}${' '.repeat(quotation.length - 2)}${quotation.at(-1)}`)
 
 /** Who wrote the articles and reports that a lecture reads; who speaks in a speech or signs a treaty is somebody it speaks of. */
 function authorsOf(course: Course): Record<Language, { name: string, pattern: RegExp }[]> {

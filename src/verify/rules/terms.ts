@@ -1,6 +1,6 @@
 import type { Course, Problem } from '#course'
 import { languages, type Deck, type Language, type Slide } from '#schema'
-import { proseOf } from '../prose.ts'
+import { proseOf, withoutQuotations } from '../prose.ts'
 import { defineRule } from '../rule.ts'
 
 export const terms = defineRule({
@@ -81,6 +81,3 @@ function isSpelledOut(short: string, text: string, lang: Language): boolean {
   const initials = (text.match(/[\p{Lu}][\p{L}’-]*|[\p{Ll}]+/gu) ?? []).map(word => /^\p{Lu}/u.test(word) && word !== short ? word[0]! : /^(?:of|for|and|the|in|on|to|de|an|a)$/.test(word) ? '' : ' ').join('')
   return initials.includes(short)
 }
-
-/** Somebody else's words are not ours to change. */
-const withoutQuotations = (text: string) => text.replace(/“[^”]*”|「[^」]*」|《[^》]*》|«[^»]*»/gu, ' ')
