@@ -27,7 +27,7 @@ function wordsOfKeys(): string[] {
 }
 
 function wordsOfNotes(): string[] {
-  const shown = JSON.stringify([course.decks.map(deck => deck.slides.map(slide => [slide.content, slide.frontmatter])), course.exerciseFiles, course.claims, course.tensions, course.terms, course.series, course.frameworks, course.syllabus])
+  const shown = JSON.stringify([course.decks.map(deck => deck.slides.map(slide => [slide.content, slide.frontmatter])), course.exerciseFiles, course.claims, course.tensions, course.terms, course.series, course.frameworks, course.arguments, course.events, course.models, course.syllabus])
   return course.decks.flatMap(deck => deck.slides.flatMap(slide => Object.values(slide.note).flatMap(part => fragments(String(part))))).filter(words => !shown.includes(words))
 }
 
@@ -37,15 +37,25 @@ const found = (words: readonly string[], files: Map<string, string>) => words.fl
 /** The files a page names in an attribute: what a browser fetches before any script asks for anything. */
 const loadedBy = (html: string) => [...html.matchAll(/\s(?:src|href)="([^"]*)"/g)].map(([, address]) => basename(address!))
 
-/** Files that hold the same, or the same but for the names of the files they import; and how many there are that differ. */
+/**
+ * Files that hold the same, or the same but for the names of files that hold the same in their turn; and how many there are that differ.
+ * Two decks of as many slides begin alike, but what they load does not.
+ */
 function storedTwice(paths: readonly string[]): [string[][], number] {
-  const byContent = new Map<string, string[]>()
-  for (const path of paths.filter(each => statSync(each).size > 100)) {
-    const held = readFileSync(path)
-    const own = /\.(?:js|css)$/.test(path) ? held.toString().replace(/(["'`])[^"'`\s]*\.(?:js|css)\1/g, '""') : held
-    const digest = createHash('sha256').update(own).digest('hex')
-    byContent.set(digest, [...byContent.get(digest) ?? [], path])
+  const all = paths.filter(each => statSync(each).size > 100)
+  const byName = new Map(all.map(path => [basename(path), path]))
+  const hash = (held: string | Buffer) => createHash('sha256').update(held).digest('hex')
+  const loads = new Map(all.filter(path => /\.(?:js|css)$/.test(path)).map(path => [path, readFileSync(path, 'utf8')]))
+  const rest = new Map(all.filter(path => !loads.has(path)).map(path => [path, hash(readFileSync(path))]))
+  // Files load each other in circles, so each round looks one file farther.
+  let known = rest
+  for (let round = 0; round < 3; round++) {
+    const before = known
+    const called = (name: string) => before.get(byName.get(basename(name)) ?? '') ?? ''
+    known = new Map([...rest, ...[...loads].map(([path, text]) => [path, hash(text.replace(/(["'`])([^"'`\s]*\.(?:js|css))\1/g, (_, mark: string, name: string) => mark + called(name) + mark))] as const)])
   }
+  const byContent = new Map<string, string[]>()
+  for (const [path, digest] of known) byContent.set(digest, [...byContent.get(digest) ?? [], path])
   return [[...byContent.values()].filter(same => same.length > 1), byContent.size]
 }
 
@@ -82,15 +92,19 @@ describe('the published site', () => {
   })
   it.each([
     ['a copy', (text: string) => text],
-    ['a copy that imports other files', (text: string) => text.replace(/"\.\/[^"]*\.js"/, '"./elsewhere-1a2b3c4d.js"')],
+    ['a copy that imports a copy', (text: string) => text.replace(/"\.\/[^"]*\.js"/, '"./elsewhere-1a2b3c4d.js"')],
   ])('would be found to have %s of a script', (_, copied) => {
     const scripts = filesIn(join(withKeys, 'assets')).filter(path => path.endsWith('.js'))
     const script = scripts.find(path => /^import.*?"\.\//.test(readFileSync(path, 'utf8')))!
+    const text = readFileSync(script, 'utf8')
+    const imported = scripts.find(path => basename(path) === basename(/"(\.\/[^"]*\.js)"/.exec(text)![1]!))!
     const folder = mkdtempSync(join(tmpdir(), 'copy-'))
     try {
       const copy = join(folder, 'copy.js')
-      writeFileSync(copy, copied(readFileSync(script, 'utf8')))
-      expect(storedTwice([...scripts, copy])[0]).toEqual([[script, copy]])
+      const elsewhere = join(folder, 'elsewhere-1a2b3c4d.js')
+      writeFileSync(copy, copied(text))
+      writeFileSync(elsewhere, readFileSync(imported))
+      expect(storedTwice([...scripts, copy, elsewhere])[0]).toContainEqual([script, copy])
     }
     finally { rmSync(folder, { recursive: true }) }
   })

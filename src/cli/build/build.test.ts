@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Course } from '#course'
 import { deckProblems } from './decks.ts'
 import { published } from './drafts.ts'
 import { cacheOf } from './kept.ts'
 import { fileOf } from './plugins/record-inputs.ts'
-import { placed, share } from './share.ts'
+import { mappedIn, placed, share } from './share.ts'
 import { absoluteLinks, buildSite, filesIn } from './site.ts'
 import { placeOf, unknownTags, unknownTagsShown } from './plugins/unknown-tags.ts'
 import { madeOfNow, siteKept } from './unchanged.ts'
@@ -77,6 +77,16 @@ describe('what decks share', () => {
     deck('corridor.en', 'a')
     deck('corridor.zh', 'b')
     expect(filesIn(join(root, 'site')).map(path => relative(join(root, 'site'), path)).sort()).toEqual(['assets/index-corridor.en.js', 'assets/index-corridor.zh.js', 'assets/modules/vue-abc.js', 'favicon.svg'])
+  })
+  it('a script that only the import map of a page names is not stored again under another name', () => {
+    const map = (name: string) => `<script type="importmap">{"imports":{"./assets/index-logical1.js":"./assets/index-${name}.js","./assets/index-logical1.css":"./assets/a.css"}}</script>`
+    for (const [name, text] of [['aaaaaaaa', 'one'], ['bbbbbbbb', 'one'], ['cccccccc', 'two']]) write(`${name}/assets/index-${name}.js`, text!)
+    const shared = ['aaaaaaaa', 'bbbbbbbb', 'cccccccc'].map(name => [...share(join(root, name), join(root, 'site'), mappedIn(map(name)))])
+    expect(shared).toEqual([[], [['index-bbbbbbbb.js', 'index-aaaaaaaa.js']], []])
+    expect(filesIn(join(root, 'site/assets')).map(path => basename(path)).sort()).toEqual(['index-aaaaaaaa.js', 'index-cccccccc.js'])
+    // What a script of another page imports by this name stays.
+    write('dddddddd/assets/index-dddddddd.js', 'one')
+    expect([...share(join(root, 'dddddddd'), join(root, 'site'))]).toEqual([])
   })
   it('refuse two files of one name that differ', () => {
     deck('corridor.en', 'a')

@@ -15,7 +15,7 @@ import { published } from './drafts.ts'
 import { pruneKept } from './kept.ts'
 import { unless } from './page-html.ts'
 import { buildPages, writePages } from './pages.ts'
-import { placed, share, write } from './share.ts'
+import { mappedIn, placed, share, write } from './share.ts'
 import { madeOfNow, siteKept } from './unchanged.ts'
 
 interface Options {
@@ -112,8 +112,9 @@ export async function buildSite({ root, house = houseRoot, out, withoutKeys = fa
 
 /** A deck of the site: what it shares with the others at the root, its page in `slides/<deck>/`. Returns its key. */
 function placeDeck({ deck, kept }: Extract<DeckBuilt, { kept: unknown }>, site: string, files: Files): string {
-  share(kept.folder, site)
-  const html = placed(readFileSync(join(kept.folder, 'index.html'), 'utf8'), '../../')
+  const built = readFileSync(join(kept.folder, 'index.html'), 'utf8')
+  const shared = share(kept.folder, site, mappedIn(built))
+  const html = placed([...shared].reduce((text, [own, other]) => text.replaceAll(own, other), built), '../../')
     .replace('</head>', () => `${filesInHtml(files, deck.name, '../../')}\n</head>`)
     .replace(/<div id="app"><\/div>/, () => `<div id="app">${unless.inside}</div>\n${unless.after}`)
   write(join(site, 'slides', deck.name, 'index.html'), html)
