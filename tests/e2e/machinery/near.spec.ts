@@ -4,7 +4,11 @@ import { expect, fixture, test, words } from './site.ts'
 
 /** Which tags stand there, and which are drawn. */
 const tags = (page: Page, which: 'all' | 'there') => page.locator('.figure-here').filter({ has: page.locator(which === 'there' ? '.near-figure.is-there' : '.near-figure') })
-const isSettled = (page: Page) => expect(page.locator('.practice .is-far, main [aria-busy=true]')).toHaveCount(0)
+/** What comes near is seen by the browser a frame later: whoever asks before that finds all at rest. */
+async function isSettled(page: Page) {
+  await page.evaluate(() => new Promise((seen) => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(seen))) }))
+  await expect(page.locator('.practice .is-far, main [aria-busy=true]')).toHaveCount(0)
+}
 
 test('none is fetched before its reader is near, then each in its room: nothing jumps, on the way down or up', async ({ page }) => {
   const scripts: string[] = []

@@ -67,8 +67,9 @@ test.describe('on a telephone', () => {
     const line = page.getByRole('region', { name: new RegExp(`^${say.name}`) })
     await expect(line.locator('.drawing')).toBeHidden()
     const entries = line.locator('.drawn li')
-    const given = await entries.count()
+    // Counted when it has come: a figure of the page is fetched as its reader comes near.
     await expect(entries.filter({ hasText: contested.name.zh })).toContainText(say.contested)
+    const given = await entries.count()
     const farther = line.getByRole('button', { name: say.farther })
     expect((await farther.boundingBox())!.height).toBeGreaterThanOrEqual(48)
     for (let turn = 0; turn < 8; turn++) await farther.tap()
