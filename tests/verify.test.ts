@@ -485,6 +485,7 @@ const faults: Record<string, Fault[]> = {
   ],
   plain: [
     { fault: 'a headline of thirteen words', edits: [[en, '# Take away any support', '# Take away any one support']], at: [en, '# Take away any one'], says: /slide 4 "supports": the headline has 13 words, expected at most 12/ },
+    { fault: 'a headline of thirteen words, set smaller', edits: [[en, '# Take away any support and the line stops in its own way', '<h1 class="long">Take away any one support and the line stops in its own way</h1>']], at: [en, '<h1'], says: /slide 4 "supports": the headline has 13 words, expected at most 12/ },
     { fault: 'a headline of twenty-three characters', edits: [[zh, '# 渡线开过、停过，后来有了约定', '# 这一条渡线开过，也停过许多年，后来才有了两岸的约定']], at: [zh, '# 这一条'], says: /the headline has 23 characters, expected at most 22/ },
     { fault: 'a semicolon in a headline', edits: [[en, '# Take away any support and the', '# Take away any support; the']], says: /a headline has no ";"/ },
     { fault: 'an author in a headline', edits: [[en, '# Take away any support and the', '# Take away any support, Lin says, and the']], at: [en, '# Take away'], says: /"Lin" wrote a source of ours/ },

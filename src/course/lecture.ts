@@ -8,7 +8,7 @@ import { countsOf } from './counts.ts'
 import { withTextsRendered } from './inline.ts'
 import { speaks } from './speakers.ts'
 import { splitStance } from './split.ts'
-import { minutesOf, wholeOf } from './time.ts'
+import { timed } from './time.ts'
 import { figureTags, idsNamed, recordsNamed } from './tags.ts'
 
 export { exerciseIds, exercisePlaces, finishedLectures } from './belonging.ts'
@@ -23,7 +23,7 @@ export function slideEntries(course: Course, lecture: string): SlideEntry[] {
       return [lang, own ? of(own, lang) : of(slide, lead!.lang)]
     })) as Record<Language, T>
     const named = (tag: string, attribute: string) => slide.tags.filter(found => found.name === tag).map(found => found.attributes[attribute] ?? '')
-    return { id: slide.id, number: slide.number, layout: slide.layout, headline: inBoth(({ headline }) => headline), minutes: inBoth((own, lang) => wholeOf(minutesOf(own, lang))), ...slide.optional ? { optional: slide.optional } : {}, claims: named('Cite', 'claim'), exercises: named('Exercise', 'id'), figures: figuresOn(decks, slide.id) }
+    return { id: slide.id, number: slide.number, layout: slide.layout, headline: inBoth(({ headline }) => headline), minutes: inBoth((own, lang) => timed(own, lang).minutes), ...slide.optional ? { optional: slide.optional } : {}, claims: named('Cite', 'claim'), exercises: named('Exercise', 'id'), figures: figuresOn(decks, slide.id) }
   })
 }
 

@@ -16,7 +16,7 @@ import { drawingKey } from './drawing.ts'
 import { drawingName, drawingsOf } from './drawings.ts'
 import type { Drawn } from './drawn.ts'
 import { lectureData, lectureKeys, viewsOf } from './lecture.ts'
-import { minutesOf, plan, wholeOf } from './time.ts'
+import { plan, timed } from './time.ts'
 
 /** What can be fetched of a course, by name. */
 export const servedNames = (course: Course): string[] => [
@@ -67,7 +67,7 @@ function overview({ syllabus, decks }: Course, lang: Language): CourseOverview {
   const timeOf = (lecture: string) => {
     const deck = decks.find(deck => deck.lecture === lecture && deck.lang === lang)
     if (!deck) return {}
-    const { all, shortest } = plan(deck.slides.map(slide => ({ minutes: wholeOf(minutesOf(slide, lang)), ...slide.optional ? { optional: slide.optional } : {} })))
+    const { all, shortest } = plan(deck.slides.map(slide => timed(slide, lang)))
     return { minutes: { all, shortest } }
   }
   return inLanguage({

@@ -27,17 +27,21 @@ export const wholeOf = ({ say, task, slide }: ReturnType<typeof minutesOf>): num
 /** A slide in time: the minutes it takes, and whether it may be skipped. */
 export interface Timed { minutes: number, optional?: true }
 
+/** A slide of a deck in time. */
+export const timed = (slide: Pick<Slide, 'note' | 'does' | 'optional'>, lang: Language): Timed =>
+  ({ minutes: wholeOf(minutesOf(slide, lang)), ...slide.optional ? { optional: slide.optional } : {} })
+
 /** When each slide begins and ends, in minutes from the start; how long all of it takes, and how long without what may be skipped. */
 export interface Plan { slides: { from: number, to: number }[], all: number, shortest: number }
 
 /** `plan([{ minutes: 3 }, { minutes: 2, optional: true }])` => slides from 0 to 3 and from 3 to 5, all 5, shortest 3 */
-export function plan(timed: readonly Timed[]): Plan {
+export function plan(inOrder: readonly Timed[]): Plan {
   const tenth = (minutes: number) => Math.round(minutes * 10) / 10
   let to = 0
-  const slides = timed.map(({ minutes }) => {
+  const slides = inOrder.map(({ minutes }) => {
     const from = to
     to = tenth(to + minutes)
     return { from, to }
   })
-  return { slides, all: to, shortest: tenth(timed.reduce((sum, { minutes, optional }) => sum + (optional ? 0 : minutes), 0)) }
+  return { slides, all: to, shortest: tenth(inOrder.reduce((sum, { minutes, optional }) => sum + (optional ? 0 : minutes), 0)) }
 }

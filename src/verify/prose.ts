@@ -15,9 +15,11 @@ export interface Prose {
   slide?: Slide
 }
 
-/** Every text that readers see, in both languages: slides with their notes, exercises, the corpus. */
+/** Every text that readers see, in both languages: slides with their notes, exercises, the corpus; two rules ask for it. */
 export function proseOf(course: Course, context: Context): Prose[] {
-  return [
+  const known = gathered.get(context)
+  if (known?.course === course) return known.prose
+  const prose = [
     ...course.decks.flatMap(deck => deck.slides.flatMap(slide => onSlide(deck, slide, context))),
     ...Object.entries(course.exerciseFiles).flatMap(([id, file]) => texts(course, 'exercises', id, file, ofExercise)),
     ...Object.entries(course.claims).flatMap(([id, claim]) => texts(course, 'claims', id, claim, () => 'claim')),
@@ -26,7 +28,10 @@ export function proseOf(course: Course, context: Context): Prose[] {
       ['models', course.models], ['arguments', course.arguments], ['stances', course.stances], ['routes', course.routes],
     ] as const).flatMap(([room, records]) => Object.entries(records).flatMap(([id, record]) => texts(course, room, id, record, () => 'figure'))),
   ]
+  gathered.set(context, { course, prose })
+  return prose
 }
+const gathered = new WeakMap<Context, { course: Course, prose: Prose[] }>()
 
 const ofExercise = (field: string | number | undefined): StyledPlace =>
   field === 'prompt' ? 'stem' : field === 'feedback' || field === 'hint' ? 'feedback' : field === 'why' ? 'why' : 'option'
@@ -63,7 +68,9 @@ function onSlide(deck: Deck, slide: Slide, context: Context): Prose[] {
   const content = slide.content.replace(/<!--[\s\S]*?-->/g, '').split('\n').flatMap((line) => {
     if (/^\s*(?:```|~~~)/.test(line)) inFence = !inFence
     if (inFence || /^\s*(?:```|~~~|::)/.test(line) || !line.trim()) return []
-    return [/^#\s/.test(line) ? prose('headline', words(line.replace(/^#\s+/, '')).trim(), line.trim(), '') : prose('slide', words(line), line.trim(), '')]
+    // As Markdown, or as `<h1 class="long">`: src/course/deck.ts.
+    const isHeadline = /^(?:#\s|<h1\b)/.test(line)
+    return [isHeadline ? prose('headline', words(line.replace(/^#\s+/, '')).trim(), line.trim(), '') : prose('slide', words(line), line.trim(), '')]
   })
   return [
     ...content,

@@ -1,5 +1,5 @@
 import type { Problem } from '#course'
-import { minutesASlide, minutesOf, perMinute, plan, wholeOf } from '#course/time'
+import { minutesASlide, minutesOf, perMinute, plan, timed } from '#course/time'
 import { defineRule } from '../rule.ts'
 
 /** For 80 minutes: what is left is for questions. */
@@ -15,8 +15,8 @@ export const time = defineRule({
     const problems: Problem[] = []
     const decks = course.decks.filter(deck => !deck.draft)
     for (const { slides, lang, path } of decks) {
-      const taken = slides.map(slide => ({ ...minutesOf(slide, lang), optional: slide.optional }))
-      const { all, shortest } = plan(taken.map(each => ({ minutes: wholeOf(each), ...each.optional ? { optional: each.optional } : {} })))
+      const taken = slides.map(slide => minutesOf(slide, lang))
+      const { all, shortest } = plan(slides.map(slide => timed(slide, lang)))
       const sum = (of: 'say' | 'task') => Math.round(taken.reduce((total, each) => total + each[of], 0))
       const parts = `${sum('say')} of speech, ${sum('task')} of tasks (“8 minutes” in \`do\`), ${slides.length * minutesASlide} for ${slides.length} slides`
       if (all < whole.least || all > whole.most) problems.push({ path, line: 1, message: `takes ${all} minutes: ${parts}; expected ${whole.least} to ${whole.most}` })
