@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aroundOnMap, onEarth, onMap } from '#models'
+import { aroundOnMap, degreesAtEdges, onEarth, onMap } from '#models'
 import { type LonLat, Extent } from '#schema'
 import { extentFor, isInside, landOf, numbersOf, project, projectionFor, projectionOf, size } from './index.ts'
 
@@ -112,4 +112,18 @@ it.each(all)('what lies 100 km round a place, %s: each of its points is 100 km o
   const round = aroundOnMap(numbers, middle, 100)
   expect(round).toHaveLength(72)
   for (const point of round) expect(haversine(middle, onEarth(numbers, point))).toBeCloseTo(100, 3)
+})
+
+it.each(Object.entries(extents))('whole degrees stand at the edges where a reader would put a ruler: %s', (_, extent) => {
+  const numbers = numbersOf(extent)
+  const degrees = degreesAtEdges(numbers, size.width, size.height)
+  for (const { of, degrees: degree, at } of degrees) {
+    const [lon, lat] = onEarth(numbers, of === 'lon' ? [at * size.width, size.height] : [0, at * size.height])
+    expect(of === 'lon' ? Math.abs((lon - degree + 540) % 360 - 180) : Math.abs(lat - degree), `${of} ${degree}`).toBeLessThan(0.0001)
+  }
+  for (const of of ['lon', 'lat'] as const) {
+    const along = degrees.filter(each => each.of === of)
+    expect(along.length, of).toBeGreaterThanOrEqual(2)
+    expect(along.length, of).toBeLessThanOrEqual(15)
+  }
 })

@@ -73,3 +73,33 @@ export function aroundOnMap(projection: Projection, [lon, lat]: LonLat, km: numb
     return onMap(projection, [wrapped(lon + east / radians), north / radians])
   })
 }
+
+export interface Degree { of: 'lon' | 'lat', degrees: number, /** Along its edge, 0 to 1 from the left or from the top. */ at: number }
+
+/**
+ * Where whole degrees cross the lower edge of the picture (longitude) and its left one (latitude), so that a place can be read off on
+ * paper. Every degree, or every fifth or tenth, so that an edge has about a dozen.
+ */
+export function degreesAtEdges(projection: Projection, width: number, height: number): Degree[] {
+  const along = (of: 'lon' | 'lat', point: (at: number) => [x: number, y: number]): Degree[] => {
+    const read = (at: number) => onEarth(projection, point(at))[of === 'lon' ? 0 : 1]
+    const first = read(0)
+    // Eastward without a leap where the date changes: 170, 190 for 170, -170.
+    const value = (at: number) => at === 0 ? first : of === 'lon' ? first + (read(at) - first + 360) % 360 : read(at)
+    const last = value(1)
+    const [low, high] = [Math.min(first, last), Math.max(first, last)]
+    const step = [1, 2, 5, 10, 20, 30].find(each => (high - low) / each <= 14) ?? 45
+    const degrees = Array.from({ length: Math.max(0, Math.floor(high / step) - Math.ceil(low / step) + 1) }, (_, index) => (Math.ceil(low / step) + index) * step)
+    return degrees.map((wanted) => {
+      // Degrees grow or fall the whole way along an edge: halving finds the place.
+      let [from, to] = [0, 1]
+      for (let halved = 0; halved < 30; halved += 1) {
+        const middle = (from + to) / 2
+        if (value(middle) < wanted === first < last) from = middle
+        else to = middle
+      }
+      return { of, degrees: of === 'lon' ? wrapped(wanted) : wanted, at: (from + to) / 2 }
+    })
+  }
+  return [...along('lon', at => [at * width, height]), ...along('lat', at => [0, at * height])]
+}

@@ -187,7 +187,7 @@ export const en = {
     farther: 'Zoom out',
     sideways: 'The map is wider than this window: move it sideways.',
     within: (km: string) => `Within ${km} km counts as right.`,
-    onPaper: (km: string) => `Put a cross where each lies, with its number; within ${km} km, from the middle of the ring to its edge, counts as right.`,
+    onPaper: (km: string) => `Put a cross where each lies, with its number; within ${km} km, from the middle of the ring to its edge, counts as right. For an answer file, read longitude and latitude off at the edges.`,
     ring: (km: string) => `${km} km`,
     notPut: 'not on the map yet',
     at: (lon: number, lat: number) => `${Math.abs(lon).toFixed(1)}° ${lon < 0 ? 'W' : 'E'}, ${Math.abs(lat).toFixed(1)}° ${lat < 0 ? 'S' : 'N'}`,

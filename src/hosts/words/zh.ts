@@ -180,7 +180,7 @@ export const zh: Words = {
     farther: '缩小',
     sideways: '图比窗口宽，可以左右移动。',
     within: km => `相差${km}公里以内算对。`,
-    onPaper: km => `在各处的位置上画叉并写上编号；相差${km}公里（圆圈的半径）以内算对。`,
+    onPaper: km => `在各处的位置上画叉并写上编号；相差${km}公里（圆圈的半径）以内算对。要填写作答文件，可在图边读出经度和纬度。`,
     ring: km => `${km}公里`,
     notPut: '还没有标到图上',
     at: (lon, lat) => `${lon < 0 ? '西' : '东'}经${Math.abs(lon).toFixed(1)}°，${lat < 0 ? '南' : '北'}纬${Math.abs(lat).toFixed(1)}°`,

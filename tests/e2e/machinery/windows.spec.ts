@@ -168,6 +168,10 @@ test.describe('in class', () => {
     await page.keyboard.press('n')
     await page.getByRole('button', { name: deckWords[lang].lesson.showAgain }).click()
     await expect(said(scope)).toContainText(say.verdict.wrong)
+    await page.keyboard.press('n')
+    await expect(page.getByText(deckWords[lang].lesson.begun)).toBeVisible()
+    await page.keyboard.press('PageDown')
+    await expect(page.getByText(deckWords[lang].lesson.begun), 'it does not stand in the way for the rest of the hour').toHaveCount(0)
   })
 
   for (const [key, name] of [['.', deckWords[lang].cover.black], ['b', deckWords[lang].cover.black], ['w', deckWords[lang].cover.white]] as const) {
