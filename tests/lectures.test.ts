@@ -147,3 +147,17 @@ test('where a claim stands is known for every text that has claims and is no dra
   const drafts = course.drafts.map(path => /^corpus\/claims\/(.*)\.yaml$/.exec(path)?.[1])
   expect(Object.entries(course.claims).filter(([id, { at }]) => 'line' in at && !drafts.includes(sourceOf(id)) && !known[id]).map(([id]) => id)).toEqual([])
 })
+
+// <div class="scale">: nothing else knows where a date lies on it.
+describe('a line of time to scale', () => {
+  /** Stops and years of a slide that do not stand in the year that they name, or outside the line. */
+  const astray = (content: string) => [...content.matchAll(/<div class="scale" style="--from: ([\d.]+); --to: ([\d.]+)[^>]*>([\s\S]*?)<\/div>/g)].flatMap(([, from, to, inside]) =>
+    [...inside!.matchAll(/<li[^>]*--at: ([\d.]+)[^>]*>(.*?)<\/li>/g)].filter(([, at, says]) =>
+      Number(at) < Number(from) || Number(at) > Number(to) || !(says!.match(/\b(?:19|20)\d\d|(?:19|20)\d\d(?=年)/g) ?? []).includes(String(Math.floor(Number(at))))).map(([, at, says]) => `${at}: ${says}`))
+
+  test('each stop stands in the year that it names', () => expect(course.decks.flatMap(({ path, slides }) => slides.flatMap(({ id, content }) => astray(content).map(fault => `${path} ${id}: ${fault}`)))).toEqual([]))
+  test('one that does not is told', () => {
+    const line = (at: string) => `<div class="scale" style="--from: 2016; --to: 2020">\n<ol class="stops">\n<li style="--at: ${at}"><b>note</b> of April 2017</li>\n</ol>\n</div>`
+    expect([line('2017.28'), line('2018.28'), line('2027.28')].map(each => astray(each).length)).toEqual([0, 1, 1])
+  })
+})

@@ -21,7 +21,7 @@ export const promises: Promised[] = [
   ...(['before', 'answer', 'question'] as const).map((layout): Promised => ({ what: `slides with layout ${layout}`, count: parts => withLayout(parts, layout), least: 1, most: 1 })),
   fewest('slides on which the class does something', slides => slides.filter(({ does }) => does).length, 6, 8),
   fewest('activities of eight to twelve minutes', slides => slides.map(minutesOf).filter(minutes => minutes >= 8 && minutes <= 12).length, 2),
-  fewest('slides with a picture', slides => slides.filter(({ tags }) => tags.some(({ name }) => drawn.includes(name))).length, 7),
+  fewest('slides with a picture', slides => slides.filter(({ tags, content }) => tags.some(({ name }) => drawn.includes(name)) || content.includes('class="scale"')).length, 7),
   { what: 'tensions', count: ({ tensions }) => tensions.length, least: 8 },
   { what: 'tensions with another article', count: parts => sidesRestOn(parts).filter(sources => sources.has('yang-2026') && ['zhang-zeming-2026', 'si-2026'].some(other => sources.has(other))).length, least: 2 },
   { what: 'terms no other lecture has', count: ({ terms, termsElsewhere }) => terms.filter(({ names }) => !termsElsewhere.some(other => other.names.zh === names.zh || other.names.en.toLowerCase() === names.en.toLowerCase())).length, least: 30 },
