@@ -25,9 +25,16 @@ export function usePopover(opened: () => void | Promise<void>) {
     const slide = root.value?.closest<HTMLElement>('.slide[data-slide]')
     return slide ? `${slide.dataset['slide']}/${[...slide.querySelectorAll('[data-popover]')].indexOf(root.value!)}` : undefined
   }
+  /** What is open stands in what opened here: a citation in a list of citations. */
+  function holds(open: string): boolean {
+    const [slide, index] = open.split('/')
+    const within = root.value?.closest<HTMLElement>('.slide[data-slide]')
+    const it = within?.dataset['slide'] === slide ? within?.querySelectorAll('[data-popover]')[Number(index)] : undefined
+    return Boolean(it && it !== root.value && root.value?.contains(it))
+  }
   watch(() => shown.open, async (open) => {
     if (!host.isLed) return
-    const isMine = open !== undefined && open === place()
+    const isMine = open !== undefined && (open === place() || holds(open))
     if (isMine === isOpen.value) return
     isOpen.value = isMine
     if (isMine) await opened()
@@ -48,7 +55,8 @@ export function usePopover(opened: () => void | Promise<void>) {
     if (medium === 'slide' && event.detail > 0) button?.blur()
   }
   const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !isOpen.value) return
+    // What is open inside of it closes first.
+    if (event.key !== 'Escape' || !isOpen.value || root.value?.querySelector(':scope [data-popover] .popover')) return
     const hadFocus = popover.value?.contains(document.activeElement)
     close()
     if (hadFocus) root.value?.querySelector('button')?.focus()

@@ -13,6 +13,6 @@ export const ownSpeakers: Record<Language, Record<OwnSpeaker, string>> = {
 }
 
 export const words = {
-  en: { lecture: (number: number) => `Lecture ${number}`, route: (number: number, of: number) => `Lecture ${number} of ${of}`, slide: (number: number) => `slide ${number}`, notKept: 'Answers are not kept', asked: 'The question: ' },
-  zh: { lecture: (number: number) => `第${number}讲`, route: (number: number, of: number) => `共${of}讲，本讲是第${number}讲`, slide: (number: number) => `第${number}页`, notKept: '答案不会保存', asked: '问题：' },
+  en: { lecture: (number: number) => `Lecture ${number}`, route: (number: number, of: number) => `Lecture ${number} of ${of}`, slide: (number: number) => `slide ${number}`, notKept: 'Answers are not kept', asked: 'The question: ', foot: { all: 'Where it stands', between: ', ', apart: '; ', more: (count: number) => count ? `and ${count} more` : 'in detail' } },
+  zh: { lecture: (number: number) => `第${number}讲`, route: (number: number, of: number) => `共${of}讲，本讲是第${number}讲`, slide: (number: number) => `第${number}页`, notKept: '答案不会保存', asked: '问题：', foot: { all: '出处', between: '、', apart: '；', more: (count: number) => count ? `另有${count}处` : '详情' } },
 } satisfies Record<Language, unknown>
