@@ -1,6 +1,7 @@
 import { plainMarkdown } from '#course/inline'
 import { didYouMean } from '#course/letter'
 import { labelId, sidesOf, type Corpus } from '#course/split'
+import { spoken } from '#course/time'
 import type { Exercise, ExerciseFile, ExerciseFileOf, ExerciseOf, Language, Text } from '#schema'
 import { languages } from '#schema/language'
 import { fold } from './fold.ts'
@@ -108,8 +109,7 @@ function unproved({ criteria, model, ...file }: ExerciseFileOf<'essay'>): Findin
 }
 
 /** English in words, Chinese in Han characters: what a writer counts. */
-const lengthOf = (text: string, lang: Language) =>
-  (plainMarkdown(text).match(lang === 'zh' ? /\p{Script=Han}/gu : /[\p{L}\p{N}][\p{L}\p{N}’'.,-]*/gu) ?? []).length
+const lengthOf = (text: string, lang: Language) => spoken[lang](plainMarkdown(text))
 
 /** On the map a cross must say which place it stands for, and no name may say where to put it. */
 function tooNear(file: ExerciseFileOf<'place'>, { item, key }: ExerciseOf<'place'>): Finding[] {
