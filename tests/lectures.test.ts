@@ -153,7 +153,7 @@ describe('a line of time to scale', () => {
   /** Stops and years of a slide that do not stand in the year that they name, or outside the line. */
   const astray = (content: string) => [...content.matchAll(/<div class="scale" style="--from: ([\d.]+); --to: ([\d.]+)[^>]*>([\s\S]*?)<\/div>/g)].flatMap(([, from, to, inside]) =>
     [...inside!.matchAll(/<li[^>]*--at: ([\d.]+)[^>]*>(.*?)<\/li>/g)].filter(([, at, says]) =>
-      Number(at) < Number(from) || Number(at) > Number(to) || !(says!.match(/\b(?:19|20)\d\d|(?:19|20)\d\d(?=年)/g) ?? []).includes(String(Math.floor(Number(at))))).map(([, at, says]) => `${at}: ${says}`))
+      Number(at) < Number(from) || Number(at) > Number(to) || !(says!.match(/\b(?:19|20)\d\d|(?:19|20)\d\d(?=年)/g) ?? [] as string[]).includes(String(Math.floor(Number(at))))).map(([, at, says]) => `${at}: ${says}`))
 
   test('each stop stands in the year that it names', () => expect(course.decks.flatMap(({ path, slides }) => slides.flatMap(({ id, content }) => astray(content).map(fault => `${path} ${id}: ${fault}`)))).toEqual([]))
   test('one that does not is told', () => {

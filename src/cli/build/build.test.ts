@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Course } from '#course'
-import { deckProblems } from './decks.ts'
+import { baseOf, deckProblems } from './decks.ts'
 import { published } from './drafts.ts'
 import { cacheOf } from './kept.ts'
 import { fileOf } from './plugins/record-inputs.ts'
@@ -102,6 +102,20 @@ describe('what decks share', () => {
       '<script type="importmap">{"imports":{"../../assets/x.js":"../../assets/x-1.js"}}</script><p>"./assets/x.js"</p>',
     ],
   ])('%s in a deck becomes %s', (html, expected) => expect(placed(html, '../../')).toBe(expected))
+})
+
+// No list of a deck's inputs holds these: Slidev finds them by their names.
+it.each(['index.html', 'custom-nav-controls.vue', 'theme/package.json', 'slides/public/favicon.svg', 'layouts/figure.vue', 'package-lock.json'])('a deck is built again when %s is there, or another', (path) => {
+  for (const needed of ['components', 'layouts', 'setup', 'snippets', 'styles']) mkdirSync(join(root, needed), { recursive: true })
+  const base = () => baseOf(root, { name: 'corridor.en', lecture: 'corridor', lang: 'en', path: join(root, 'slides/corridor.en.md') }, {})
+  const without = base()
+  write(path, 'one')
+  const one = base()
+  expect(one).not.toBe(without)
+  // A layout that is there is among the deck's inputs, once it uses it.
+  if (path.startsWith('layouts/')) return
+  write(path, 'another')
+  expect(base()).not.toBe(one)
 })
 
 describe('a part that is kept', () => {

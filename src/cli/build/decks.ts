@@ -86,9 +86,9 @@ export async function buildDecks(
 }
 
 /** Options, versions, and the names of all that Slidev finds by its name. */
-function baseOf(house: string, deck: DeckAddress, options: DeckOptions): string {
+export function baseOf(house: string, deck: DeckAddress, options: DeckOptions): string {
   const found = ['components', 'layouts', 'setup', 'snippets', 'styles'].flatMap(folder => namesIn(join(house, folder)).filter(name => !/\.test\.ts$|^fonts/.test(name)))
-  const top = readdirSync(house).filter(name => /\.(vue|ts)$/.test(name) && !/^(vitest|playwright)\./.test(name)).sort()
+  const top = readdirSync(house).filter(name => /\.(vue|ts)$|^index\.html$/.test(name) && !/^(vitest|playwright)\./.test(name)).sort()
   const whole = [...top, 'theme', 'package.json', 'package-lock.json', 'src/cli/build/plugins', 'src/cli/build/decks.ts', 'src/course/plugin.ts', 'src/course/roots.ts', relative(house, join(dirname(deck.path), 'public'))]
   return hashOf(JSON.stringify([relative(house, deck.path), options, found]), hashOfFiles(house, whole))
 }

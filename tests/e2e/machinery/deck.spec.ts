@@ -169,3 +169,18 @@ test.describe('on a projector', () => {
     })
   }
 })
+
+test('until its first slide is there, the window says that the deck is on its way', async ({ page }) => {
+  let letThrough = () => {}
+  const held = new Promise<void>((resolve) => { letThrough = resolve })
+  await page.route(/\/assets\/.*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(fixture.slideAt(lang, slides[0]!.id), { waitUntil: 'commit' })
+  const onItsWay = page.getByRole('status', { name: '幻灯片正在载入' })
+  await expect(onItsWay).toBeVisible()
+  letThrough()
+  await expect(currentSlide(page)).toBeVisible()
+  await expect(onItsWay).toHaveCount(0)
+})
