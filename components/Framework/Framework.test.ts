@@ -82,6 +82,27 @@ describe('a triangle whose sides speak', () => {
     expect(document.getElementById(element.getAttribute('aria-describedby')!)!.textContent).toContain('North – East: both together and against, ships.')
   })
 
+  it('who stands between sends arrows to the corners; what they all say is said once', () => {
+    const { nodes, edges } = data.frameworks['salt/powers']!
+    data.frameworks['salt/between'] = {
+      ...data.frameworks['salt/powers']!,
+      nodes: { ...nodes, coast: { ...nodes['coast']!, stands: 'between' } },
+      edges: { ...edges, 'to-north': side('coast', 'north', 'sets terms', { directed: true }), 'to-west': side('coast', 'west', 'sets terms', { directed: true }) },
+    }
+    const element = put(Framework, { id: 'salt/between', as: 'triangle' }, host({ medium: 'slide' })).element
+    expect(element.querySelectorAll('.reach .head')).toHaveLength(2)
+    expect([...element.querySelectorAll('[data-reach]')].map(each => each.textContent)).toEqual(['sets terms'])
+    expect(sides(element)).toHaveLength(3)
+  })
+
+  it('says over a side what it stands for, in the whole alone', () => {
+    const { edges } = data.frameworks['salt/powers']!
+    data.frameworks['salt/because'] = { ...data.frameworks['salt/powers']!, edges: { ...edges, 'north-west': { ...edges['north-west']!, because: { en: 'salt', zh: '盐' } } } }
+    const because = (props: Record<string, unknown>) => [...put(Framework, { id: 'salt/because', as: 'triangle', ...props }, host({ medium: 'slide' })).element.querySelectorAll('.because')].map(each => each.textContent?.trim())
+    expect(because({ by: 'sides' })).toEqual(['salt'])
+    expect(because({ domain: 'arms' })).toEqual([])
+  })
+
   it('hatches what is hatched', () => {
     expect(put_({}).querySelector('.corner.is-hatched circle.shape')!.getAttribute('style')).toContain('url(#')
   })
@@ -93,6 +114,17 @@ describe('a triangle whose sides speak', () => {
   it('as mermaid, too: the whole and a domain', async () => {
     for (const domain of [undefined, 'arms']) for (const lang of ['en', 'zh'] as const)
       await expect(mermaid.parse(withMarks(mermaidText(data.frameworks['salt/powers']!, lang, undefined, { domain }), data.frameworks['salt/powers']!, 'T', 'D'))).resolves.toBeTruthy()
+  })
+})
+
+describe('a chain of years', () => {
+  it('names its stages and years in words, and draws a bracket for each', () => {
+    const { nodes, ...rest } = data.frameworks['salt/stages']!
+    data.frameworks['salt/years'] = { ...rest, from: 2020, nodes: Object.fromEntries(Object.entries(nodes).map(([id, node], index) => [id, { ...node, until: 2030 + index * 10 }])) }
+    const { element } = put(Framework, { id: 'salt/years' }, host({ medium: 'slide' }))
+    expect(element.className).toContain('as-scale')
+    expect(element.querySelectorAll('.bracket')).toHaveLength(3)
+    expect([...element.querySelectorAll('.ends li')].map(each => each.textContent)).toEqual(['2020', '2030', '2040', '2050'])
   })
 })
 

@@ -32,6 +32,12 @@ describe('a table', () => {
     expect([...element.querySelectorAll('.figure')].map(({ textContent }) => textContent)).toEqual([shown, '24.20'])
   })
 
+  it('draws a line of time over the words of a cell that has one, and only there', () => {
+    const table: Table = { ...data.series['salt/actors']!, rows: Object.fromEntries(Object.entries(data.series['salt/actors']!.rows).map(([id, row], index) => [id, index ? row : { ...row, drawn: { wants: 'short' as const } }])) }
+    const { element } = put(Series, { id: 'salt/growth' }, withGrowth(table))
+    expect([...element.querySelectorAll('td:has(.drawn)')].map(cell => cell.querySelector('.narrow')!.textContent)).toEqual(['wants'])
+  })
+
   it('shows the columns and rows that were picked, in that order', () => {
     const { element } = put(Series, { id: 'salt/actors', columns: 'got,wants', rows: 'league, valley', pick: 'valley' }, host())
     expect(rowsOf(element).slice(1)).toEqual([['The league', 'a garrison', 'a garrison'], ['The valley', 'the toll, not the gate', 'its own gate']])

@@ -4,7 +4,7 @@ import { formOf, laid } from './laid.ts'
 import { lines } from './lines.ts'
 
 const names = (en: string, zh = en) => ({ en, zh, ru: en })
-const node = (en: string, at?: { column: number, row: number, across?: number }) => ({ names: names(en), mark: 'plain' as const, claims: ['a/b'], ...(at ? { at } : {}) })
+const node = (en: string, at?: { column: number, row: number, across?: number, down?: number }) => ({ names: names(en), mark: 'plain' as const, claims: ['a/b'], ...(at ? { at } : {}) })
 const edge = (from: string, to: string) => ({ from, to, names: names('leads to'), directed: true, claims: ['a/b'] })
 const chain: Framework = {
   title: names('Stages'), source: 'a', claims: ['a/b'], layout: 'chain', describes: { en: 'x', zh: 'x' },
@@ -28,6 +28,21 @@ describe('laid by hand', () => {
     const { boxes, lines } = laid(grid, 'en')
     expect(boxes.find(({ id }) => id === 'road')!.width).toBe(888)
     expect(lines.find(({ id }) => id === 'runs')).toMatchObject({ head: { turn: 90 }, label: { is: 'on' } })
+  })
+
+  test('a box over all rows, a line to each; what all of them say is said once', () => {
+    const rows: Framework = {
+      ...chain, layout: 'graph', grid: { columns: [100, 488], gaps: [300] },
+      nodes: { all: node('All', { column: 1, row: 1, down: 2 }), one: node('One', { column: 2, row: 1 }), two: node('Two', { column: 2, row: 2 }) },
+      edges: { first: edge('all', 'one'), second: edge('all', 'two') },
+    }
+    const { boxes: [all, one, two], lines } = laid(rows, 'en')
+    expect([all!.width, one!.x, one!.width]).toEqual([100, 400, 488])
+    expect(all!.y + all!.height).toBe(two!.y + two!.height)
+    expect(lines.map(({ head }) => head!.y)).toEqual([one, two].map(box => box!.y + box!.height / 2))
+    expect(lines.map(({ label }) => label.lines.join(' '))).toEqual(['leads to', ''])
+    expect(() => laid({ ...rows, grid: { columns: [100, 400], gaps: [300] } }, 'en')).toThrow(/grid: expected 2 columns and 1 gaps, 888 px in all/)
+    expect(() => laid({ ...rows, nodes: { ...rows.nodes, two: node('Two', { column: 1, row: 2 }) } }, 'en')).toThrow(/"all" and "two" stand in the same place: row 2/)
   })
 
   test.each([

@@ -183,7 +183,9 @@ export const Series = z.strictObject({
    */
   units: z.record(Slug, z.strictObject({ name: Text, whole: z.number().positive().optional() })).optional(),
   columns: z.record(Slug, Text),
-  rows: z.record(Slug, z.strictObject({ name: Text, claims: z.array(Id).default([]), cells: z.record(Slug, Cell) })),
+  rows: z.record(Slug, z.strictObject({ name: Text, claims: z.array(Id).default([]), cells: z.record(Slug, Cell),
+    /** What stands drawn over the words of a cell, by column: a long arrow of time, a short one, one that wavers. */
+    drawn: z.record(Slug, z.enum(['long', 'short', 'wavering'])).optional() })),
   /** What a program recomputes: `growth-2022: {of: {growth: [trade/2021, trade/2022]}, printed: growth/2022}`. */
   computed: z.record(Slug, z.strictObject({
     of: Computation,
@@ -246,6 +248,10 @@ export const Framework = z.strictObject({
   layout: z.enum(['triangle', 'chain', 'graph']),
   /** Fields in which the same nodes meet, each with edges of its own: `{security: …, economy: …}`. The whole is drawn from the edges without one. */
   domains: z.record(Slug, Names).optional(),
+  /** The year in which the stages of a chain begin, where each node says `until`: it is then drawn on a scale of years. */
+  from: z.int().optional(),
+  /** Widths of the columns and of the gaps between them, px of 888 in all, where the columns of what is laid by hand are not alike. */
+  grid: z.strictObject({ columns: z.array(z.int().positive()).min(2), gaps: z.array(z.int().positive()).min(1) }).optional(),
   /** What a reader who cannot see it is told. */
   describes: Text,
   nodes: z.record(Slug, z.strictObject({
@@ -253,8 +259,12 @@ export const Framework = z.strictObject({
     /** One or two characters inside the mark: S / 主. */
     letter: Text.optional(),
     mark: z.enum(['square', 'circle', 'diamond', ...actorMarks, 'plain']).default('plain'),
-    /** Where its box stands when the whole is laid by hand: then every node says so. `{ column: 1, row: 2, across: 3 }` is three columns wide. */
-    at: z.strictObject({ column: z.int().min(1), row: z.int().min(1), across: z.int().min(1).optional() }).optional(),
+    /** Where its box stands when the whole is laid by hand: then every node says so. `{ column: 1, row: 2, across: 3, down: 2 }` is three columns wide and two rows high. */
+    at: z.strictObject({ column: z.int().min(1), row: z.int().min(1), across: z.int().min(1).optional(), down: z.int().min(1).optional() }).optional(),
+    /** The year with which it ends; see `from`. */
+    until: z.int().optional(),
+    /** Actors it is about, whose marks stand under its name where it is a tall box. */
+    shows: z.array(Slug).optional(),
     /** Of a triangle's fourth node: beneath it, in a row, or in its middle. */
     stands: z.enum(['around', 'between']).optional(),
     /** What it gives to the whole, in a few words. */
@@ -270,6 +280,8 @@ export const Framework = z.strictObject({
     to: Slug,
     /** What passes along it, in a few words. */
     names: Names,
+    /** What the side of a triangle stands for in the whole, over its name: `fear of nuclear weapons`. */
+    because: Text.optional(),
     directed: z.boolean().default(true),
     /** One of the framework's domains; an edge without one belongs to the whole. */
     domain: Slug.optional(),

@@ -1,5 +1,5 @@
 import type { Problem } from '#course'
-import { diagramSteps, formOf, laid, mermaidText } from '#models'
+import { diagramSteps, formOf, laid, mermaidText, scaled } from '#models'
 import { languages } from '#schema'
 import { elementsOf } from '../markup.ts'
 import { defineRule } from '../rule.ts'
@@ -26,9 +26,10 @@ export const diagrams = defineRule({
       if (Object.values(framework.edges).some(({ from, to, domain }) => !nodes.includes(from) || !nodes.includes(to) || (domain !== undefined && !domains.includes(domain))) || (framework.layout === 'triangle' && nodes.length < 3)) continue
       for (const lang of languages) {
         for (const domain of [undefined, ...domains]) {
-          if (lang === 'en' && formOf(framework) === 'laid') {
+          const form = formOf(framework)
+          if (lang === 'en' && (form === 'laid' || form === 'scale')) {
             checked++
-            try { laid(framework, lang, { domain }) }
+            try { form === 'laid' ? laid(framework, lang, { domain }) : scaled(framework, lang) }
             catch (error) { problems.push({ ...course.place('frameworks', id), message: `it cannot be laid by hand: ${(error as Error).message}` }) }
           }
           for (const step of [undefined, ...diagramSteps(framework, { domain }).map((_, index) => index + 1)])
