@@ -108,7 +108,7 @@ describe('a chart', () => {
     expect(element.querySelectorAll('.chart-frame rect')).toHaveLength(1)
     expect(element.querySelectorAll('.figure.is-off')).toHaveLength(1)
     expect(says).toContain('Two digits changed places.')
-    expect(says).toContain('≠ 23.97 does not check.')
+    expect(says).toContain('≠ 23.97 does not check out.')
     expect(says).toContain('23.79 ≠ no')
   })
 

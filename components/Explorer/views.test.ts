@@ -81,7 +81,7 @@ describe('weighted scores', () => {
     expect(silent()).toEqual(['Salt'])
     expect(note()).toContain('Change a weight, or give scores of your own. * Not stated: counts as 2.')
     await type(element, 'Mira: Salt', '7')
-    expect([silent(), note()]).toEqual([[], 'Change a weight, or give scores of your own. This is a model; it is not in the article. Compare: Varga 2031'])
+    expect([silent(), note()]).toEqual([[], 'Change a weight, or give scores of your own. This is a model, not a finding of the article. Compare: Varga 2031'])
     await press(element, 'Reset')
     expect(silent()).toEqual(['Salt'])
     await choose(element, 'Whose scores', 'ours')

@@ -44,10 +44,10 @@ describe('a table', () => {
     expect(element.querySelector('.is-picked')!.getAttribute('data-row')).toBe('valley')
   })
 
-  it('sets what we recompute beside what is printed, and says what does not check', () => {
+  it('sets what we recompute beside what is printed, and says what does not check out', () => {
     const { element } = put(Series, { id: 'salt/growth' }, withGrowth())
     expect(rowsOf(element)).toContainEqual(['Growth, recomputed', '', '23.79'])
-    expect(rowsOf(element)).toContainEqual(['Does it check?', '', '≠ no'])
+    expect(rowsOf(element)).toContainEqual(['Does it check out?', '', '≠ no'])
     expect(element.querySelectorAll('.is-off')).toHaveLength(1)
     expect(element.querySelector('.is-off')!.textContent).toContain('23.97')
     expect(element.textContent).toContain('Two digits changed places.')
@@ -57,7 +57,7 @@ describe('a table', () => {
     const right = structuredClone(growth)
     right.rows['growth']!.cells['after'] = { printed: '23.79' }
     const { element } = put(Series, { id: 'salt/growth' }, withGrowth(right))
-    expect(rowsOf(element)).toContainEqual(['Does it check?', '', '= yes'])
+    expect(rowsOf(element)).toContainEqual(['Does it check out?', '', '= yes'])
     expect(element.querySelectorAll('.is-off')).toHaveLength(0)
     expect(element.textContent).not.toContain('Two digits')
   })

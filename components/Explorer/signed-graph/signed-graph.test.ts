@@ -59,7 +59,7 @@ describe('the triad to push on', () => {
   it('starts from what the article bears, and says that it is a model', () => {
     const element = shown()
     expect(says(element)).toContain('Balanced: two camps, Valley and Guild against the United League.')
-    expect(element.textContent).toContain('This is a model; it is not in the article')
+    expect(element.textContent).toContain('This is a model, not a finding of the article')
     expect((one(one(element, 'radiogroup', 'Valley – Guild'), 'radio', /^\+ together, article/) as HTMLInputElement).checked).toBe(true)
   })
 
