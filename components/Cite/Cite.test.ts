@@ -26,9 +26,9 @@ describe('a citation', () => {
 
   it.each([
     ['what is contested, and by whom', 'varga-2031/treaty', ['The treaty was signed in 1874.', 'Argument', 'Contested', 'It was only initialled.', 'Almanac 2030', 'The seal is lost.']],
-    ['whom a source reports', 'varga-2031/lease', ['Reported speech', 'a traveller', 'Confirmed']],
+    ['whom a source reports', 'varga-2031/lease', ['Reported speech', 'a traveller', 'No objection found']],
     ['what does not hold, and why', 'varga-2031/gate-shut', ['≠', 'Does not check out', 'it opened in spring']],
-    ['that a source is an outside one', 'almanac-2030/treaty', ['Outside the one article;']],
+    ['that a source is an outside one', 'almanac-2030/treaty', ['From outside the one article']],
   ])('opens: %s', async (_, claim, words) => {
     const { element } = put(Cite, { claim }, host())
     const button = one(element, 'button')
