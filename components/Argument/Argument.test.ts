@@ -38,11 +38,28 @@ describe('an argument map', () => {
     expect(element.dataset['main']).toBe('stands')
     expect(says(element)).toContain('Take out a reason (ground) or a link')
     expect(element.getAttribute('aria-label')).toBe('Argument map: Why salt was dear')
-    expect(all(element, 'button', /^(?:Take out|Accept)/).map(button => button.getAttribute('aria-pressed'))).toEqual(['false', 'false', 'false', 'false', 'false'])
+    expect(all(element, 'button', /^(?:Take out|Accept)/).map(button => button.getAttribute('aria-pressed'))).toEqual(['false', 'false', 'false'])
+    expect(element.textContent).not.toContain('Each mule pays')
+  })
+
+  it('opens a reason that has reasons, in its place, and closes it; what is out stays out', async () => {
+    const element = shown()
+    const toll = one(element, 'button', 'The road was costly')
+    expect(toll.textContent).toContain('2 reasons')
+    expect(toll.getAttribute('aria-expanded')).toBe('false')
+    toll.click()
+    await settled()
+    expect(toll.getAttribute('aria-expanded')).toBe('true')
+    expect(element.querySelector(`[id="${toll.getAttribute('aria-controls')!}"]`)!.textContent).toContain('Any one of these is enough:')
+    for (const each of ['Each mule pays', 'Guards are paid']) await press(element, each)
+    await press(element, 'The road was costly')
+    expect(element.textContent).not.toContain('Each mule pays')
+    expect(box(element, 'toll').dataset['standing']).toBe('falls')
   })
 
   it('a converging ground that goes weakens, the last one fells, and what is linked goes with it', async () => {
     const element = shown()
+    await press(element, 'The road was costly')
     await press(element, 'Take out, Reason: Each mule pays')
     expect(one(element, 'button', 'Each mule pays').getAttribute('aria-pressed')).toBe('true')
     expect(box(element, 'mule').textContent).toContain('taken out')
@@ -71,14 +88,26 @@ describe('an argument map', () => {
 
   it('draws a broken line broken', async () => {
     const element = shown()
-    const states = () => [...element.querySelectorAll<SVGGElement>('svg g')].map(line => `${line.dataset['is']} ${line.dataset['state']}`)
-    expect(states().filter(each => each.endsWith('broken'))).toEqual([])
+    await press(element, 'The road was costly')
+    const broken = () => [...element.querySelectorAll<HTMLElement>('[data-state=broken]')].map(({ dataset, firstElementChild }) => dataset['inference'] ?? (firstElementChild as HTMLElement).dataset['statement'])
+    expect(broken()).toEqual([])
+    await press(element, 'Each mule pays')
+    expect(broken()).toEqual(['cost', 'mule'])
     await press(element, 'The gate is often shut')
-    expect(states()).toEqual(['premise broken', 'premise broken', 'shaft broken', 'warrant broken', 'rebuttal raised', 'premise bears', 'premise bears'])
+    expect(broken()).toEqual(['price', 'toll', 'cost', 'mule', 'gate'])
   })
 
-  it('says what is ours, and whose an objection is', () => {
+  it('has a bar across the arrow for each objection, thick once it is accepted', async () => {
     const element = shown()
+    const bars = () => [...element.querySelectorAll('.cut')].map(bar => bar.classList.contains('is-granted'))
+    expect(bars()).toEqual([false])
+    await press(element, 'salt came by boat')
+    expect(bars()).toEqual([true])
+  })
+
+  it('says what is ours, and whose an objection is', async () => {
+    const element = shown()
+    await press(element, 'The road was costly')
     expect(box(element, 'passes').textContent).toContain('ours')
     expect(one(box(element, 'boats'), 'button', 'Almanac 2030')).toBeTruthy()
     expect(one(box(element, 'mule'), 'button', '§2 ¶4')).toBeTruthy()
@@ -92,17 +121,18 @@ describe('an argument map', () => {
     expect(shown(host({ medium: 'slide' })).dataset['main']).toBe('stands')
   })
 
-  it('on a page is an outline without a drawing: what joins is said in words', async () => {
+  it('on a page says in words what joins', async () => {
     const element = shown(host())
-    expect(element.querySelector('svg')).toBeNull()
+    await press(element, 'The road was costly')
     expect([...element.querySelectorAll('.bears')].map(each => each.textContent)).toEqual(['Needs all of these:', 'Any one of these is enough:'])
     await press(element, 'The gate is often shut')
     expect(says(element)).toBe('The main claim has lost its support: it needs “the gate”.')
-    expect(box(element, 'gate').textContent).toContain('put back')
+    expect(box(element, 'gate').textContent).toContain('taken out')
   })
 
   it('speaks Chinese', async () => {
     const element = shown(host({ lang: 'zh', medium: 'slide' }))
+    await press(element, '路上花费大')
     await press(element, '拿掉依据：每匹骡子都要付')
     expect(says(element)).toBe('主论点减弱：所靠的“通行费”减弱了。“通行费”减弱：只剩“守卫”支撑。')
     await press(element, '承认反驳：除非盐走水路')

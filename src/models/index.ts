@@ -1,6 +1,5 @@
 export * from './actors.ts'
 export * from './argument.ts'
-export * from './argument-drawing.ts'
 export * from './cards.ts'
 export * from './chart.ts'
 export * from './decision-table.ts'

@@ -334,7 +334,7 @@ export const Argument = z.strictObject({
     is: z.enum(['claim', 'ground', 'warrant', 'rebuttal']),
     /** What a sentence calls it, in one to three words: "mutual need". */
     name: Text,
-    /** What the box says: at most nine words or fourteen Han characters. A warrant follows "since", a rebuttal "unless". */
+    /** What the picture says: a reason in at most eight words, all else in twelve; sixteen Han characters. A warrant follows "since", a rebuttal "unless". */
     says: Text,
     /** How far the source commits itself: "often", "under three conditions". */
     qualifier: Text.optional(),

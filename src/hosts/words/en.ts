@@ -370,8 +370,7 @@ export const en = {
     ours: 'ours: left unsaid', oursInFull: 'ours: the article leaves this link unsaid',
     // The whole name of a button goes on with what the box says: "Take out, Reason: …"
     act: { ground: (role: string) => `Take out, ${role}: `, warrant: (role: string) => `Take out, ${role}: `, rebuttal: (role: string) => `Accept, ${role}: ` },
-    do: { ground: 'take out', warrant: 'take out', rebuttal: 'accept' },
-    undo: { ground: 'put back', warrant: 'put back', rebuttal: 'withdraw' },
+    reasons: (count: number) => count === 1 ? '1 reason' : `${count} reasons`,
     states: { weakened: 'weakened', falls: 'unsupported', out: 'taken out', granted: 'accepted' },
     bears: { linked: 'Needs all of these:', convergent: 'Any one of these is enough:', one: 'Rests on:', also: 'Or this is enough:', together: 'Or all of these together are enough:' },
     start: 'Take out a reason or a link (why the reason counts), or accept an objection. What loses its support may still be true.',

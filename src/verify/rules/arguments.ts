@@ -1,5 +1,5 @@
 import { didYouMean } from '#course/letter'
-import { argumentDrawn, circleIn, columnsOf, mainClaims } from '#models'
+import { circleIn, mainClaims, stepsTo } from '#models'
 import { type Argument, languages } from '#schema'
 import type { Problem } from '#course'
 import { sourceOf } from '../article.ts'
@@ -82,11 +82,27 @@ function isTree(argument: Argument, say: Say): boolean {
   return is
 }
 
+/** What stands in the picture of a slide, also where all of it is open, as in print; `words` of English, `characters` of Chinese. */
+const room = { levels: 3, reasons: 4, inside: 6, objections: 2, words: { reason: 8, other: 12 }, characters: 16 }
+
 function hasRoom(argument: Argument, say: Say) {
-  const columns = columnsOf(argument)
-  const most = Math.max(...columns.map(({ length }) => length))
-  if (columns.length > argumentDrawn.columns) say(['inferences'], `${columns.length} statements one behind the other; a slide has room for ${argumentDrawn.columns} columns`)
-  else if (most > argumentDrawn.rows) say(['statements'], `${most} statements in one column; a slide has room for ${argumentDrawn.rows}`)
+  const [main] = mainClaims(argument)
+  const reasonsOf = (id: string) => stepsTo(argument, id).flatMap(([, { from }]) => from)
+  const reasons = reasonsOf(main!)
+  const inside = reasons.map(id => [id, reasonsOf(id)] as const)
+  const deeper = inside.flatMap(([, ids]) => ids).find(id => reasonsOf(id).length > 0)
+  if (deeper) say(['statements', deeper], `"${deeper}" rests on more, ${room.levels} statements one behind the other already; a slide has room for ${room.levels}`)
+  for (const [id, ids] of [[main!, reasons] as const, ...inside]) if (ids.length > room.reasons) say(['statements', id], `"${id}" has ${ids.length} reasons; a slide has room for ${room.reasons}`)
+  const hidden = inside.reduce((sum, [, ids]) => sum + ids.length, 0)
+  if (hidden > room.inside) say(['statements', main!], `the reasons of the main claim have ${hidden} of their own; a page of print has room for ${room.inside}`)
+  for (const [id, { unless }] of Object.entries(argument.inferences)) if (unless.length > room.objections) say(['inferences', id, 'unless'], `${unless.length} objections to one step; an arrow has room for ${room.objections}`)
+  for (const [id, { is, says }] of Object.entries(argument.statements)) {
+    const most = is === 'ground' || (is === 'claim' && id !== main) ? room.words.reason : room.words.other
+    const words = says.en.split(/\s+/u).length
+    if (words > most) say(['statements', id, 'says', 'en'], `${words} words; the picture has room for ${most}`)
+    const characters = says.zh.match(/\p{sc=Han}/gu)?.length ?? 0
+    if (characters > room.characters) say(['statements', id, 'says', 'zh'], `${characters} Chinese characters; the picture has room for ${room.characters}`)
+  }
 }
 
 function described(argument: Argument, say: Say) {

@@ -1,5 +1,6 @@
 // Arguments as their users have them: a class on a slide, a student alone with a telephone.
 import { languages } from '#schema'
+import type { Locator } from '@playwright/test'
 import { brokenRules } from '../axe.ts'
 import { course, currentSlide, expect, fixture, plain, test, words } from './site.ts'
 
@@ -9,42 +10,49 @@ const argument = course.arguments[id]!
 /** Needed with others for one step of the main claim, which others bear too. */
 const linked = Object.values(argument.inferences).find(({ from, premises }) => premises === 'linked' && from.length > 1)!
 const [oneOfThem] = linked.from as [string]
+/** What stands in the place of a reason only once it is opened. */
+const hidden = [...linked.from, ...linked.warrant ? [linked.warrant] : [], ...linked.unless]
 /** Each of them bears the main claim by itself. */
 const alone = Object.values(argument.inferences).find(({ premises }) => premises === 'convergent')!.from
 
 for (const lang of languages) {
   const say = words[lang].argument
 
-  test(`${lang}: it fits its boxes, and no box lies on another or out of the drawing, whatever is taken out`, async ({ page }) => {
+  test(`${lang}: it has room on the slide, closed and open, whatever is taken out`, async ({ page }) => {
       await fixture.openSlide(page, lang, slide.id)
       const map = currentSlide(page).getByRole('region', { name: say.name(plain(argument.title[lang])) })
-      const boxes = map.locator('.box')
-      await expect(boxes).toHaveCount(Object.keys(argument.statements).length)
-      const measured = () => boxes.evaluateAll(all => all.map((box) => {
-        const { left, top, right, bottom } = box.getBoundingClientRect()
-        const words = [...box.querySelectorAll('.toggle, p.words, .qualifier')].map(each => each.getBoundingClientRect().bottom)
-        const meta = box.querySelector('.meta')!
-        const [places, state] = [meta.querySelector('.places')!.getBoundingClientRect(), meta.querySelector('.state')?.getBoundingClientRect()]
-        return {
-          id: (box as HTMLElement).dataset['statement'], left, top, right, bottom,
-          isCut: meta.getBoundingClientRect().bottom > bottom || Math.max(...words) > meta.getBoundingClientRect().top + 3 || places.right > right || (state !== undefined && (state.right > right || state.left < places.right)),
-        }
-      }))
       const check = async () => {
-        const all = await measured()
-        expect(all.filter(({ isCut }) => isCut).map(({ id }) => id)).toEqual([])
+        const all = await map.locator('.box:not(:has(.box))').evaluateAll(boxes => boxes.map((box) => {
+          const { left, top, right, bottom } = box.getBoundingClientRect()
+          return { id: (box as HTMLElement).dataset['statement'], left, top, right, bottom }
+        }))
         const overlaps = all.flatMap((one, index) => all.slice(index + 1).filter(other => one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1).map(other => `${one.id} on ${other.id}`))
         expect(overlaps).toEqual([])
+        const body = (await map.boundingBox())!
+        const below = (await map.locator('.below').boundingBox())!
+        expect(below.y + below.height).toBeLessThanOrEqual(body.y + body.height + 1)
+        expect(all.filter(({ left, top, right, bottom }) => left < body.x - 1 || right > body.x + body.width + 1 || top < body.y - 1 || bottom > below.y + 1).map(({ id }) => id)).toEqual([])
       }
       await check()
-      for (const toggle of await map.locator('.toggle').all()) await toggle.click({ position: { x: 6, y: 6 } })
+      await expect(map.locator('.box')).toHaveCount(Object.keys(argument.statements).length - hidden.length)
+      await map.getByRole('button', { name: plain(argument.statements[linked.to]!.says[lang]) }).click()
+      await expect(map.locator('.box')).toHaveCount(Object.keys(argument.statements).length)
+      await check()
+      for (const toggle of await map.locator('.toggle[aria-pressed]').all()) await toggle.click({ position: { x: 6, y: 6 } })
       await expect(map).toHaveAttribute('data-main', 'falls')
       await check()
-      const foot = (await currentSlide(page).locator('.argument .below').boundingBox())!
-      const body = (await map.boundingBox())!
-      expect(foot.y + foot.height).toBeLessThanOrEqual(body.y + body.height + 1)
-      expect((await measured()).filter(({ left, right }) => left < body.x - 1 || right > body.x + body.width + 1).map(({ id }) => id)).toEqual([])
     })
+
+  test(`${lang}: where a statement stands is shown at the pointer and at the focus, and not before`, async ({ page }) => {
+    await fixture.openSlide(page, lang, slide.id)
+    const map = currentSlide(page).getByRole('region', { name: say.name(plain(argument.title[lang])) })
+    const [first, second] = alone.map(id => map.locator(`[data-statement=${id}]`)) as [Locator, Locator]
+    await expect(first.locator('.places')).toHaveCSS('opacity', '0')
+    await first.hover()
+    await expect(first.locator('.places')).toHaveCSS('opacity', '1')
+    await second.getByRole('button').first().focus()
+    await expect(second.locator('.places')).toHaveCSS('opacity', '1')
+  })
 
   test(`${lang}: a ground is taken out by mouse, and the clicker goes on turning slides`, async ({ page }) => {
     await fixture.openSlide(page, lang, slide.id)
@@ -52,6 +60,7 @@ for (const lang of languages) {
     const name = (id: string) => say.quoted(plain(argument.statements[id]!.name[lang]))
     const box = (id: string) => map.getByRole('button', { name: plain(argument.statements[id]!.says[lang]) })
     await expect(map.getByRole('status')).toHaveText(say.start)
+    await box(linked.to).click()
     await box(oneOfThem).click()
     await expect(box(oneOfThem)).toHaveAttribute('aria-pressed', 'true')
     await expect(map).toHaveAttribute('data-main', 'weakened')
@@ -60,6 +69,7 @@ for (const lang of languages) {
     await expect(map).toHaveAttribute('data-main', 'falls')
     await map.getByRole('button', { name: say.reset }).click()
     await expect(map).toHaveAttribute('data-main', 'stands')
+    await map.locator(`[data-statement=${alone[0]}]`).hover()
     await map.locator(`[data-statement=${alone[0]}] .cite button`).click()
     await expect(map.locator('.cite').getByRole('group')).toBeVisible()
     await expect(map).toHaveAttribute('data-main', 'stands')
@@ -71,6 +81,8 @@ for (const lang of languages) {
   test(`${lang}: by keys alone, on the practice page`, async ({ page }) => {
     await fixture.openPractice(page, lang, 'figures')
     const map = page.getByRole('region', { name: say.name(plain(argument.title[lang])) })
+    await map.getByRole('button', { name: plain(argument.statements[linked.to]!.says[lang]) }).focus()
+    await page.keyboard.press('Enter')
     await map.getByRole('button', { name: plain(argument.statements[oneOfThem]!.says[lang]) }).focus()
     await page.keyboard.press('Space')
     await expect(map).toHaveAttribute('data-main', 'weakened')
@@ -87,7 +99,8 @@ for (const [theme, lang] of [['light', 'en'], ['dark', 'zh']] as const) {
       await fixture.openSlide(page, lang, slide.id)
       const violations = () => brokenRules(page, { within: '#slide-content .argument', withoutRules: ['region'] })
       expect(await violations()).toEqual([])
-      for (const toggle of await currentSlide(page).locator('.argument .toggle').all()) await toggle.click({ position: { x: 6, y: 6 } })
+      await currentSlide(page).locator('.argument .toggle[aria-expanded]').click()
+      for (const toggle of await currentSlide(page).locator('.argument .toggle[aria-pressed]').all()) await toggle.click({ position: { x: 6, y: 6 } })
       expect(await violations()).toEqual([])
     })
 }
@@ -95,11 +108,12 @@ for (const [theme, lang] of [['light', 'en'], ['dark', 'zh']] as const) {
 test.describe('on a telephone', () => {
   test.use({ viewport: { width: 360, height: 780 }, hasTouch: true })
 
-  test('the outline is tapped, and nothing is too small to hit or wider than the screen', async ({ page }) => {
+  test('it is opened and tapped, and nothing is too small to hit or wider than the screen', async ({ page }) => {
       await fixture.openPractice(page, 'en', 'figures')
       const say = words.en.argument
       const map = page.getByRole('region', { name: say.name(plain(argument.title.en)) })
       const grounds = Object.entries(argument.statements).filter(([, { is }]) => is === 'ground')
+      await map.getByRole('button', { name: plain(argument.statements[linked.to]!.says.en) }).tap()
       for (const [id, { says }] of grounds) {
         const toggle = map.getByRole('button', { name: plain(says.en) })
         expect((await map.locator(`[data-statement="${id}"]`).boundingBox())!.height).toBeGreaterThanOrEqual(48)
