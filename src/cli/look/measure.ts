@@ -1,6 +1,6 @@
 /** One thing that is wrong with a slide or page as it is drawn, in words that name the place. */
 export interface Finding {
-  kind: 'outside' | 'overlap' | 'box' | 'line' | 'small' | 'glyph' | 'empty'
+  kind: 'outside' | 'overlap' | 'box' | 'line' | 'small' | 'glyph' | 'empty' | 'foot'
   message: string
 }
 
@@ -118,6 +118,27 @@ export function measure({ root: selector, is, least, leastCited, characters, wit
       if (out > 1.5 * scale && !(scroller && overhang(line, scroller) > 0)) find('outside', `${shortened(text)} is ${px(out)} outside the ${is === 'slide' ? 'canvas' : 'page'}`)
       const cut = overhang(line, clip)
       if (cut > 2.5 * scale) find('outside', `${shortened(text)} is cut off by ${px(cut)}: its box scrolls or hides what is too long`)
+    }
+  }
+
+  // A projector cuts what comes near the lower edge; the foot is one line, and leaves room for the number of the page
+  if (is === 'slide') {
+    const lowest = 535
+    for (const { of, text, bottom } of lines) {
+      const y = (bottom - canvas.top) / scale
+      if (y > lowest && !of.closest('.popover')) find('foot', `${shortened(text)} ends at y ${Math.round(y)}, below ${lowest}`)
+    }
+    const foot = root.querySelector('.foot .source')
+    const inFoot = lines.filter(({ of }) => foot?.contains(of) && !of.closest('.popover'))
+    const first = inFoot[0]
+    for (const line of inFoot) {
+      if (first && line.top > first.bottom) find('foot', `the foot has a second line: ${shortened(line.text)}`)
+      const out = line.right - (foot?.getBoundingClientRect().right ?? Infinity)
+      if (out > 10 * scale) find('foot', `the foot is ${px(out)} too long: ${shortened(line.text)}`)
+    }
+    for (const line of lines) {
+      const y = (line.bottom - canvas.top) / scale
+      if (y > 489 && line.of.closest('.body') && root.querySelector('.foot .source > p')?.textContent && !line.of.closest('.popover')) find('foot', `${shortened(line.text)} ends at y ${Math.round(y)}, on the rule over the foot`)
     }
   }
 
