@@ -1,15 +1,12 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { defineComponent, h, provide } from 'vue'
 import type { Host } from '#hosts'
 import { host, MemoryShelf, one, put, putAway, settled } from '../fixture.ts'
 import { standsAgain } from './line.ts'
 import YourLine from './YourLine.vue'
 
-afterEach(() => {
-  putAway()
-  vi.useRealTimers()
-})
+afterEach(putAway)
 
 /** As on a slide with layout `answer`. */
 const Again = defineComponent({ setup() {
@@ -37,17 +34,23 @@ describe('one’s own line', () => {
     expect(document.activeElement).not.toBe(field)
   })
 
-  it('is kept a moment after the last letter, once, and not again where nothing changed', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  it('is kept once, and not again where nothing changed', async () => {
     const on = host()
     const element = shown(on)
     for (const text of ['T', 'Th', 'The guild']) await type(element, text)
     expect(written(on)).toEqual([])
-    vi.advanceTimersByTime(1000)
-    const field = await type(element, 'The guild ')
-    vi.advanceTimersByTime(1000)
-    field.dispatchEvent(new Event('blur'))
+    for (const text of ['The guild', 'The guild ']) (await type(element, text)).dispatchEvent(new Event('blur'))
     expect(written(on)).toEqual([['lines/salt', 'The guild']])
+  })
+
+  it('is there after a reload as far as it was typed, before it is kept, and is no answer then', async () => {
+    const shelf = new MemoryShelf()
+    await type(shown(host({ shelf })), 'The gui')
+    const on = host({ shelf })
+    const field = one(shown(on), 'textbox', /./) as unknown as HTMLTextAreaElement
+    expect([field.value, written(on)]).toEqual(['The gui', []])
+    field.dispatchEvent(new Event('blur'))
+    expect([written(on), on.drafts.of('lines/salt')]).toEqual([[['lines/salt', 'The gui']], undefined])
   })
 
   it('is kept when its slide goes, or the window', async () => {
@@ -73,7 +76,7 @@ describe('one’s own line', () => {
   it('may be written on the answer slide by whoever wrote none, without being cut short', async () => {
     const on = host()
     const element = shown(on, Again)
-    const field = one(element, 'textbox', /wrote no line/)
+    const field = one(element, 'textbox', /^Your line$/)
     field.focus()
     await type(element, 'late')
     expect(element.querySelector('textarea')).not.toBeNull()

@@ -3,12 +3,16 @@ import { computed } from 'vue'
 import { plainText } from '#course'
 import { useHost } from '#hosts'
 import { isOwnSpeaker } from '#schema/slide'
+import type { Source } from '#schema'
 import { ownSpeakers } from './words.ts'
+
+/** What speaks without a person: its mark in the running head is a sheet, a person’s a bar as beside a quotation. */
+const documents: readonly Source['type'][] = ['treaty', 'legislation', 'report', 'press-release', 'webpage']
 
 /** Where a slide stands: which lecture of how many, in which language, on which page. Called in a layout's setup. */
 export function usePlace() {
   const { $page, $frontmatter } = useSlideContext()
-  const { data: { lecture, number, total, syllabus, speakers }, lang } = useHost()
+  const { data: { lecture, number, total, syllabus, speakers, sources }, lang } = useHost()
   const short = plainText(syllabus.lectures[lecture]?.short[lang] ?? '')
   const frontmatter = $frontmatter as { do?: string, kind?: string, routeAlias?: string, speaker?: string }
   // "Roads: an interactive workbook …" stands in two places on the opening.
@@ -31,7 +35,7 @@ export function usePlace() {
       const { speaker } = frontmatter
       if (!speaker) return undefined
       const isOwn = isOwnSpeaker(speaker)
-      return { is: isOwn ? speaker : 'source', says: isOwn ? ownSpeakers[lang][speaker] : speakers[speaker] ? plainText(speakers[speaker][lang]) : speaker }
+      return { is: isOwn ? speaker : documents.includes(sources[speaker]?.type ?? 'article-journal') ? 'document' as const : 'author' as const, says: isOwn ? ownSpeakers[lang][speaker] : speakers[speaker] ? plainText(speakers[speaker][lang]) : speaker }
     }),
   }
 }

@@ -103,7 +103,7 @@ export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'acto
 /** What the start page shows of the course, in one language, as plain words. */
 export interface CourseOverview extends Pick<Syllabus, 'tagline' | 'about' | 'use' | 'standpoint' | 'cite'> {
   name: Text
-  lectures: { id: string, title: Text, question: Text, outcomes: Text[], isReady: boolean, /** Of the whole, and of what is left when time is short; where there is a deck. */ minutes?: { all: number, shortest: number } }[]
+  lectures: { id: string, title: Text, question: Text, outcomes: Text[], isReady: boolean, /** Of the whole, and of what is left when time is short; the questions that are not counted; where there is a deck. */ minutes?: { all: number, shortest: number, asks: number } }[]
 }
 
 /** Where each place stands on a map, and what turns a click into degrees. Its ground comes by itself, when a map is shown. */
@@ -132,6 +132,8 @@ export interface SlideEntry {
   minutes: Record<Language, number>
   /** May be skipped when time is short. */
   optional?: true
+  /** Its note has something to ask the class, which the minutes do not count. */
+  asks?: true
   claims: string[]
   exercises: string[]
   /** What there is to look at or to push on, with what each language's slide gives to the tag. */

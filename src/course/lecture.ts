@@ -23,7 +23,7 @@ export function slideEntries(course: Course, lecture: string): SlideEntry[] {
       return [lang, own ? of(own, lang) : of(slide, lead!.lang)]
     })) as Record<Language, T>
     const named = (tag: string, attribute: string) => slide.tags.filter(found => found.name === tag).map(found => found.attributes[attribute] ?? '')
-    return { id: slide.id, number: slide.number, layout: slide.layout, headline: inBoth(({ headline }) => headline), minutes: inBoth((own, lang) => timed(own, lang).minutes), ...slide.optional ? { optional: slide.optional } : {}, claims: named('Cite', 'claim'), exercises: named('Exercise', 'id'), figures: figuresOn(decks, slide.id) }
+    return { id: slide.id, number: slide.number, layout: slide.layout, headline: inBoth(({ headline }) => headline), minutes: inBoth((own, lang) => timed(own, lang).minutes), ...slide.optional ? { optional: slide.optional } : {}, ...slide.note.ask ? { asks: true as const } : {}, claims: named('Cite', 'claim'), exercises: named('Exercise', 'id'), figures: figuresOn(decks, slide.id) }
   })
 }
 

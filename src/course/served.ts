@@ -67,8 +67,8 @@ function overview({ syllabus, decks }: Course, lang: Language): CourseOverview {
   const timeOf = (lecture: string) => {
     const deck = decks.find(deck => deck.lecture === lecture && deck.lang === lang)
     if (!deck) return {}
-    const { all, shortest } = plan(deck.slides.map(slide => timed(slide, lang)))
-    return { minutes: { all, shortest } }
+    const { all, shortest, asks } = plan(deck.slides.map(slide => timed(slide, lang)))
+    return { minutes: { all, shortest, asks } }
   }
   return inLanguage({
     name, tagline, about: counted(about), use, standpoint: counted(standpoint), cite,

@@ -22,8 +22,8 @@ test.each([
   ['en', { note: { say: 'word '.repeat(120), ask: 'word '.repeat(500) } }, 1.5],
 ] as const)('%s: %j takes %d minutes', (lang, slide, minutes) => expect(wholeOf(minutesOf(slide, lang))).toBe(minutes))
 
-test('a plan sums up what slides take, and what is left without those that may be skipped', () => {
-  expect(plan([{ minutes: 0.1 }, { minutes: 0.2, optional: true }, { minutes: 3 }]))
-    .toEqual({ slides: [{ from: 0, to: 0.1 }, { from: 0.1, to: 0.3 }, { from: 0.3, to: 3.3 }], all: 3.3, shortest: 3.1 })
-  expect(plan([])).toEqual({ slides: [], all: 0, shortest: 0 })
+test('a plan sums up what slides take, what is left without those that may be skipped, and what is asked and not counted', () => {
+  expect(plan([{ minutes: 0.1 }, { minutes: 0.2, optional: true, asks: true }, { minutes: 3 }]))
+    .toEqual({ slides: [{ from: 0, to: 0.1 }, { from: 0.1, to: 0.3 }, { from: 0.3, to: 3.3 }], all: 3.3, shortest: 3.1, asks: 1 })
+  expect(plan([])).toEqual({ slides: [], all: 0, shortest: 0, asks: 0 })
 })

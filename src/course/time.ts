@@ -24,17 +24,17 @@ export const minutesOf = ({ note, does }: Pick<Slide, 'note' | 'does'>, lang: La
 /** To a tenth of a minute: as much as a plan can know. */
 export const wholeOf = ({ say, task, slide }: ReturnType<typeof minutesOf>): number => Math.round((say + task + slide) * 10) / 10
 
-/** A slide in time: the minutes it takes, and whether it may be skipped. */
-export interface Timed { minutes: number, optional?: true }
+/** A slide in time: the minutes it takes, whether it may be skipped, and whether its note has something to ask, which is not counted. */
+export interface Timed { minutes: number, optional?: true, asks?: true }
 
 /** A slide of a deck in time. */
 export const timed = (slide: Pick<Slide, 'note' | 'does' | 'optional'>, lang: Language): Timed =>
-  ({ minutes: wholeOf(minutesOf(slide, lang)), ...slide.optional ? { optional: slide.optional } : {} })
+  ({ minutes: wholeOf(minutesOf(slide, lang)), ...slide.optional ? { optional: slide.optional } : {}, ...slide.note.ask ? { asks: true } : {} })
 
-/** When each slide begins and ends, in minutes from the start; how long all of it takes, and how long without what may be skipped. */
-export interface Plan { slides: { from: number, to: number }[], all: number, shortest: number }
+/** When each slide begins and ends, in minutes from the start; how long all of it takes, and how long without what may be skipped; how many questions to the class are not counted, about a minute each. */
+export interface Plan { slides: { from: number, to: number }[], all: number, shortest: number, asks: number }
 
-/** `plan([{ minutes: 3 }, { minutes: 2, optional: true }])` => slides from 0 to 3 and from 3 to 5, all 5, shortest 3 */
+/** `plan([{ minutes: 3 }, { minutes: 2, optional: true }])` => slides from 0 to 3 and from 3 to 5, all 5, shortest 3, asks 0 */
 export function plan(inOrder: readonly Timed[]): Plan {
   const tenth = (minutes: number) => Math.round(minutes * 10) / 10
   let to = 0
@@ -43,5 +43,5 @@ export function plan(inOrder: readonly Timed[]): Plan {
     to = tenth(to + minutes)
     return { from, to }
   })
-  return { slides, all: to, shortest: tenth(inOrder.reduce((sum, { minutes, optional }) => sum + (optional ? 0 : minutes), 0)) }
+  return { slides, all: to, shortest: tenth(inOrder.reduce((sum, { minutes, optional }) => sum + (optional ? 0 : minutes), 0)), asks: inOrder.filter(({ asks }) => asks).length }
 }

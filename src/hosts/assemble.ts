@@ -80,6 +80,7 @@ export function assembleHost({
     data,
     problems,
     store,
+    drafts,
     progress,
     mirror,
     get isLed() { return isLed() },
@@ -97,7 +98,7 @@ export function assembleHost({
     },
     clear(what) {
       const mine = [...known, ...Object.keys(data.stances).map(id => ({ id: stanceName(id), formerly: [] })), { id: lineName(data.lecture), formerly: [] }]
-      drafts.drop(what === 'lecture' ? known.map(({ id }) => id) : undefined)
+      drafts.drop(what === 'lecture' ? [...known.map(({ id }) => id), lineName(data.lecture)] : undefined)
       store.clear(what === 'lecture' ? mine : undefined)
       desks.empty()
     },

@@ -1,7 +1,7 @@
 import type { App, InjectionKey } from 'vue'
 import { inject } from 'vue'
 import type { Ground, LectureData, Problem } from '#course/course'
-import type { ExerciseState, Store } from '#progress'
+import type { Drafts, ExerciseState, Store } from '#progress'
 import type { Grade, Key, Language, Response, StanceKey, Text } from '#schema'
 import type { Mirror } from './mirror.ts'
 
@@ -73,6 +73,8 @@ export interface Host {
   /** Land and borders of an extent of the lecture's maps. Rejects when they cannot be fetched; then it may be asked again. */
   ground: (extent: string) => Promise<Ground>
   readonly store: Store
+  /** Unchecked work. */
+  readonly drafts: Drafts
   /** Reactive: false where nothing outlives this window. */
   readonly isKept: boolean
   /** Answers and unchecked work: of this lecture, its stances too; or of the whole course. */

@@ -175,7 +175,7 @@ describe.each(printed.flatMap(deck => deck.kinds.map(kind => [`${deck.lecture}.$
   })
   if (kind === 'screen') it('has one slide a page, in their order', () => {
     const { slides } = deckOf(deck)
-    expect(one().pdf.numPages).toBe(slides.length)
+    expect(one().pdf.numPages).toBeGreaterThanOrEqual(slides.length)
     slides.forEach(({ headline }, index) => { expect(one().pages[index], `page ${index + 1}`).toContain(words(headline.replace(/<[^>]*>/g, '')).slice(0, 24)) })
   })
   else it('says on every page how to cite it, which version it is, and which page of how many', () => {
@@ -185,6 +185,12 @@ describe.each(printed.flatMap(deck => deck.kinds.map(kind => [`${deck.lecture}.$
       expect(page, `page ${index + 1}: version`).toContain(squeezed(lang === 'zh' ? `第 ${course.syllabus.version} 版` : `version ${course.syllabus.version}`))
       expect(page, `page ${index + 1}: its number`).toContain(`${index + 1}/${total}`)
     })
+  })
+  if (isOfDeck(kind)) it('says in full where the statements of its slides stand: the foot of a slide is one line', () => {
+    const feet = deckOf(deck).slides.flatMap(({ content }) => [...(content.split('::foot::')[1] ?? '').matchAll(/<Cite claim="([^"/]+)/g)].map(([, source]) => source!))
+    const pages = kind === 'screen' ? one().pages.slice(deckOf(deck).slides.length).join('') : one().text
+    expect([...new Set(feet)].filter(source => !pages.includes(squeezed(words(course.sources[source]!.short[lang]))))).toEqual([])
+    expect(feet.length).toBeGreaterThan(0)
   })
   if (kind !== 'screen') it('has no empty page', () => {
     // What stands in the margins of every page is no content.

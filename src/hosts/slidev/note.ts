@@ -12,15 +12,15 @@ export function noteParts(html: string): Partial<Record<NotePart, string[]>> {
 }
 
 /** What a slide takes of the plan, in whole minutes from the start of the class. */
-export interface Planned { from: number, to: number, minutes: number, isOptional: boolean }
+export interface Planned { from: number, to: number, minutes: number, isOptional: boolean, asks: boolean }
 
 /** The plan of a lecture in whole minutes: of each slide by its id, of all, and of what is left when time is short. */
-export function plannedOf({ slides }: Pick<LectureData, 'slides'>, lang: Language): { of: (slide: unknown) => Planned | undefined, all: number, shortest: number } {
-  const timed = slides.map(({ minutes, optional }) => ({ minutes: minutes[lang], ...optional ? { optional } : {} }))
-  const { slides: spans, all, shortest } = plan(timed)
-  const planned = new Map(slides.map(({ id, optional }, index) => {
+export function plannedOf({ slides }: Pick<LectureData, 'slides'>, lang: Language): { of: (slide: unknown) => Planned | undefined, all: number, shortest: number, asks: number } {
+  const timed = slides.map(({ minutes, optional, asks }) => ({ minutes: minutes[lang], ...optional ? { optional } : {}, ...asks ? { asks } : {} }))
+  const { slides: spans, all, shortest, asks } = plan(timed)
+  const planned = new Map(slides.map(({ id, optional, asks: asksHere }, index) => {
     const { from, to } = spans[index]!
-    return [id, { from: Math.round(from), to: Math.round(to), minutes: timed[index]!.minutes, isOptional: optional === true }]
+    return [id, { from: Math.round(from), to: Math.round(to), minutes: timed[index]!.minutes, isOptional: optional === true, asks: asksHere === true }]
   }))
-  return { of: slide => planned.get(String(slide)), all: Math.round(all), shortest: Math.round(shortest) }
+  return { of: slide => planned.get(String(slide)), all: Math.round(all), shortest: Math.round(shortest), asks }
 }

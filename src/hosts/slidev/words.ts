@@ -10,11 +10,11 @@ interface DeckWords {
   /** Of a slide that may be skipped. */
   optional: string
   /** Of a whole lecture. */
-  inAll: (all: number, shortest: number) => string
+  inAll: (all: number, shortest: number, asks: number) => string
   noNote: string
   noSlides: string
   notesLeftOut: string
-  clock: { name: string, start: string, pause: string, goOn: string, reset: string, planned: (from: number, to: number) => string, whole: (all: number, shortest: number) => string, soFar: (minutes: number) => string }
+  clock: { name: string, start: string, pause: string, goOn: string, reset: string, planned: (from: number, to: number) => string, whole: (all: number, shortest: number, asks: number) => string, soFar: (minutes: number) => string }
   /** "Slide 3 of 28: …", for who hears the slides. */
   slide: (number: number, all: number, headline: string) => string
   title: (number: number, all: number, headline: string, course: string) => string
@@ -28,15 +28,15 @@ interface DeckWords {
 export const deckWords: Record<Language, DeckWords> = {
   en: {
     parts: { say: 'Say', ask: 'Ask', expect: 'Expect', next: 'Next' },
-    minutes: ({ minutes, from, to }) => `${Math.max(1, Math.round(minutes))} min, from minute ${from} to ${to}`,
+    minutes: ({ minutes, from, to, asks }) => `${Math.max(1, Math.round(minutes))} min, from minute ${from} to ${to}${asks ? ' (Ask not counted)' : ''}`,
     optional: 'may be skipped',
-    inAll: (all, shortest) => `Planned: ${all} minutes${shortest < all ? `; ${shortest} without the slides that may be skipped` : ''}`,
+    inAll: (all, shortest, asks) => `Planned: ${all} minutes${shortest < all ? `; ${shortest} without the slides that may be skipped` : ''}.${asks ? ` Not counted: ${asks} questions to the class (Ask), about a minute each. Choose the ones for which the slot has time.` : ''}`,
     noNote: 'This slide has no note.',
     noSlides: 'The notes follow the slides in this browser. Open the presenter’s window, or the audience’s.',
     notesLeftOut: 'The notes are left out of the published site. “npm start” shows them.',
     clock: {
       name: 'Clock', start: 'Start the clock', pause: 'Pause', goOn: 'Go on', reset: 'Set back',
-      planned: (from, to) => `minute ${from} to ${to}`, whole: (all, shortest) => `of ${all}${shortest < all ? `, at least ${shortest}` : ''}`,
+      planned: (from, to) => `minute ${from} to ${to}`, whole: (all, shortest, asks) => `of ${all}${shortest < all ? `, at least ${shortest}` : ''}${asks ? `; ${asks} Asks not counted` : ''}`,
       soFar: minutes => minutes === 0 ? 'on time' : minutes > 0 ? `${minutes} min late` : `${-minutes} min early`,
     },
     slide: (number, all, headline) => `Slide ${number} of ${all}: ${headline}`,
@@ -70,15 +70,15 @@ export const deckWords: Record<Language, DeckWords> = {
   },
   zh: {
     parts: { say: '讲述', ask: '提问', expect: '预期回答', next: '过渡' },
-    minutes: ({ minutes, from, to }) => `${Math.max(1, Math.round(minutes))}分钟，第${from}至${to}分钟`,
+    minutes: ({ minutes, from, to, asks }) => `${Math.max(1, Math.round(minutes))}分钟，第${from}至${to}分钟${asks ? '（提问不计）' : ''}`,
     optional: '可略去',
-    inAll: (all, shortest) => `计划${all}分钟${shortest < all ? `；略去可略的各页，${shortest}分钟` : ''}`,
+    inAll: (all, shortest, asks) => `计划${all}分钟${shortest < all ? `；略去可略的各页，${shortest}分钟` : ''}。${asks ? `另有${asks}处提问，每处约1分钟，不计在内；视余下的时间选用。` : ''}`,
     noNote: '这一页没有备注。',
     noSlides: '备注随同一浏览器里的幻灯片翻页。请先打开讲者窗口或学生窗口。',
     notesLeftOut: '发布的网站不含备注。要看备注，请用“npm start”。',
     clock: {
       name: '计时', start: '开始计时', pause: '暂停', goOn: '继续', reset: '归零',
-      planned: (from, to) => `第${from}至${to}分钟`, whole: (all, shortest) => `共${all}分钟${shortest < all ? `，至少${shortest}` : ''}`,
+      planned: (from, to) => `第${from}至${to}分钟`, whole: (all, shortest, asks) => `共${all}分钟${shortest < all ? `，至少${shortest}` : ''}${asks ? `；另有提问${asks}处` : ''}`,
       soFar: minutes => minutes === 0 ? '进度正常' : minutes > 0 ? `慢${minutes}分钟` : `快${-minutes}分钟`,
     },
     slide: (number, all, headline) => `第${number}页，共${all}页：${headline}`,

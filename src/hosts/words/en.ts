@@ -485,7 +485,7 @@ export const en = {
     practise: 'Practice',
     read: 'Read',
     available: 'ready',
-    takes: (all: number, shortest: number) => `${all} minutes in class${shortest < all ? `, ${shortest} without the slides that may be skipped` : ''}`,
+    takes: (all: number, shortest: number, asks: number) => `${all} minutes in class${shortest < all ? `, ${shortest} without the slides that may be skipped` : ''}${asks ? `; ${asks} short questions to the class come on top, about a minute each` : ''}`,
     planned: 'Planned',
     plannedNote: (ready: number, all: number) => ready === 1 ? `One lecture of ${all} is ready; the others are planned, in this order.` : `${ready} lectures of ${all} are ready; the others are planned, in this order.`,
     sources: 'Sources',

@@ -472,7 +472,7 @@ export const zh: Words = {
     practise: '练习',
     read: '阅读',
     available: '可用',
-    takes: (all, shortest) => `课堂用时${all}分钟${shortest < all ? `，略去可略的各页为${shortest}分钟` : ''}`,
+    takes: (all, shortest, asks) => `课堂用时${all}分钟${shortest < all ? `，略去可略的各页为${shortest}分钟` : ''}${asks ? `；另有${asks}处课堂提问，每处约1分钟，不计在内` : ''}`,
     planned: '筹备中',
     plannedNote: (ready, all) => `本课程共${all}讲，已完成${ready}讲，其余按此顺序陆续编写。`,
     sources: '来源',

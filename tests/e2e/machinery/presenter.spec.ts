@@ -9,7 +9,7 @@ const presenterAt = (lang: 'en' | 'zh', slide: string) => slideAt(lang, slide).r
 
 for (const lang of langs) {
   const say = deckWords[lang]
-  const { of, all, shortest } = plannedOf(data(), lang)
+  const { of, all, shortest, asks } = plannedOf(data(), lang)
   const optional = deckIn(lang).slides.find(slide => slide.optional)!.id
 
   test(`${lang}: the clock says what is planned for a slide and for all, and stays in one row on a laptop`, async ({ page }) => {
@@ -18,7 +18,7 @@ for (const lang of langs) {
     const clock = page.getByRole('group', { name: say.clock.name })
     const { from, to } = of(optional)!
     await expect(clock).toContainText(say.clock.planned(from, to))
-    await expect(clock).toContainText(say.clock.whole(all, shortest))
+    await expect(clock).toContainText(say.clock.whole(all, shortest, asks))
     expect(shortest).toBeLessThan(all)
     await clock.getByRole('button', { name: say.clock.start }).click()
     await expect(clock).toContainText(say.clock.soFar(-from))
@@ -42,6 +42,6 @@ for (const lang of langs) {
 
   test(`${lang}: the start page says how long a lecture takes, and how long at least`, async ({ page }) => {
     await page.goto(`/${lang}/`)
-    await expect(page.getByText(words[lang].page.takes(all, shortest))).toBeVisible()
+    await expect(page.getByText(words[lang].page.takes(all, shortest, asks))).toBeVisible()
   })
 }
