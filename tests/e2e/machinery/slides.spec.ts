@@ -1,6 +1,7 @@
 // A lecture as it is given: by arrows, keys and clicker; citations; what a click on an answer leaves behind.
 import type { Locator } from '@playwright/test'
 import { answer, check, press, rightAnswer, said, wrongAnswer } from './answering.ts'
+import { words as frameWords } from '../../../layouts/frame/words.ts'
 import { alias, asked, fixture, course, currentSlide, expect, htmlLang, oneOfEachOnSlides, plain, test, words } from './site.ts'
 
 const { deckIn, langs, onSlides, openPractice, openSlide, practiceAt, slideAt, slideOf } = fixture
@@ -20,6 +21,48 @@ test('a citation of a text that is not the lecture’s own opens too', async ({ 
   await expect(cite.getByRole('group')).toContainText(plain(course.claims[borrowed.claim]!.says.en).slice(0, 30))
   await expect(cite.locator('.is-unknown')).toHaveCount(0)
 })
+
+// The slide of the fixture on which more is cited than a line has room for.
+const crowded = deckIn('en').slides.find(({ content }) => (content.split('::foot::')[1]?.match(/<Cite/g) ?? []).length > 6)!.id
+
+for (const lang of langs) for (const hand of ['mouse', 'keyboard'] as const) {
+  test(`a foot is one line, each place once; what has no room opens by ${hand}, ${lang}`, async ({ page }) => {
+    await openSlide(page, lang, crowded)
+    const foot = currentSlide(page).locator('.foot .source')
+    const line = foot.locator('p')
+    const box = (await line.boundingBox())!
+    const high = await line.evaluate(element => parseFloat(getComputedStyle(element).lineHeight) * element.getBoundingClientRect().height / (element as HTMLElement).offsetHeight)
+    expect(box.height).toBeLessThan(high * 1.5)
+    const places = await line.getByRole('button').allTextContents()
+    expect(new Set(places).size).toBe(places.length)
+    const cited = deckIn(lang).slides.find(({ id }) => id === crowded)!.content.split('::foot::')[1]!.match(/(?<=claim=")[^"]+/g)!
+    await expect(line.locator('.cite').first(), 'the first citation is what the headline rests on').toHaveAttribute('data-claim', cited[0]!)
+    const more = line.locator('button.more')
+    if (hand === 'mouse') await more.click()
+    else {
+      await more.focus()
+      await page.keyboard.press('Enter')
+    }
+    const list = foot.getByRole('group', { name: frameWords[lang].foot.all })
+    await expect(list).toBeVisible()
+    expect(await isInside(list, currentSlide(page)), 'it lies on the slide').toBe(true)
+    for (const claim of cited) await expect(list.locator(`.cite[data-claim~="${claim}"]`), claim).toHaveCount(1)
+    // A citation in the list opens, and Esc closes it before the list.
+    const last = list.locator('.cite').last()
+    await last.getByRole('button').first().press('Enter')
+    await expect(last.getByRole('group')).toBeVisible()
+    expect(await isInside(last.getByRole('group'), currentSlide(page)), 'it lies on the slide').toBe(true)
+    await page.keyboard.press('Escape')
+    await expect(last.getByRole('group')).toHaveCount(0)
+    await expect(list).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(list).toHaveCount(0)
+    if (hand === 'keyboard') return
+    await more.click()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => alias(page), { message: 'the click gave the focus back' }).not.toBe(crowded)
+  })
+}
 
 for (const lang of langs) {
   const { slides } = deckIn(lang)
