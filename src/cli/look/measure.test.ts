@@ -23,13 +23,13 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 /** What is found on a slide with this body: a whole slide of the course, head and foot included. */
-async function found(body: string, lang = 'en'): Promise<Finding[]> {
+async function found(body: string, lang = 'en', foot = 'Zhang Zeming 2026'): Promise<Finding[]> {
   await page.goto('http://look.invalid/')
   await page.setContent(`<!doctype html><html lang="${lang}"><meta charset="utf-8"><base href="http://look.invalid/">
     ${['tokens', 'fonts', 'base', 'quiz', 'slides'].map(name => `<link rel="stylesheet" href="styles/${name}.css">`).join('')}
     <style>body { margin: 0 }</style>
     <section class="slide"><div class="running"><p><b>Figure</b></p><p class="lecture">10 Corridor</p></div>
-    <div class="body">${body}</div><div class="foot"><div class="source">Zhang Zeming 2026</div><p class="page-number">5</p></div></section>`)
+    <div class="body">${body}</div><div class="foot"><div class="source">${foot}</div><p class="page-number">5</p></div></section>`)
   // The stylesheets have come; laying out asks for the fonts of the words that are there.
   await page.waitForLoadState('load')
   await page.evaluate(async () => {
@@ -60,6 +60,21 @@ describe('a slide without a fault', () => {
     'two lines of one paragraph': `<p style="width: 300px">${'Some words that run over several lines. '.repeat(4)}</p>`,
     'a pin that a reader put on a name': `${sound}<p>A name on a map</p><b data-pin="a" style="display: block; margin-top: -24px">3</b>`,
   })) it(name, async () => expect(await found(body)).toEqual([]))
+})
+
+describe('what is too low on a slide, and a foot that is no line', () => {
+  const line = '<p style="white-space: nowrap">Zhang Zeming 2026, §3.1 ¶2</p>'
+  it.each([
+    ['a foot of one line', sound, line, []],
+    ['a foot of two', sound, '<p>Zhang Zeming 2026,<br>§3.1 ¶2</p>', [/“§3.1 ¶2” ends at y 5\d\d, below 535/, /the foot has a second line: “§3.1 ¶2”/]],
+    ['a foot that is too long', sound, `<p style="white-space: nowrap">${'Zhang Zeming 2026, §3.1 ¶2, '.repeat(5)}</p>`, [/outside the canvas/, /lie on each other/, /the foot is \d+ px too long/]],
+    ['a body that ends on the rule of the foot', `${sound}<p style="position: absolute; top: 398px; left: 500px">Too low</p>`, line, [/“Too low” ends at y 49\d, on the rule over the foot/]],
+    ['the same with no note below', `${sound}<p style="position: absolute; top: 398px; left: 500px">Low enough</p>`, '<p></p>', []],
+  ])('%s', async (_, body, foot, messages) => {
+    const findings = (await found(body, 'en', foot)).map(({ message }) => message)
+    expect(findings.length, findings.join('\n')).toBe(messages.length)
+    for (const message of messages) expect(findings.join('\n')).toMatch(message)
+  })
 })
 
 describe('a planted fault is found, and nothing else', () => {

@@ -126,7 +126,7 @@ export function measure({ root: selector, is, least, leastCited, characters, wit
     const lowest = 535
     for (const { of, text, bottom } of lines) {
       const y = (bottom - canvas.top) / scale
-      if (y > lowest && !of.closest('.popover')) find('foot', `${shortened(text)} ends at y ${Math.round(y)}, below ${lowest}`)
+      if (y > lowest && y < 553 && !of.closest('.popover')) find('foot', `${shortened(text)} ends at y ${Math.round(y)}, below ${lowest}`)
     }
     const foot = root.querySelector('.foot .source')
     const inFoot = lines.filter(({ of }) => foot?.contains(of) && !of.closest('.popover'))

@@ -11,11 +11,11 @@ describe('a note as Slidev renders it', () => {
   it.each([[''], ['<p>Words without a label</p>']])('%j has none', html => expect(noteParts(html)).toEqual({}))
 })
 
-it('a lecture is planned slide by slide, in whole minutes; what may be skipped is told', () => {
-  const entry = (id: string, minutes: number, optional?: true) => ({ id, minutes: { en: minutes, zh: 9 }, ...optional ? { optional } : {} }) as SlideEntry
-  const { of, all, shortest } = plannedOf({ slides: [entry('opening', 1.2), entry('map', 3.1, true), entry('end', 2.4)] }, 'en')
+it('a lecture is planned slide by slide, in whole minutes; what may be skipped is told, and what is asked and not counted', () => {
+  const entry = (id: string, minutes: number, more: Partial<SlideEntry> = {}) => ({ id, minutes: { en: minutes, zh: 9 }, ...more }) as SlideEntry
+  const { of, all, shortest, asks } = plannedOf({ slides: [entry('opening', 1.2), entry('map', 3.1, { optional: true }), entry('end', 2.4, { asks: true })] }, 'en')
   expect([of('opening'), of('map'), of('end'), of('nowhere'), of(undefined)]).toEqual([
-    { from: 0, to: 1, minutes: 1.2, isOptional: false }, { from: 1, to: 4, minutes: 3.1, isOptional: true }, { from: 4, to: 7, minutes: 2.4, isOptional: false }, undefined, undefined,
+    { from: 0, to: 1, minutes: 1.2, isOptional: false, asks: false }, { from: 1, to: 4, minutes: 3.1, isOptional: true, asks: false }, { from: 4, to: 7, minutes: 2.4, isOptional: false, asks: true }, undefined, undefined,
   ])
-  expect([all, shortest]).toEqual([7, 4])
+  expect([all, shortest, asks]).toEqual([7, 4, 1])
 })
