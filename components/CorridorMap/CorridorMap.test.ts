@@ -21,7 +21,7 @@ inThisFile(data, {
   },
   routes: {
     'salt/old': route('Old road', '老路', ['salt/mine', 'salt/pass', 'salt/quay']),
-    'salt/new': route('New road', '新路', ['salt/mine', 'salt/quay'], { modes: ['road'], status: 'planned', claims: ['varga-2031/lease'], note: text('Its name is contested.', '名称有争议。'), label: { region: { lon: 45, lat: 40 } } }),
+    'salt/new': route('New road', '新路', ['salt/mine', 'salt/quay'], { modes: ['road'], status: 'planned', claims: ['varga-2031/lease'], note: text('Its name is contested.', '名称有争议。'), beside: text('a day on foot', '一日路程'), label: { region: { lon: 45, lat: 40 } } }),
   },
   extent: 'region',
   maps: { region: { name: text('the salt country', '盐乡'), step: 0.25, projection: { kind: 'conic', parallels: [38, 55], meridian: 56, cone: 0.7, apex: [329, -700], equator: 1300 }, width: 658, height: 372, at: { 'salt/mine': [100, 50], 'salt/pass': [200, 80], 'salt/quay': [300, 60], 'salt/kingdom': [400, 200] }, routeNames: { 'salt/new': [200, 200] } } },
@@ -86,6 +86,11 @@ describe('the map', () => {
     expect(element.querySelectorAll('.unbuilt')).toHaveLength(1)
     expect(element.querySelector('.drawn')!.textContent).toContain('drawn thick')
     expect(drawn(shown({ routes: 'new' }))).toEqual(['salt/new'])
+  })
+
+  it('says beside the name of the one spoken of how long it is, or whether it is built', () => {
+    expect(shown({ highlight: 'new' }).querySelector('.route-name')!.textContent).toBe('New roada day on foot')
+    expect(shown().querySelector('.route-name')!.textContent).toBe('New road')
   })
 
   it('makes thick what a claim mentions', () => {

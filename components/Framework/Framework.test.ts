@@ -41,6 +41,15 @@ describe('the hand-laid triangle', () => {
     expect(failures(put(Framework, { id: 'salt/bargain', as: 'triangle', step: 3 }, on).element)).toHaveLength(0)
   })
 
+  it('sets the everyday word over the name of a corner that has one', () => {
+    const bargain = structuredClone(data.frameworks['salt/bargain']!)
+    bargain.nodes['valley']!.plainly = { en: 'Agreed rights:', zh: '约定的权利：' }
+    const { element } = put(Framework, { id: 'salt/bargain', as: 'triangle' }, { ...host({ medium: 'slide' }), data: { ...data, frameworks: { 'salt/bargain': bargain } } })
+    const bold = (corner: string) => [...element.querySelectorAll(`[data-corner="${corner}"] b`)].map(({ textContent }) => textContent)
+    expect(bold('valley')).toEqual(['Agreed rights:', bargain.nodes['valley']!.names.en])
+    expect(bold('guild')).toEqual([bargain.nodes['guild']!.names.en])
+  })
+
   it('says in words what it shows', () => {
     const { element } = put(Framework, { id: 'salt/bargain', as: 'triangle' }, host())
     expect(document.getElementById(element.getAttribute('aria-describedby')!)!.textContent).toContain('each giving the road one thing')
@@ -136,6 +145,14 @@ describe('as mermaid', () => {
     expect(text).toContain('accTitle: Three stages')
     expect(text).toContain('accDescr: Closed, then shared, then leased.')
     for (const name of ['closed', 'shared', 'leased']) expect(text).toContain(`"${name}"`)
+  })
+
+  it('has words under the boxes of a chain, and none on a worksheet', () => {
+    const stages = structuredClone(data.frameworks['salt/stages']!)
+    stages.nodes[Object.keys(stages.nodes)[0]!]!.under = { en: 'nobody may pass', zh: '谁也不许过' }
+    const under = (on: ReturnType<typeof host>) => [...put(Framework, { id: 'salt/stages' }, { ...on, data: { ...data, frameworks: { 'salt/stages': stages } } }).element.querySelectorAll('.under .told')].map(({ textContent }) => textContent!.trim()).filter(Boolean)
+    expect(under(host({ medium: 'slide' }))).toEqual(['nobody may pass'])
+    expect(under(host({ medium: 'paper', sheet: 'worksheet' }))).toEqual([])
   })
 
   it('says it in words when it cannot be drawn', async () => {

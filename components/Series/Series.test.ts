@@ -44,6 +44,14 @@ describe('a table', () => {
     expect(element.querySelector('.is-picked')!.getAttribute('data-row')).toBe('valley')
   })
 
+  it('marks the rows that are to carry a mark, and leaves the others room for one', () => {
+    const table: Table = { ...growth, computed: {}, rows: Object.fromEntries(['guild', 'valley', 'league'].map(row => [row, growth.rows['trade']!])) }
+    const actors = Object.fromEntries((['guild', 'valley', 'league'] as const).map((actor, index) => [actor, { names: { en: actor, zh: actor, ru: actor }, is: 'state' as const, mark: (['solid', 'hatched', 'dot'] as const)[index]! }]))
+    const marks = (props: object) => [...put(Series, { id: 'salt/growth', ...props }, { ...withGrowth(table), data: { ...data, actors, series: { 'salt/growth': table } } }).element.querySelectorAll('.power')].map(({ className }) => className)
+    expect(marks({})).toEqual(['power is-solid', 'power is-hatched', 'power is-dot'])
+    expect(marks({ marks: 'guild, valley' })).toEqual(['power is-solid', 'power is-hatched', 'power'])
+  })
+
   it('sets what we recompute beside what is printed, and says what does not check out', () => {
     const { element } = put(Series, { id: 'salt/growth' }, withGrowth())
     expect(rowsOf(element)).toContainEqual(['Growth, recomputed', '', '23.79'])

@@ -24,6 +24,18 @@ describe('laid by hand', () => {
     expect(height).toBeGreaterThan(boxes[0]!.y + boxes[0]!.height + 40)
   })
 
+  test('with words under its boxes the way back goes round above, and the words have room below', () => {
+    const under = names('Somebody closes the gate and keeps the only key to it')
+    const told: Framework = { ...chain, nodes: { ...chain.nodes, noon: { ...chain.nodes['noon']!, under } } }
+    const { boxes, lines, height } = laid(told, 'en')
+    const [dawn, noon] = boxes
+    expect(noon!.under.join(' ')).toBe(under.en)
+    expect(dawn!.under).toEqual([])
+    expect(lines.at(-1)).toMatchObject({ path: expect.stringMatching(new RegExp(`^M[\\d.]+ ${dawn!.y}V${dawn!.y - 44}H[\\d.]+V${dawn!.y}$`)) as string, head: { y: dawn!.y, turn: 90 } })
+    expect(lines.at(-1)!.label.y, 'its label is inside the figure').toBeGreaterThan(24)
+    expect(height).toBeGreaterThanOrEqual(noon!.y + noon!.height + noon!.under.length * 29)
+  })
+
   test('a box over two columns, a line down to it', () => {
     const { boxes, lines } = laid(grid, 'en')
     expect(boxes.find(({ id }) => id === 'road')!.width).toBe(888)

@@ -269,6 +269,10 @@ export const Framework = z.strictObject({
     stands: z.enum(['around', 'between']).optional(),
     /** What it gives to the whole, in a few words. */
     gives: Text.optional(),
+    /** The everyday word for it, where a headline uses that one: it stands over the name at a corner. */
+    plainly: Text.optional(),
+    /** What stands under its box in a chain, in at most twelve words. */
+    under: Text.optional(),
     /** In what state the source has it, in a few words: a mood, a stage. */
     state: Text.optional(),
     /** How the whole fails without it. */
@@ -432,6 +436,8 @@ export const Route = z.strictObject({
   names: Names,
   /** What is written beside the line, where the name is too long. */
   short: Text.optional(),
+  /** What is written after its name where it is the one spoken of: how long it is, whether it is built. */
+  beside: Text.optional(),
   modes: z.array(z.enum(routeModes)).min(1),
   /** `disputed`: whether it is to be, or under which name, is contested; `note` says so in words. */
   status: z.enum(routeStatuses),
