@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { answer, data, host, keysHere, MemoryShelf, one, put, putAway, settled } from '../components/fixture.ts'
 import Practice from './Practice.vue'
+import { plainText } from '#course'
 import Sheet from './Sheet.vue'
 
 afterEach(putAway)
@@ -178,6 +179,20 @@ describe('the sheet', () => {
     expect(element.textContent).toContain('Name')
     for (const id of Object.keys(data.items)) expect(element.textContent).toContain(id)
     expect(element.querySelectorAll('button')).toHaveLength(0)
+  })
+
+  it.each(['en', 'zh'] as const)('%s: ends with the blank form of each model of the lecture, and what to write into it; a key has none', (lang) => {
+    const forms = (sheet: 'worksheet' | 'key') => [...put(Sheet, {}, host({ medium: 'paper', sheet, lang })).element.querySelectorAll('.model-sheet')]
+    const own = Object.entries(data.models).filter(([id]) => id.startsWith('salt/'))
+    expect(own.length).toBeGreaterThan(0)
+    expect(forms('worksheet').map(form => form.id).sort()).toEqual(own.map(([id]) => id).sort())
+    for (const form of forms('worksheet')) {
+      const { title, print } = data.models[form.id]!
+      expect(form.querySelector('h2')!.textContent).toBe(plainText(title[lang]))
+      expect(form.textContent).toContain(plainText(print.blank[lang]))
+      expect(form.textContent).not.toContain(plainText(print.says[lang]))
+    }
+    expect(forms('key')).toEqual([])
   })
 
   it('says what each exercise is worth; a worksheet not how many there are to find, a key all of it', async () => {

@@ -202,6 +202,7 @@ describe.each(printed.flatMap(deck => deck.kinds.map(kind => [`${deck.lecture}.$
     for (const id of one().handout.contents) expect(one().text, id).toContain(kind === 'digest' ? words(course.claims[id]!.says[lang]).slice(0, 16) : squeezed(id))
     if (kind === 'digest') return
     if (kind === 'worksheet' || kind === 'key') expect(one().handout.contents.length).toBe(exercises.length)
+    for (const [id, { print }] of Object.entries(course.models)) if (kind === 'worksheet' && id.startsWith(`${deck.lecture}/`)) expect(one().text, `the form of ${id}`).toContain(words(print.blank[lang]))
     else for (const { tags } of deckOf(deck).slides) for (const { name, attributes } of tags) if (name === 'Exercise') expect(one().text, attributes['id']).toContain(squeezed(attributes['id']!))
   })
 })

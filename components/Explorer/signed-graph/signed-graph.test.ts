@@ -120,17 +120,43 @@ describe('the triad to push on', () => {
   })
 })
 
+describe('the eight patterns', () => {
+  const framed = (element: Element, state: string) => [...element.querySelectorAll(`[data-pattern][data-state="${state}"]`)].map(pattern => pattern.getAttribute('data-pattern'))
+  const row = (element: Element, is: string) => [...element.querySelectorAll(`.is-${is} [data-pattern]`)].map(pattern => pattern.getAttribute('data-pattern'))
+  it('four are balanced, with no minus or two, and four under strain', () => {
+    const element = shown(host({ medium: 'slide' }))
+    expect(row(element, 'balanced')).toEqual(['+++', '+−−', '−+−', '−−+'])
+    expect(row(element, 'strain')).toEqual(['++−', '+−+', '−++', '−−−'])
+  })
+  it('frame the one that the field has, and faintly what it may come to', async () => {
+    const element = shown(host({ medium: 'slide' }))
+    expect([framed(element, 'chosen'), framed(element, 'possible')]).toEqual([['+−−'], []])
+    await press(element, 'Valley – Guild', /^−/)
+    expect(framed(element, 'chosen')).toEqual(['−−−'])
+    await press(element, 'Field', /Salt/)
+    expect([framed(element, 'chosen'), framed(element, 'possible')]).toEqual([[], ['+++', '+−−', '++−', '+−+']])
+  })
+  it('on a slide nobody joins the three: that is for the practice page', () => {
+    expect(all(shown(host({ medium: 'slide' })), 'textbox')).toEqual([])
+    expect(all(shown(), 'textbox')).toHaveLength(1)
+  })
+})
+
 describe('on paper', () => {
   const rows = (element: Element) => all(element, 'row').slice(1).map(row => [...row.querySelectorAll('.sign')].map(sign => sign.textContent!.trim()[0]))
-  it('prints the signs of all domains, with places and circles to fill', () => {
+  it('prints the eight patterns, and the signs of all domains with their places', () => {
     const element = shown(host({ medium: 'slide', isPrinting: true }))
     expect(rows(element)).toEqual([['+', '±'], ['−', '0'], ['−', '0']])
-    expect(element.querySelectorAll('.circle')).toHaveLength(6)
-    expect(element.textContent).toContain('§2 ¶4')
+    expect(element.querySelectorAll('[data-pattern]')).toHaveLength(8)
+    expect(shown(host({ medium: 'paper', sheet: 'key' })).textContent).toContain('§2 ¶4')
     expect(all(element, 'radio')).toEqual([])
   })
-  it('a worksheet leaves the signs out', () => {
-    expect(rows(shown(host({ medium: 'paper', sheet: 'worksheet' }))).flat()).toEqual([])
+  it('a worksheet has a blank triangle for each field, and rows for the rounds of a game', () => {
+    const element = shown(host({ medium: 'paper', sheet: 'worksheet' }))
+    expect(rows(element).flat()).toEqual([])
+    expect([...element.querySelectorAll('[data-domain]')].map(figure => [figure.querySelector('figcaption')!.textContent!.trim(), figure.querySelectorAll('.disc').length])).toEqual([['Toll', 3], ['Salt', 3]])
+    expect(all(element, 'row').length).toBeGreaterThan(4)
+    expect(element.textContent).toContain('Mark each circle.')
     expect(rows(shown(host({ medium: 'paper', sheet: 'key' }))).flat()).toHaveLength(6)
   })
 })

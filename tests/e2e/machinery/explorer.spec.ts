@@ -94,7 +94,7 @@ const work: Record<View, (worked: Worked) => Promise<void>> = {
     await expect(status(model), 'given back').toContainText(name(withdraw!.nothing))
   },
 
-  'signed-graph': async ({ model, lang, hand, look }) => {
+  'signed-graph': async ({ model, lang, hand, medium, look }) => {
     const { graph: say } = words[lang].explorer
     const record = course.frameworks[recordOf('signed-graph').framework]!
     const name = (node: string) => record.nodes[node]!.names[lang]
@@ -120,6 +120,13 @@ const work: Record<View, (worked: Worked) => Promise<void>> = {
 
     const fourth = model.getByRole('textbox', { name: say.fourth })
     await expect(model.getByRole('radiogroup')).toHaveCount(4)
+    await expect(model.locator('[data-pattern][data-state="chosen"]'), 'where it stands among the eight').toHaveCount(1)
+    if (medium === 'slide') {
+      await expect(fourth, 'nobody joins on a slide').toHaveCount(0)
+      await press(button(model, say.asWritten), hand)
+      await expect(model).toHaveAttribute('data-balance', 'undetermined')
+      return
+    }
     await write(fourth, 'Velm', hand)
     await expect(model.getByRole('radiogroup')).toHaveCount(7)
     await press(radio(model, words[lang].framework.pair(name('league'), 'Velm'), /^−/), hand)
