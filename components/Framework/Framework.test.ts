@@ -168,3 +168,30 @@ describe('as mermaid', () => {
     await expect(mermaid.parse(withMarks(mermaidText(framework, lang), marked, 'A title: with; marks', 'A {description} #1'))).resolves.toBeTruthy()
   })
 })
+
+describe('two storeys', () => {
+  const names = (en: string) => ({ en, zh: `${en}一`, ru: en })
+  const node = (en: string) => ({ names: names(en), mark: 'plain' as const, claims: ['varga-2031/treaty'] })
+  const edge = (from: string, to: string, en: string, more = {}) => ({ from, to, names: names(en), directed: false, claims: ['varga-2031/treaty'], ...more })
+  data.frameworks['salt/storeys'] = {
+    title: names('Quarrels'), source: 'varga-2031', claims: ['varga-2031/treaty'], layout: 'graph', describes: { en: 'Above, below.', zh: '上，下。' },
+    storeys: { over: { en: 'First', zh: '首要' }, under: { en: 'Second', zh: '其次' }, leftEnd: ['east', 'west'], rightEnd: ['us'] },
+    nodes: { all: node('All'), gate: node('Gate'), toll: node('Toll'), guards: node('Guards') },
+    edges: { a: edge('gate', 'all', 'who opens'), b: edge('toll', 'all', 'announced', { open: true }), c: edge('all', 'guards', 'case by case') },
+  }
+  const drawn = () => put(Framework, { id: 'salt/storeys' }, host({ medium: 'slide' })).element as HTMLElement
+  const texts = (element: Element, within: string) => [...element.querySelectorAll(`svg ${within} text`)].map(text => text.textContent)
+
+  it('what leads to the hub stands above, what leads from it below, each with what is said of it', () => {
+    const element = drawn()
+    expect(texts(element, '.over')).toEqual(['Gate', 'who opens', 'Toll', 'announced'])
+    expect(texts(element, '.under')).toEqual(['Guards', 'case by case'])
+    const at = (is: string) => Number(element.querySelector(`svg .${is} text`)!.getAttribute('y'))
+    expect(at('over')).toBeLessThan(at('under'))
+  })
+  it('those between whom it goes stand at its ends, with their marks; what is only announced is dashed', () => {
+    const element = drawn()
+    expect(element.querySelectorAll('svg .corner')).toHaveLength(3)
+    expect([...element.querySelectorAll('[data-edge].is-open')].map(each => each.getAttribute('data-edge'))).toEqual(['b'])
+  })
+})

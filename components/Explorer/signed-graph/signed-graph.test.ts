@@ -123,10 +123,10 @@ describe('the triad to push on', () => {
 describe('the eight patterns', () => {
   const framed = (element: Element, state: string) => [...element.querySelectorAll(`[data-pattern][data-state="${state}"]`)].map(pattern => pattern.getAttribute('data-pattern'))
   const row = (element: Element, is: string) => [...element.querySelectorAll(`.is-${is} [data-pattern]`)].map(pattern => pattern.getAttribute('data-pattern'))
-  it('four are balanced, with no minus or two, and four under strain', () => {
+  it('four are balanced, with no minus or two, and four are not', () => {
     const element = shown(host({ medium: 'slide' }))
     expect(row(element, 'balanced')).toEqual(['+++', '+−−', '−+−', '−−+'])
-    expect(row(element, 'strain')).toEqual(['++−', '+−+', '−++', '−−−'])
+    expect(row(element, 'unbalanced')).toEqual(['++−', '+−+', '−++', '−−−'])
   })
   it('frame the one that the field has, and faintly what it may come to', async () => {
     const element = shown(host({ medium: 'slide' }))

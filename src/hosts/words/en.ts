@@ -340,7 +340,7 @@ export const en = {
       article: (short: string, pair: string) => `${short} on ${pair}:`,
       silent: (short: string, pair: string) => `${short}: in this field no passage is about ${pair}.`,
       borne: 'article',
-      patterns: { label: 'The eight sign patterns of three sides: four are balanced, four are under strain.', balanced: 'balanced', strain: 'strain' },
+      patterns: { label: 'The eight sign patterns of three sides: four are balanced, four are not.', balanced: 'balanced', unbalanced: 'unbalanced' },
       sheet: { round: 'Round', who: 'Who changes', side: 'Which side, to + or −', why: 'Why', gives: 'Who gives way' },
       yours: (pair: string) => `${pair} is yours: the article is not asked.`,
       side: 'Side',

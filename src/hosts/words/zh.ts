@@ -329,7 +329,7 @@ export const zh: Words = {
       article: (short, pair) => `${short}谈${pair}：`,
       silent: (short, pair) => `${short}：这个领域里没有谈到${pair}的段落。`,
       borne: '文中',
-      patterns: { label: '三条边的八种正负组合：四种平衡，四种有压力。', balanced: '平衡', strain: '有压力' },
+      patterns: { label: '三条边的八种正负组合：四种平衡，四种不平衡。', balanced: '平衡', unbalanced: '不平衡' },
       sheet: { round: '轮次', who: '谁改动', side: '哪条边，改为+或−', why: '理由', gives: '谁让步' },
       yours: pair => `${pair}是你添的边，与文章无关。`,
       side: '边',
