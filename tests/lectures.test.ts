@@ -148,10 +148,14 @@ test('where a claim stands is known for every text that has claims and is no dra
   expect(Object.entries(course.claims).filter(([id, { at }]) => 'line' in at && !drafts.includes(sourceOf(id)) && !known[id]).map(([id]) => id)).toEqual([])
 })
 
-// <div class="scale">: nothing else knows where a date lies on it.
+// <div class="scale">, and the lists of <div class="past">: nothing else knows where a date lies on them.
 describe('a line of time to scale', () => {
   /** Stops and years of a slide that do not stand in the year that they name, or outside the line. */
-  const astray = (content: string) => [...content.matchAll(/<div class="scale" style="--from: ([\d.]+); --to: ([\d.]+)[^>]*>([\s\S]*?)<\/div>/g)].flatMap(([, from, to, inside]) =>
+  const lines = (content: string) => [
+    ...[...content.matchAll(/<div class="scale" style="--from: ([\d.]+); --to: ([\d.]+)[^>]*>([\s\S]*?)<\/div>/g)].map(([, from, to, inside]) => [from, to, inside] as const),
+    ...[...content.matchAll(/<ol style="--from: ([\d.]+); --years: ([\d.]+)">([\s\S]*?)<\/ol>/g)].map(([, from, years, inside]) => [from, Number(from) + Number(years), inside!.replace(/<li class="tie".*/g, '')] as const),
+  ]
+  const astray = (content: string) => lines(content).flatMap(([from, to, inside]) =>
     [...inside!.matchAll(/<li[^>]*--at: ([\d.]+)[^>]*>(.*?)<\/li>/g)].filter(([, at, says]) =>
       Number(at) < Number(from) || Number(at) > Number(to) || !(says!.match(/\b(?:19|20)\d\d|(?:19|20)\d\d(?=年)/g) ?? [] as string[]).includes(String(Math.floor(Number(at))))).map(([, at, says]) => `${at}: ${says}`))
 
@@ -159,5 +163,7 @@ describe('a line of time to scale', () => {
   test('one that does not is told', () => {
     const line = (at: string) => `<div class="scale" style="--from: 2016; --to: 2020">\n<ol class="stops">\n<li style="--at: ${at}"><b>note</b> of April 2017</li>\n</ol>\n</div>`
     expect([line('2017.28'), line('2018.28'), line('2027.28')].map(each => astray(each).length)).toEqual([0, 1, 1])
+    const past = (at: string) => `<ol style="--from: 2016; --years: 4.5">\n<li class="plan" style="--at: ${at}; --wide: 90px"><p><b>2017年4月</b> 脚注</p></li>\n</ol>`
+    expect([past('2017.28'), past('2018.28'), past('2027.28')].map(each => astray(each).length)).toEqual([0, 1, 1])
   })
 })

@@ -118,22 +118,20 @@ speaker: course
 
 # TODO What happened, in one sentence
 
-<div class="facts">
-<div>
-
-- **TODO Date** What happened, in a few words${cite}
-
+<div class="past">
+<div class="line">
+<ol style="--from: 2020; --years: 6">
+<li class="plan" style="--at: 2022.5; --wide: 200px; --shift: -60px"><p><b>2022</b> TODO What happened, in a few words; the date as a number, a month a twelfth</p></li>
+</ol>
 </div>
-<div>
-
-- **TODO Name** Who that is; every abbreviation spelled out${cite}
-
-</div>
+<ul>
+<li><b>TODO Name</b> Who that is</li>
+</ul>
 </div>
 
 ::foot::
 
-TODO By what these dates stand
+TODO Every abbreviation spelled out, and by what these dates stand${cite}
 
 <!--
 say: TODO What happened, where, who: five dates, three names, for somebody who has never heard of the place.
@@ -394,22 +392,20 @@ speaker: course
 
 # 【待写】一句话说清发生了什么
 
-<div class="facts">
-<div>
-
-- **【待写】日期** 发生了什么，几个字${cite}
-
+<div class="past">
+<div class="line">
+<ol style="--from: 2020; --years: 6">
+<li class="plan" style="--at: 2022.5; --wide: 200px; --shift: -60px"><p><b>2022年</b> 【待写】发生了什么，几个字；日期写成数，一个月是十二分之一</p></li>
+</ol>
 </div>
-<div>
-
-- **【待写】名称** 是谁；简称第一次出现时写出全称${cite}
-
-</div>
+<ul>
+<li><b>【待写】名称</b> 是谁</li>
+</ul>
 </div>
 
 ::foot::
 
-【待写】这些日期出自哪里
+【待写】简称写出全称；这些日期出自哪里${cite}
 
 <!--
 say: 【待写】发生了什么，在哪里，有谁：五个日期，三个名字，讲给从没听说过这个地方的人。
