@@ -66,7 +66,7 @@ export function readCourse(where: string | Folder): Course {
   const course: Course = {
     root,
     syllabus: { title: { en: '', zh: '' }, version: '0', cite: { en: '', zh: '' }, lectures: {} },
-    sources: {}, actors: {}, units: {}, style: { words: [], names: [], known: [], exceptions: [] }, claims: {}, series: {}, frameworks: {}, events: {}, themes: {}, terms: {}, tensions: {}, models: {}, arguments: {}, stances: {}, extents: {}, places: {}, routes: {},
+    sources: {}, actors: {}, units: {}, style: { words: [], names: [], known: [], activities: [], exceptions: [] }, claims: {}, series: {}, frameworks: {}, events: {}, themes: {}, terms: {}, tensions: {}, models: {}, arguments: {}, stances: {}, extents: {}, places: {}, routes: {},
     exerciseFiles: {}, exercises: {}, decks: [], locks: {}, drafts, problems, unread,
     stands: (room, id) => places.has(`${room} ${id}`),
     place: (room, id, field = []): Place => {

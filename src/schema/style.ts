@@ -45,6 +45,8 @@ export const Style = z.strictObject({
   names: z.array(z.string().regex(/^\p{Script=Han}+$/u, 'expected Chinese characters and nothing else')).default([]),
   /** Abbreviations that everybody knows: EU. */
   known: z.array(z.string().regex(/^[A-Z]{2,}$/, 'expected two capitals or more')).default([]),
+  /** What `do` calls an activity, before its minutes, and what `kind` calls a slide: nothing else, where there are any. */
+  activities: z.array(z.strictObject({ en: z.string().min(1), zh: z.string().min(1) })).default([]),
   exceptions: z.array(StyleException).default([]),
 })
 export type Style = z.infer<typeof Style>

@@ -25,7 +25,7 @@ const text = (en: string, zh = en) => ({ en, zh })
 
 /** A course of one lecture, made of the examples of every kind. */
 const course: Course = {
-  root: '', decks: [], actors: {}, claims: {}, themes: {}, terms: {}, tensions: {}, models: {}, arguments: {}, stances: {}, extents: {}, routes: {}, drafts: [], problems: [], unread: [], stands: () => false, idAt: () => undefined, style: { words: [], names: [], known: [], exceptions: [] }, ...corpus,
+  root: '', decks: [], actors: {}, claims: {}, themes: {}, terms: {}, tensions: {}, models: {}, arguments: {}, stances: {}, extents: {}, routes: {}, drafts: [], problems: [], unread: [], stands: () => false, idAt: () => undefined, style: { words: [], names: [], known: [], activities: [], exceptions: [] }, ...corpus,
   syllabus: {
     title: text('The road', '路'), version: '1', cite: text('x'),
     lectures: {

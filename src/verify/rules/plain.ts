@@ -1,7 +1,7 @@
 import type { Course, Problem } from '#course'
 import { nameOfPerson } from '#course/names'
 import { spoken } from '#course/time'
-import { languages, type Language, type StyleWord } from '#schema'
+import { languages, type Language, type Slide, type StyleWord } from '#schema'
 import { proseOf, withoutQuotations } from '../prose.ts'
 import { defineRule } from '../rule.ts'
 
@@ -17,7 +17,7 @@ const counted = { en: { of: 'words', count: spoken.en }, zh: { of: 'characters',
 
 export const plain = defineRule({
   name: 'plain',
-  description: `A headline has at most ${most.headline.en} words or ${most.headline.zh} Chinese characters, no semicolon and no author's name; a stem at most ${most.stem.en} or ${most.stem.zh}, \`say\` at most ${most.say.en} or ${most.say.zh}; no word of corpus/style.yaml stands where it is not to, and each row there proves itself. It warns of a spoken sentence of ${most.sentence.en} words or more.`,
+  description: `A headline has at most ${most.headline.en} words or ${most.headline.zh} Chinese characters, no semicolon and no author's name; a stem at most ${most.stem.en} or ${most.stem.zh}, \`say\` at most ${most.say.en} or ${most.say.zh}; no word of corpus/style.yaml stands where it is not to, and each row there proves itself; \`do\` and \`kind\` take their words from its \`activities\`, the same in both languages. It warns of a spoken sentence of ${most.sentence.en} words or more.`,
   allowsExceptions: true,
   check(course, context) {
     const problems: Problem[] = []
@@ -52,6 +52,10 @@ export const plain = defineRule({
         const say = slide.note.say ?? ''
         const report = (into: Problem[], message: string) => { into.push({ path: deck.path, line: slide.line, message: `slide ${slide.number} "${slide.id}": ${message}` }) }
         if (count(say) > most.say[deck.lang]) report(problems, `\`say\` has ${count(say)} ${of}, expected at most ${most.say[deck.lang]}`)
+        for (const name of deck.draft || course.style.activities.length === 0 ? [] : [activityOf(slide), slide.frontmatter['kind']]) {
+          if (typeof name !== 'string' || course.style.activities.some(known => known[deck.lang] === name)) continue
+          report(problems, `"${name}" is no activity of corpus/style.yaml: one thing has one name; there are ${course.style.activities.map(known => `"${known[deck.lang]}"`).join(', ')}`)
+        }
         const [first, ...more] = sentencesOf(say, deck.lang).filter(sentence => count(sentence) >= most.sentence[deck.lang])
         if (first !== undefined) report(warnings, `a sentence of ${count(first)} ${of} to be spoken: "${first.slice(0, 30)}…"${more.length > 0 ? `, and ${more.length} more` : ''}`)
       }
@@ -59,6 +63,9 @@ export const plain = defineRule({
     return { checked: prose.length, problems, warnings }
   },
 })
+
+/** "In pairs · 8 minutes" => In pairs */
+const activityOf = ({ does }: Slide) => does?.replace(/\s*·\s*[\d.]+\s*(?:min(?:ute)?s?|分钟)\s*$/u, '')
 
 type Row = { row: StyleWord, pattern: RegExp }
 
