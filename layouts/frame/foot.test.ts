@@ -47,6 +47,7 @@ describe('the line', () => {
   const long = 'Land and borders: Natural Earth, indicative; conic conformal.'
   it.each<[string, Piece[], string]>([
     ['as written, when it is short enough', [text('The lease: '), cite('a', '§1 ¶2'), text('; no lease: '), cite('b', '§3')], 'The lease: Varga 2031, §1 ¶2; no lease: §3'],
+    ['two claims at one place, side by side', [text('Law: '), cite('a', '§2.4 ¶3'), text(', '), cite('b', '§2.4 ¶3'), text('; toll: '), cite('c', '§2.5')], 'Law: Varga 2031, §2.4 ¶3; toll: §2.5'],
     ['nothing', [text(' '), text('')], ''],
     ['words alone', [text('All after Varga 2031')], 'All after Varga 2031'],
     ['a place that is written twice stands once', [text('Law: '), cite('a', '§2.4 ¶3'), text('; toll: '), cite('b', '§2.4 ¶3')], 'Varga 2031, §2.4 ¶3 | and 0 more'],

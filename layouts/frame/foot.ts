@@ -98,16 +98,30 @@ export function placesOf(cites: readonly Citation[], join: string): Place[][] {
   })
 }
 
-/** A foot as it was written; a source is named where it is cited first, and where it is to be cited by its name. */
+/** A foot as it was written; a source is named where it is cited first, and where it is to be cited by its name. Of two claims at one place, side by side, the place stands once. */
 export function authored(pieces: readonly Piece[], join: string): (Piece | Place)[] {
   const named = new Set<string>()
-  return pieces.map((piece) => {
-    if (piece.is !== 'cite') return piece
+  const all: (Piece | Place)[] = []
+  let last: { place: string, at: number } | undefined
+  for (const piece of bounded(pieces)) {
+    if (piece.is !== 'cite') {
+      if (spoken([piece]).replace(/[\s,，、;；]/g, '')) last = undefined
+      all.push(piece)
+      continue
+    }
     const { claim, as, source, name, place } = piece.cite
+    const before = last && last.place === placed(piece.cite) ? all[last.at] : undefined
+    if (before && 'claims' in before) {
+      before.claims.push(claim)
+      all.splice(last!.at + 1)
+      continue
+    }
     const isPlace = place !== '' && (as === 'place' || (as !== 'source' && named.has(source)))
     named.add(source)
-    return { claims: [claim], as: as === 'source' || !place ? 'source' : isPlace ? 'place' : 'full', text: isPlace ? place : as === 'source' ? name : [name, place].filter(Boolean).join(join) }
-  })
+    last = { place: placed(piece.cite), at: all.length }
+    all.push({ claims: [claim], as: as === 'source' || !place ? 'source' : isPlace ? 'place' : 'full', text: isPlace ? place : as === 'source' ? name : [name, place].filter(Boolean).join(join) })
+  }
+  return all
 }
 
 /** Without the white space at both ends; nothing at all where nothing was written. */
@@ -138,8 +152,8 @@ const widthOfLine = (text: string) => widthOf(text, 18 * (/\p{Script=Han}/u.test
 export function lineOf(pieces: readonly Piece[], { width, join, between, apart, more }: Room): Line {
   const fits = (text: string) => widthOfLine(text) <= width
   const cites = pieces.flatMap(piece => piece.is === 'cite' ? [piece.cite] : [])
-  const asWritten = authored(bounded(pieces), join)
-  const isTwice = new Set(cites.map(placed)).size < cites.length
+  const asWritten = authored(pieces, join)
+  const isTwice = new Set(cites.map(placed)).size < asWritten.filter(piece => 'claims' in piece).length
   if (!isTwice && fits(asWritten.map(piece => 'claims' in piece ? piece.text : textOf(piece)).join('').trim())) return { is: 'authored', pieces: asWritten }
 
   const units = unitsOf(pieces)
