@@ -6,6 +6,7 @@ import { isDrawn } from '../src/hosts/drawn.ts'
 import { nameOf } from '#course'
 import { fetchOverview } from '../src/hosts/fetched.ts'
 import { runningLines } from '#handout'
+import { layOut } from './layOut.ts'
 import '../styles/tokens.css'
 import '../styles/base.css'
 import '../styles/quiz.css'
@@ -50,7 +51,8 @@ async function print(host: Host, sheet: 'worksheet' | 'key') {
   lines.textContent = runningLines(title, { syllabus: host.data.syllabus }, lang)
   document.head.append(lines)
   await document.fonts.ready
-  while (!isDrawn.value) await new Promise(requestAnimationFrame)
+  while (!isDrawn.value || document.querySelector('[aria-busy="true"]')) await new Promise(requestAnimationFrame)
+  layOut(document.querySelector<HTMLElement>('main.sheet')!, sheet === 'worksheet' ? words[lang].paper.notes : undefined)
   // Whoever prints waits for this.
   root.dataset['handout'] = sheet
 }

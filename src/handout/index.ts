@@ -3,6 +3,8 @@ import { exerciseIds } from '#course/belonging'
 import { digestsOf } from '#course/digest'
 import type { Language } from '#schema'
 
+export { onSheets } from './sheets.ts'
+
 /** What can be printed: for students, for the lecturer, one slide a page as on the screen, the article in our words, to fill in, to mark by. */
 export const handoutKinds = ['slides', 'lecturer', 'screen', 'digest', 'worksheet', 'key'] as const
 export type HandoutKind = (typeof handoutKinds)[number]

@@ -531,6 +531,7 @@ export const en = {
     name: 'Name',
     partner: 'Partner',
     date: 'Date',
+    notes: 'Your notes',
     feedback: 'If someone says',
     toReread: 'Reread',
     why: 'Why',

@@ -518,6 +518,7 @@ export const zh: Words = {
     name: '姓名',
     partner: '同伴',
     date: '日期',
+    notes: '笔记',
     feedback: '如果有人答',
     toReread: '重读',
     why: '理由',
