@@ -174,10 +174,10 @@ describe('the practice page', () => {
 })
 
 describe('the sheet', () => {
-  it('has room for a name on the worksheet, and the id of every exercise', () => {
+  it('has room for a name on the worksheet, and numbers its exercises', () => {
     const { element } = put(Sheet, {}, host({ medium: 'paper', sheet: 'worksheet' }))
     expect(element.textContent).toContain('Name')
-    for (const id of Object.keys(data.items)) expect(element.textContent).toContain(id)
+    for (const index of Object.keys(data.items).keys()) expect(element.textContent).toContain(`Exercise ${index + 1}`)
     expect(element.querySelectorAll('button')).toHaveLength(0)
   })
 

@@ -17,6 +17,11 @@ markdown.inline.ruler.before('escape', 'formula', (state, silent) => {
 })
 markdown.renderer.rules['formula'] = (tokens, index) => katex.renderToString(tokens[index]!.content, { throwOnError: false, output: 'htmlAndMathml' })
 
+// A figure keeps its unit: "61.46 % of world GDP", "40 km".
+const unit = /(\d) (?=(?:%|‰|km|m|millions?|billions?|trillions?)(?![\p{L}\d]))/gu
+const plain = markdown.renderer.rules.text!
+markdown.renderer.rules.text = (...given) => plain(...given).replace(unit, '$1\u00A0')
+
 /** The one renderer of the course's texts: inline Markdown and `$…$` to HTML. "a *b*" => "a <em>b</em>" */
 export const renderInline = (text: string): string => markdown.renderInline(text)
 

@@ -5,7 +5,7 @@ import { digestsOf } from '#course/digest'
 import { plainMarkdown } from '#course/inline'
 import { houseRoot } from '#course/roots'
 import { languages } from '#schema'
-import { digestHtml, gathered } from './digest-html.ts'
+import { beginningOf, digestHtml, gathered } from './digest-html.ts'
 
 const course = readCourse(join(houseRoot, 'tests/fixture-course'))
 const plain = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ').replace(/&quot;/g, '"').replace(/&amp;/g, '&')
@@ -71,6 +71,16 @@ describe.each(languages)('the article in our words, %s', (lang) => {
     const odd = { ...course, claims: { ...course.claims, [claims[0]!]: { ...course.claims[claims[0]!]!, says: { en: 'a < b <script>', zh: 'a < b <script>' } } } }
     expect(digestHtml(odd, 'salt', lang)).not.toContain('<script>')
   })
+})
+
+describe('a claim in short, where on paper a place alone would stand', () => {
+  it.each([
+    ['its first clause', 'en', 'The treaty was signed in June; nobody read it.', 'The treaty was signed in June'],
+    ['a point inside an abbreviation ends nothing', 'en', 'The U.S. and Varga signed it. Nobody read it.', 'The U.S. and Varga signed it'],
+    ['the words of a line', 'en', `The road ${'runs on and '.repeat(9)}ends.`, `The road ${'runs on and '.repeat(4)}runs on …`],
+    ['到分号为止', 'zh', '条约六月签署；无人读过。', '条约六月签署'],
+    ['太长就到逗号为止', 'zh', `${'路一直向前'.repeat(5)}，${'再向前'.repeat(8)}。`, `${'路一直向前'.repeat(5)}……`],
+  ] as const)('%s', (_, lang, text, short) => expect(beginningOf(text, lang)).toBe(short))
 })
 
 describe('the paragraphs of the digest', () => {

@@ -38,6 +38,19 @@ function runOn(joins: string, says: string): string {
 }
 
 /**
+ * A claim as a pointer on paper tells it: its first clause, or as many words as a line has.
+ * "The treaty was signed in June; nobody read it." => "The treaty was signed in June"
+ */
+export function beginningOf(text: string, lang: Language): string {
+  const most = lang === 'zh' ? 30 : 66
+  const clause = lang === 'zh' ? /^[^。；]+/.exec(text)![0] : /^.+?(?=;\s|[.?!](?:\s+\p{Lu}|$)|$)/u.exec(text)![0]
+  if (clause.length <= most) return clause
+  const cut = clause.slice(0, most)
+  const end = Math.max(...(lang === 'zh' ? ['，', '、'] : [', ', ' ']).map(mark => cut.lastIndexOf(mark)))
+  return `${end > most / 3 ? cut.slice(0, end).replace(/[,，、]$/, '') : cut}${lang === 'zh' ? '……' : ' …'}`
+}
+
+/**
  * The article in our words as HTML that needs no script: the page `read/<lecture>.<lang>/` has it in itself, and the handout is this page
  * printed. A claim's element has the claim for its id: "zhu-2025/no-theory".
  */
@@ -58,13 +71,15 @@ export function digestHtml(course: Course, lecture: string, lang: Language): str
   const pointer = (id: string, from: string): string => {
     const source = id.split('/')[0]!
     const where = [source !== from.split('/')[0] && short(source), place(id)].filter(Boolean).join(say.cite.join)
-    return `<a class="where" href="#${escaped(id)}">${where}</a>`
+    return `<a class="where" href="#${escaped(id)}"${beginning(id)}>${where}</a>`
   }
+  /** On paper nobody presses a place: its beginning is read there, after a colon. */
+  const beginning = (id: string) => ` data-says="${escaped(say.colon + beginningOf(plainText(renderInline(course.claims[id]!.says[lang])), lang))}"`
   function stoodAgainst(id: string): string {
     const where = [short(id.split('/')[0]!), place(id)].filter(Boolean).join(say.cite.join)
     const again = quoted.has(id)
     quoted.add(id)
-    return again ? `<span class="where">${where}</span>` : `${inLine(course.claims[id]!.says)} <span class="where">${where}</span>`
+    return again ? `<span class="where"${beginning(id)}>${where}</span>` : `${inLine(course.claims[id]!.says)} <span class="where">${where}</span>`
   }
 
   function claimHtml(id: string): { text: string, remarks: string[], pointers: string[] } {
@@ -74,7 +89,7 @@ export function digestHtml(course: Course, lecture: string, lang: Language): str
       : 'fails' in status ? [`<b class="fails">≠ ${say.read.fails}</b>${say.colon}${inLine(status.fails)}`]
         : against.filter(other => !told.has(other)).map(other => `<b>${say.read.against}</b>${say.colon}${stoodAgainst(other)}`)
     if (note) remarks.push(`<b class="note">${say.read.note}</b>${say.colon}${inLine(note)}`)
-    const mark = status !== 'stands' && 'fails' in status ? '<span class="fails" aria-hidden="true"> ≠</span>' : ''
+    const mark = status !== 'stands' && 'fails' in status ? '<span class="fails" aria-hidden="true">\u00A0≠</span>' : ''
     return { text: `<span class="claim" id="${escaped(id)}">${joins ? `${inLine(joins)}${lang === 'zh' ? '' : ' '}` : ''}${joins && lang === 'en' ? runOn(joins.en, inLine(says)) : inLine(says)}${mark}</span>`, remarks, pointers: against.filter(other => told.has(other)).map(other => pointer(other, id)) }
   }
 
@@ -90,7 +105,7 @@ export function digestHtml(course: Course, lecture: string, lang: Language): str
       const elsewhere = [...pointers.values()].join(lang === 'zh' ? '、' : '; ')
       const remarks = [...new Set(parts.flatMap(part => part.remarks)), ...elsewhere ? [`<b>${say.read.against}</b>${say.colon}${elsewhere}`] : []]
       const text = here.map(({ number, parts: [...said] }) =>
-        `${said.map(part => part.text).join(space)} <span class="where">${say.cite.place('', String(number))}</span>`)
+        `${said.map(part => part.text).join(space)}\u00A0<span class="where">${say.cite.place('', String(number))}</span>`)
       return `<p>${text.join(' ')}</p>${remarks.length ? `\n<ul class="remarks">${remarks.map(remark => `<li>${remark}</li>`).join('')}</ul>` : ''}`
     })
     const tables = series.map(([, each]) => {
@@ -98,7 +113,7 @@ export function digestHtml(course: Course, lecture: string, lang: Language): str
         const [row, column] = path.split('/') as [string, string]
         const cell = each.rows[row]?.cells[column]
         const printed = cell && 'printed' in cell ? printedFor(cell.printed, lang, course.units) : ''
-        return `<tr><th scope="row">${inLine(each.rows[row]!.name)}${say.cite.join}${inLine(each.columns[column]!)}</th><td>${escaped(printed)}</td><td class="ours">${escaped(text)}</td><td>${holds ? `= ${say.series.yes}` : `<b class="fails">≠ ${say.series.no}</b>${fails ? ` ${inLine(fails)}` : ''}`}</td></tr>`
+        return `<tr><th scope="row">${inLine(each.rows[row]!.name)}${say.cite.join}${inLine(each.columns[column]!)}</th><td>${escaped(printed)}</td><td class="ours">${escaped(text)}</td><td>${holds ? `=\u00A0${say.series.yes}` : `<b class="fails">≠\u00A0${say.series.no}</b>${fails ? ` ${inLine(fails)}` : ''}`}</td></tr>`
       })
       const [printed, ours] = say.read.columns
       return `<table class="recomputed"><caption>${say.read.recomputed}${say.colon}${inLine(each.title)}</caption><thead><tr><td></td><th scope="col">${printed}</th><th scope="col">${ours}</th><td></td></tr></thead><tbody>${rows.join('')}</tbody></table>`
@@ -140,6 +155,6 @@ function referenceOf({ author, container, issued, issue, page }: Source, lang: L
   })
   const journal = lang === 'zh' ? container?.native ?? container?.en : container?.en ?? container?.native
   const year = issued.slice(0, 4)
-  if (lang === 'zh') return [names.join('、'), [journal && `《${escaped(journal)}》`, `${year}年`, issue && `第${escaped(issue)}期`].filter(Boolean).join(''), page && `第${escaped(page)}页`].filter(Boolean).join('，')
-  return [names.join(', '), [journal && `<em>${escaped(journal)}</em> ${year}`, issue && `no. ${escaped(issue)}`, page && `pp. ${escaped(page)}`].filter(Boolean).join(', ')].filter(Boolean).join('. ')
+  if (lang === 'zh') return [names.join('、'), [journal && `《${escaped(journal)}》`, `${year}年`, issue && `第${escaped(issue)}期`].filter(Boolean).join(''), page && `<span class="nowrap">第${escaped(page)}页</span>`].filter(Boolean).join('，')
+  return [names.join(', '), [journal && `<em>${escaped(journal)}</em> ${year}`, issue && `no. ${escaped(issue)}`, page && `<span class="nowrap">pp. ${escaped(page)}</span>`].filter(Boolean).join(', ')].filter(Boolean).join('. ')
 }

@@ -77,7 +77,8 @@ export const look = defineCommand({
           for (const theme of themes) for (const width of [1100, 360]) {
             const made = await context(theme, { width, height: 900 })
             const page = await made.newPage()
-            await page.goto(`${site.origin}practice/${deck.name}/`)
+            // Figures come when a reader is near; this address has them all at once, and the top of the page is looked at as well.
+            await page.goto(`${site.origin}practice/${deck.name}/#figures`)
             const findings = await drawn(page, { root: 'body', is: 'page', least: 16, leastCited: 14, characters })
             letters.push(...findings.map(finding => ({ ...finding, where: `practice/${deck.name} at ${width} px (${theme})` })))
             const pieces = await inPieces(page, 2400)
@@ -129,9 +130,12 @@ async function drawn(page: Page, options: MeasureOptions): Promise<Finding[]> {
   for (let attempt = 1; ; attempt++) {
     try {
       await page.waitForSelector('.exercise', { timeout: 60_000 })
+      await page.waitForFunction(() => !document.querySelector('.near-figure:not(.is-there)'), undefined, { timeout: 30_000 }).catch(() => {})
       await settled(page)
       await page.waitForTimeout(500)
-      return await page.evaluate(measure, options)
+      await page.evaluate(() => { scrollTo(0, 0) })
+      const absent = await page.locator('.near-figure:not(.is-there)').count()
+      return [...await page.evaluate(measure, options), ...absent ? [{ kind: 'empty' as const, message: `${absent} figures of the page never came` }] : []]
     }
     catch (error) { if (attempt === 4 || !/context was destroyed|navigation/.test(String(error))) throw error }
   }

@@ -240,8 +240,8 @@ test.describe('on paper', () => {
       await expect(page.locator('html')).toHaveAttribute('data-handout', 'worksheet')
       await page.emulateMedia({ media: 'print' })
       const text = (await page.locator('body').innerText()).replace(/\s+/g, ' ')
-      for (const { item, key } of exercises) {
-        expect(text).toContain(item.id)
+      for (const [index, { item, key }] of exercises.entries()) {
+        expect(text).toContain(words[lang].exercise.number(index + 1))
         expect(text, item.id).toContain(plain(item.prompt[lang]))
         for (const { id, says } of key.feedback) expect(text, `${item.id}: feedback ${id}`).not.toContain(plain(says[lang]))
       }
