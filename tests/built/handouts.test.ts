@@ -112,6 +112,8 @@ async function read(handout: Handout): Promise<Paper> {
 type Outline = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>
 const titles = (outline: Outline): string[] => (outline ?? []).flatMap(({ title, items }) => [title, ...titles(items as Outline)])
 
+const exerciseName = (number: number, lang: Language) => lang === 'zh' ? `练习${number}` : `Exercise ${number}`
+
 /** So many slides or exercises stand on a page at the most, and so many pages are enough. */
 const kinds: Record<HandoutKind, { aPage: number, most: number }> = {
   slides: { aPage: 3, most: 30 },
@@ -119,7 +121,7 @@ const kinds: Record<HandoutKind, { aPage: number, most: number }> = {
   screen: { aPage: 1, most: 40 },
   digest: { aPage: 60, most: 9 },
   worksheet: { aPage: 4, most: 24 },
-  key: { aPage: 3, most: 34 },
+  key: { aPage: 4, most: 20 },
 }
 
 it('every handout that was asked for is there', () => {
@@ -198,12 +200,21 @@ describe.each(printed.flatMap(deck => deck.kinds.map(kind => [`${deck.lecture}.$
     one().pages.forEach((page, index) => expect(page.length - margins, `page ${index + 1}: ${page.slice(0, 60)}`).toBeGreaterThan(60))
   })
   if (kind !== 'screen') it('names everything it prints', () => {
+    const { contents } = one().handout
+    const numbered = (index: number) => squeezed(isOfDeck(kind) ? lang === 'zh' ? `第 ${index + 1} 页` : `Slide ${index + 1}` : exerciseName(index + 1, lang))
     // Of a claim its beginning: it may go over to the next page.
-    for (const id of one().handout.contents) expect(one().text, id).toContain(kind === 'digest' ? words(course.claims[id]!.says[lang]).slice(0, 16) : squeezed(id))
+    for (const [index, id] of contents.entries()) expect(one().text, id).toContain(kind === 'digest' ? words(course.claims[id]!.says[lang]).slice(0, 16) : numbered(index))
     if (kind === 'digest') return
-    if (kind === 'worksheet' || kind === 'key') expect(one().handout.contents.length).toBe(exercises.length)
-    for (const [id, { print }] of Object.entries(course.models)) if (kind === 'worksheet' && id.startsWith(`${deck.lecture}/`)) expect(one().text, `the form of ${id}`).toContain(words(print.blank[lang]))
-    else for (const { tags } of deckOf(deck).slides) for (const { name, attributes } of tags) if (name === 'Exercise') expect(one().text, attributes['id']).toContain(squeezed(attributes['id']!))
+    if (kind === 'worksheet' || kind === 'key') {
+      expect(contents.length).toBe(exercises.length)
+      const forms = Object.entries(course.models).filter(([id]) => kind === 'worksheet' && id.startsWith(`${deck.lecture}/`))
+      for (const [id, { print }] of forms) expect(one().text, `the form of ${id}`).toContain(words(print.blank[lang]))
+      return
+    }
+    // A slide's exercise by the number that it has on the worksheet.
+    for (const { tags } of deckOf(deck).slides) for (const { name, attributes } of tags) if (name === 'Exercise') {
+      expect(one().text, attributes['id']).toContain(squeezed(exerciseName(exercises.findIndex(({ item }) => item.id === attributes['id']) + 1, lang)))
+    }
   })
 })
 
@@ -271,6 +282,27 @@ it.each(decksWith('key'))('%s: the key holds every answer and every feedback', (
     if (key.kind === 'text') expect(text, item.id).toContain(words(key.solution[0]!))
     if (key.kind === 'number') expect(text, item.id).toContain(String(key.solution))
   }
+})
+
+it.each([...decksWith('worksheet'), ...decksWith('key')])('%s: an exercise stands on one page, with all that is said of its answers', (_, printed, kind) => {
+  const { exercises, lang } = partsOf(printed)
+  const { pages } = paper(printed, kind)
+  const pageOf = (text: string, from = 0) => pages.findIndex((page, index) => index >= from && page.includes(text))
+  const begins = exercises.map(({ item }) => pageOf(words(item.prompt[lang])))
+  // Feedback flows in two columns, where the words of one are not always together: its beginning is.
+  const ends = exercises.map(({ item, key }, index) => Math.max(begins[index]!, ...kind === 'key' ? key.feedback.map(({ says }) => pageOf(words(says[lang]).slice(0, 20), begins[index])) : []))
+  expect(begins).not.toContain(-1)
+  exercises.forEach(({ item }, index) => {
+    // One that is longer than a page begins it, and goes over.
+    const isAlone = begins.filter(page => page === begins[index]).length === 1
+    if (!isAlone) expect(ends[index], item.id).toBe(begins[index])
+  })
+  // Of those that could stand alone, some share a page: paper is dear.
+  expect(pages.length).toBeLessThan(exercises.length)
+})
+
+it.each(decksWith('slides'))('%s: two slides a page', (_, printed) => {
+  expect(paper(printed, 'slides').pages).toHaveLength(Math.ceil(deckOf(printed).slides.length / 2))
 })
 
 it.each(decksWith('lecturer'))('%s: words come out of the file in the order in which they are read', (_, printed) => {
