@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { defineComponent, h } from 'vue'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { plainMarkdown } from '#course/inline'
 import { labelId, sidesOf } from '#course/split'
 import { isComplete } from '#grading/response'
 import { kindNames, type Exercise as AnyExercise, type ExerciseOf } from '#schema'
@@ -88,15 +89,15 @@ describe.each(examples.filter(({ kind }) => kind !== 'essay').map(({ kind, id, f
     const blank = put(Exercise, { id }, host({ medium: 'paper', sheet: 'worksheet' })).element
     expect(all(blank, 'button')).toEqual([])
     expect(blank.querySelectorAll('[data-state="right"]')).toHaveLength(0)
-    for (const { says } of exercise.key.feedback) expect(blank.textContent).not.toContain(says.en)
-    expect(blank.textContent).not.toContain(exercise.key.why.en)
+    for (const { says } of exercise.key.feedback) expect(blank.textContent).not.toContain(plainMarkdown(says.en))
+    expect(blank.textContent).not.toContain(plainMarkdown(exercise.key.why.en))
     const on = host({ medium: 'paper', sheet: 'key' })
     await on.desk(id).showAnswer()
     const marked = put(Exercise, { id }, on).element
     await settled()
     expect(marked.querySelectorAll('[data-state="right"], .solution').length).toBeGreaterThan(0)
-    for (const { says } of exercise.key.feedback) expect(marked.textContent).toContain(says.en)
-    expect(marked.textContent).toContain(exercise.key.why.en)
+    for (const { says } of exercise.key.feedback) expect(marked.textContent).toContain(plainMarkdown(says.en))
+    expect(marked.textContent).toContain(plainMarkdown(exercise.key.why.en))
   })
 })
 

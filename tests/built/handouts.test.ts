@@ -290,7 +290,7 @@ it.each([...decksWith('worksheet'), ...decksWith('key')])('%s: an exercise stand
   const pageOf = (text: string, from = 0) => pages.findIndex((page, index) => index >= from && page.includes(text))
   const begins = exercises.map(({ item }) => pageOf(words(item.prompt[lang])))
   // Feedback flows in two columns, where the words of one are not always together: its beginning is.
-  const ends = exercises.map(({ item, key }, index) => Math.max(begins[index]!, ...kind === 'key' ? key.feedback.map(({ says }) => pageOf(words(says[lang]).slice(0, 20), begins[index])) : []))
+  const ends = exercises.map(({ key }, index) => Math.max(begins[index]!, ...kind === 'key' ? key.feedback.map(({ says }) => pageOf(words(says[lang]).slice(0, 20), begins[index])) : []))
   expect(begins).not.toContain(-1)
   exercises.forEach(({ item }, index) => {
     // One that is longer than a page begins it, and goes over.
