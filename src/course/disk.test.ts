@@ -41,7 +41,7 @@ describe('a course on disk', () => {
   it('loses only the record that is wrong', () => {
     const read = course({ 'corpus/course.yaml': syllabus, 'corpus/sources/salt-2031.yaml': source, 'corpus/claims/salt-2031.yaml': `first: ${claim('Salt', ', colour: red')}\nsecond: ${claim('Toll')}\n` })
     expect(Object.keys(read.claims)).toEqual(['salt-2031/second'])
-    expect(read.problems).toContainEqual({ path: 'corpus/claims/salt-2031.yaml', line: 1, message: 'first.colour: unknown field; there is says, kind, by, status, at, evidence, joins, note' })
+    expect(read.problems).toContainEqual({ path: 'corpus/claims/salt-2031.yaml', line: 1, message: 'first.colour: unknown field; there is says, kind, by, status, at, evidence, joins, reads, gist, note, footnote' })
   })
   it.each([
     ['a list instead of a map', { 'corpus/claims/salt-2031.yaml': '- one' }, 'read a list, expected a map of records, each under its name'],

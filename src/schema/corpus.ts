@@ -143,8 +143,15 @@ export const Claim = z.strictObject({
   evidence: z.array(z.string().min(1)).default([]),
   /** Before it, where the digest joins it to the claim above: "Therefore". */
   joins: Text.optional(),
+  /** How the digest says it, where in its row it wants other words than alone: "too little motive to take part,". */
+  reads: Text.optional(),
+  /** It in a few words, where the digest points to it from another place: "the terms are not public". */
+  gist: Text.optional(),
   note: Text.optional(),
-}).refine(claim => (claim.kind === 'reported') === Boolean(claim.by), { message: '"by" is wanted when kind is "reported", and only then', path: ['by'] })
+  /** What its footnote in the article carries, and what not; the digest gathers these at its end. `none`: there is no footnote. */
+  footnote: z.union([z.literal('none'), Text]).optional(),
+}).refine(claim => !(claim.joins && claim.reads), { message: 'what the digest reads has its own beginning; expected no "joins" beside it', path: ['joins'] })
+  .refine(claim => (claim.kind === 'reported') === Boolean(claim.by), { message: '"by" is wanted when kind is "reported", and only then', path: ['by'] })
 export type Claim = z.infer<typeof Claim>
 
 /** A figure exactly as printed ("9.88", "约948亿美元"), or a text in our words. */

@@ -30,6 +30,10 @@ export function heldTexts(course: Course): Held[] {
 
   for (const [id, claim] of Object.entries(course.claims))
     if (!restsOutside(course, [id])) hold(claim.says, claim.evidence, field => course.place('claims', id, field), ['says'], 'says')
+  for (const [id, { reads, gist, evidence }] of Object.entries(course.claims)) {
+    if (restsOutside(course, [id])) continue
+    for (const [name, text] of Object.entries({ reads, gist })) if (text) hold(text, evidence, field => course.place('claims', id, field), [name], name)
+  }
 
   for (const [id, series] of Object.entries(course.series)) {
     const at = (field: Field) => course.place('series', id, field)

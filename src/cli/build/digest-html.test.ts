@@ -67,6 +67,45 @@ describe.each(languages)('the article in our words, %s', (lang) => {
     const twice = { ...course, claims: { ...course.claims, ...Object.fromEntries([first, other].map(id => [id, { ...course.claims[id]!, status: { contested: [elsewhere] } }])) } }
     expect(plain(digestHtml(twice, 'salt', lang)).split(plain(plainMarkdown(course.claims[elsewhere]!.says[lang]))).length - 1).toBe(1)
   })
+  const withClaims = (changes: Record<string, object>) => digestHtml({ ...course, claims: { ...course.claims, ...Object.fromEntries(Object.entries(changes).map(([id, change]) => [id, { ...course.claims[id]!, ...change }])) } }, 'salt', lang)
+  it('reads a claim in the words it has for its row', () => {
+    const reads = { en: 'a ford,', zh: '一处渡口，' }
+    expect(plain(withClaims({ [claims[1]!]: { reads } }))).toContain(reads[lang])
+    expect(plain(withClaims({ [claims[1]!]: { reads } }))).not.toContain(plain(plainMarkdown(course.claims[claims[1]!]!.says[lang])))
+  })
+  it('gives a remark the letter that stands at its sentence, and one that two sentences share but once', () => {
+    const paragraph = /<p>.*?<\/p>\n<ul class="remarks">.*?<\/ul>/s
+    const note = { en: 'Said twice.', zh: '说了两次。' }
+    const [first, second] = claims as [string, string]
+    const fails = { fails: note }
+    const shared = paragraph.exec(withClaims({ [first]: { status: fails }, [second]: { status: fails } }))![0]
+    expect([...shared.matchAll(/<sup>(\w+)<\/sup>/g)].map(([, key]) => key).slice(0, 2)).toEqual(['a', 'a'])
+    expect(shared.split(note[lang]).length - 1).toBe(1)
+    expect(shared).toContain('<li><b class="key">a</b> ')
+    // What we remark has a number, and is left out on paper with it.
+    const remarked = withClaims({ [first]: { note, status: 'stands' }, [second]: { note, status: 'stands' } })
+    expect(remarked.split('<sup class="aside">1</sup>').length - 1).toBeGreaterThanOrEqual(2)
+    expect(remarked).toContain('<ul class="remarks aside"><li><b class="key">1</b> ')
+  })
+  it('says in a few words what it points to', () => {
+    const [first, last] = [claims[0]!, claims.at(-1)!]
+    const html = withClaims({ [first]: { status: { contested: [last] } }, [last]: { gist: { en: 'the seal is lost', zh: '印章已失' }, status: 'stands' } })
+    expect(plain(html)).toMatch(lang === 'zh' ? /异议：印章已失（.*第\d+段）/ : /Against it: the seal is lost \(.*¶\d+\)/)
+  })
+  it('of two claims against each other tells the first', () => {
+    const [first, last] = [claims[0]!, claims.at(-1)!]
+    const html = withClaims({ [first]: { status: { contested: [last] } }, [last]: { status: { contested: [first] } } })
+    expect([html.includes(`href="#${last}"`), html.includes(`href="#${first}"`)]).toEqual([true, false])
+  })
+  it('gathers what is said of footnotes at the end, and where there is none in one sentence', () => {
+    const footnote = { en: 'For the seal it is a letter of 1871.', zh: '印章一句，所引是1871年的信。' }
+    const html = withClaims({ [claims[0]!]: { footnote }, [claims[1]!]: { footnote: 'none' }, [claims.at(-1)!]: { footnote: 'none' } })
+    const end = /<section class="footnotes".*?<\/section>/s.exec(html)![0]
+    expect(plain(end)).toContain(footnote[lang].replace(/[.。]$/, ''))
+    expect(end.match(/href="#/g)).toHaveLength(3)
+    expect(html.slice(0, html.indexOf('<section class="footnotes"'))).not.toContain(footnote[lang])
+    expect(digestHtml(course, 'salt', lang)).not.toContain('class="footnotes"')
+  })
   it('lets no text of an author become a tag', () => {
     const odd = { ...course, claims: { ...course.claims, [claims[0]!]: { ...course.claims[claims[0]!]!, says: { en: 'a < b <script>', zh: 'a < b <script>' } } } }
     expect(digestHtml(odd, 'salt', lang)).not.toContain('<script>')

@@ -38,7 +38,7 @@ function runOn(joins: string, says: string): string {
 }
 
 /**
- * A claim as a pointer on paper tells it: its first clause, or as many words as a line has.
+ * A claim as a pointer tells it that has no "gist": its first clause, or as many words as a line has.
  * "The treaty was signed in June; nobody read it." => "The treaty was signed in June"
  */
 export function beginningOf(text: string, lang: Language): string {
@@ -50,6 +50,9 @@ export function beginningOf(text: string, lang: Language): string {
   return `${end > most / 3 ? cut.slice(0, end).replace(/[,，、]$/, '') : cut}${lang === 'zh' ? '……' : ' …'}`
 }
 
+/** 0 => a, 25 => z, 26 => aa */
+const letter = (index: number): string => index < 26 ? String.fromCharCode(97 + index) : letter(Math.floor(index / 26) - 1) + letter(index % 26)
+
 /**
  * The article in our words as HTML that needs no script: the page `read/<lecture>.<lang>/` has it in itself, and the handout is this page
  * printed. A claim's element has the claim for its id: "zhu-2025/no-theory".
@@ -60,53 +63,79 @@ export function digestHtml(course: Course, lecture: string, lang: Language): str
   const own = course.syllabus.lectures[lecture]!
   const digests = digestsOf(course, lecture)
 
-  const short = (source: string) => escaped(course.sources[source]?.short[lang] ?? source)
   const known = { ...course, locators: locators(course) }
-  const place = (id: string) => escaped(placeOf(id, known, lang))
 
   // What is told on this page already is pointed to, and not told again: the article's own claims, and what another text said against one of them.
   const quoted = new Set<string>()
-  const told = new Set(digests.flatMap(({ sections }) => sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ claims }) => claims))))
-  /** Within one article the section is enough. */
-  const pointer = (id: string, from: string): string => {
+  const order = digests.flatMap(({ sections }) => sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ claims }) => claims)))
+  const told = new Map(order.map((id, index) => [id, index]))
+  const placed = (id: string, from: string) => escaped([id.split('/')[0] !== from.split('/')[0] && course.sources[id.split('/')[0]!]?.short[lang], placeOf(id, known, lang)].filter(Boolean).join(say.cite.join))
+  /** A place alone tells nobody what stands there: it in a few words, and where. Within one article the section is enough. */
+  function pointer(id: string, from: string): string {
+    const { gist, says } = course.claims[id]!
     const source = id.split('/')[0]!
-    const where = [source !== from.split('/')[0] && short(source), place(id)].filter(Boolean).join(say.cite.join)
-    return `<a class="where" href="#${escaped(id)}"${beginning(id)}>${where}</a>`
+    const where = told.has(id) ? `<a class="where" href="#${escaped(id)}">${placed(id, from)}</a>`
+      : `<span class="where">${gist ? escaped(course.sources[source]?.short[lang] ?? source) : placed(id, from)}</span>`
+    return `${gist ? inLine(gist) : escaped(beginningOf(plainText(renderInline(says[lang])), lang))}${lang === 'zh' ? '（' : ' ('}${where}${lang === 'zh' ? '）' : ')'}`
   }
-  /** On paper nobody presses a place: its beginning is read there, after a colon. */
-  const beginning = (id: string) => ` data-says="${escaped(say.colon + beginningOf(plainText(renderInline(course.claims[id]!.says[lang])), lang))}"`
-  function stoodAgainst(id: string): string {
-    const where = [short(id.split('/')[0]!), place(id)].filter(Boolean).join(say.cite.join)
-    const again = quoted.has(id)
-    quoted.add(id)
-    return again ? `<span class="where"${beginning(id)}>${where}</span>` : `${inLine(course.claims[id]!.says)} <span class="where">${where}</span>`
+  function against(other: string, id: string): string {
+    if (told.has(other) || quoted.has(other) || course.claims[other]!.gist) return pointer(other, id)
+    quoted.add(other)
+    return `${inLine(course.claims[other]!.says)} <span class="where">${placed(other, id)}</span>`
+  }
+  /** Two claims against each other: the first of them in the digest says so. */
+  function isToldAbove(other: string, id: string): boolean {
+    const { status } = course.claims[other]!
+    return (told.get(other) ?? Infinity) < told.get(id)! && status !== 'stands' && 'contested' in status && status.contested.includes(id)
   }
 
-  function claimHtml(id: string): { text: string, remarks: string[], pointers: string[] } {
-    const { says, status, note, joins } = course.claims[id]!
-    const against = status !== 'stands' && 'contested' in status ? status.contested.filter(other => course.claims[other]) : []
-    const remarks = status === 'stands' ? []
-      : 'fails' in status ? [`<b class="fails">≠ ${say.read.fails}</b>${say.colon}${inLine(status.fails)}`]
-        : against.filter(other => !told.has(other)).map(other => `<b>${say.read.against}</b>${say.colon}${stoodAgainst(other)}`)
-    if (note) remarks.push(`<b class="note">${say.read.note}</b>${say.colon}${inLine(note)}`)
-    const mark = status !== 'stands' && 'fails' in status ? '<span class="fails" aria-hidden="true">\u00A0≠</span>' : ''
-    return { text: `<span class="claim" id="${escaped(id)}">${joins ? `${inLine(joins)}${lang === 'zh' ? '' : ' '}` : ''}${joins && lang === 'en' ? runOn(joins.en, inLine(says)) : inLine(says)}${mark}</span>`, remarks, pointers: against.filter(other => told.has(other)).map(other => pointer(other, id)) }
+  function claimHtml(id: string, keyOf: (remark: string, isAside?: boolean) => string, pointed: Set<string>): string {
+    const { says, status, note, joins, reads } = course.claims[id]!
+    const others = status !== 'stands' && 'contested' in status ? [...new Set(status.contested)].filter(other => course.claims[other] && !isToldAbove(other, id)) : []
+    // What has been pointed to in this paragraph need not be again, beside something that has not.
+    const fresh = others.filter(other => !pointed.has(other))
+    const shown = fresh.length ? fresh : others
+    for (const other of shown) pointed.add(other)
+    const isFailing = status !== 'stands' && 'fails' in status
+    const remarks = [
+      ...isFailing ? [`<b class="fails">≠ ${say.read.fails}</b>${say.colon}${inLine(status.fails)}`] : [],
+      ...shown.length ? [`<b>${say.read.against}</b>${say.colon}${shown.map(other => against(other, id)).join(lang === 'zh' ? '；' : '; ')}`] : [],
+    ]
+    const text = reads ? inLine(reads) : joins ? `${inLine(joins)}${lang === 'zh' ? '' : ' '}${lang === 'en' ? runOn(joins.en, inLine(says)) : inLine(says)}` : inLine(says)
+    const mark = isFailing ? '<span class="fails" aria-hidden="true">\u00A0≠</span>' : ''
+    const key = remarks.length ? `<sup>${keyOf(remarks.join(' '))}</sup>` : ''
+    const aside = note ? `<sup class="aside">${keyOf(`<b>${say.read.note}</b>${say.colon}${inLine(note)}`, true)}</sup>` : ''
+    return `<span class="claim" id="${escaped(id)}">${text}${mark}${key}${aside}</span>`
+  }
+
+  /** What a sentence's footnote is, sentence by sentence, and where there is none: one paragraph at the end, since it is for whoever looks things up. */
+  function footnotesHtml(source: string): string {
+    const own = order.filter(id => id.startsWith(`${source}/`) && course.claims[id]!.footnote)
+    if (own.length === 0) return ''
+    const link = (id: string) => `<a class="where" href="#${escaped(id)}">${placed(id, id)}</a>`
+    const sentences = own.flatMap((id) => {
+      const footnote = course.claims[id]!.footnote!
+      return footnote === 'none' ? [] : [`${inLine(footnote).replace(/[.。]$/, '')}${lang === 'zh' ? `（${link(id)}）。` : ` (${link(id)}).`}`]
+    })
+    const without = [...new Map(own.filter(id => course.claims[id]!.footnote === 'none').map(id => [placed(id, id), link(id)])).values()]
+    if (without.length) sentences.push(say.read.noFootnotes(without.join(lang === 'zh' ? '、' : ', ')))
+    return `<section class="footnotes" aria-labelledby="${escaped(source)}-footnotes">\n<h3 id="${escaped(source)}-footnotes">${say.read.footnotes}</h3>\n<p>${[say.read.footnotesLead, ...sentences].join(lang === 'zh' ? '' : ' ')}</p>\n</section>`
   }
 
   function sectionHtml({ number, title, paragraphs, series }: DigestSection, source: string): string {
-    // 第二部分 says its number itself.
-    const heading = `${/^\d/.test(number) && !/^第/.test(title[lang]) ? `<span class="number">${escaped(number)}</span> ` : ''}${inLine(title)}`
+    const heading = `${/^\d/.test(number) ? `<span class="number">${escaped(number)}</span> ` : ''}${inLine(title)}`
     const space = lang === 'zh' ? '' : ' '
     const prose = gathered(paragraphs).map((together) => {
-      const here = together.map(({ number, claims }) => ({ number, parts: claims.map(claimHtml) }))
-      const parts = here.flatMap(each => each.parts)
-      // Two claims of one paragraph are one place to look.
-      const pointers = new Map(parts.flatMap(part => part.pointers).map(each => [each.replace(/<[^>]*>/g, ''), each]))
-      const elsewhere = [...pointers.values()].join(lang === 'zh' ? '、' : '; ')
-      const remarks = [...new Set(parts.flatMap(part => part.remarks)), ...elsewhere ? [`<b>${say.read.against}</b>${say.colon}${elsewhere}`] : []]
-      const text = here.map(({ number, parts: [...said] }) =>
-        `${said.map(part => part.text).join(space)}\u00A0<span class="where">${say.cite.place('', String(number))}</span>`)
-      return `<p>${text.join(' ')}</p>${remarks.length ? `\n<ul class="remarks">${remarks.map(remark => `<li>${remark}</li>`).join('')}</ul>` : ''}`
+      // From a in each paragraph, what speaks against a sentence; from 1, what we remark on it, on the screen alone. What is said of two sentences is said once.
+      const remarks: string[] = []
+      const asides: string[] = []
+      const pointed = new Set<string>()
+      const at = (list: string[], remark: string) => list.includes(remark) ? list.indexOf(remark) : list.push(remark) - 1
+      const keyOf = (remark: string, isAside = false) => isAside ? String(at(asides, remark) + 1) : letter(at(remarks, remark))
+      const text = together.map(({ number, claims }) =>
+        `${claims.map(id => claimHtml(id, keyOf, pointed)).join(space)}\u00A0<span class="where">${say.cite.place('', String(number))}</span>`)
+      const list = (name: string, keyed: string[]) => keyed.length ? `\n<ul class="${name}">${keyed.join('')}</ul>` : ''
+      return `<p>${text.join(' ')}</p>${list('remarks', remarks.map((remark, index) => `<li><b class="key">${letter(index)}</b> ${remark}</li>`))}${list('remarks aside', asides.map((aside, index) => `<li><b class="key">${index + 1}</b> ${aside}</li>`))}`
     })
     const tables = series.map(([, each]) => {
       const rows = Object.entries(checkedCells(each, event => course.events[event]?.date)).map(([path, { text, holds, fails }]) => {
@@ -127,7 +156,7 @@ export function digestHtml(course: Course, lecture: string, lang: Language): str
 <h2 id="${escaped(source)}">${titleOf(found, lang)}</h2>
 <p class="reference">${referenceOf(found, lang)}</p>
 <p class="stands"><b>${say.read.standpoint}</b>${say.colon}${inLine(found.standpoint)}</p>
-${sections.map(section => sectionHtml(section, source)).join('\n')}
+${[...sections.map(section => sectionHtml(section, source)), footnotesHtml(source)].filter(Boolean).join('\n')}
 </article>`
   })
   return `<header class="opening">
@@ -155,6 +184,6 @@ function referenceOf({ author, container, issued, issue, page }: Source, lang: L
   })
   const journal = lang === 'zh' ? container?.native ?? container?.en : container?.en ?? container?.native
   const year = issued.slice(0, 4)
-  if (lang === 'zh') return [names.join('、'), [journal && `《${escaped(journal)}》`, `${year}年`, issue && `第${escaped(issue)}期`].filter(Boolean).join(''), page && `<span class="nowrap">第${escaped(page)}页</span>`].filter(Boolean).join('，')
+  if (lang === 'zh') return [names.join('、'), [journal && `《${escaped(journal)}》`, `${year}年`, issue && `第${escaped(issue)}期`].filter(Boolean).join(''), page && `<span class="nowrap">第${escaped(page).replace('–', '—')}页</span>`].filter(Boolean).join('，')
   return [names.join(', '), [journal && `<em>${escaped(journal)}</em> ${year}`, issue && `no. ${escaped(issue)}`, page && `<span class="nowrap">pp. ${escaped(page)}</span>`].filter(Boolean).join(', ')].filter(Boolean).join('. ')
 }

@@ -1,7 +1,7 @@
 import type { Place, Problem } from '#course'
 import { figuresOf } from '#course/split'
 import { agrees, NotComputable, recompute } from '#models'
-import { languages } from '#schema'
+import { languages, type Claim } from '#schema'
 import { evidenceOf, heldTexts, restsOutside } from '../held.ts'
 import { isAmong, quantities, unsupported } from '../quantity.ts'
 import { defineRule } from '../rule.ts'
@@ -52,7 +52,7 @@ export const figures = defineRule({
       }
       event.otherwise.forEach((other, index) => {
         // The date of a footnote is no sentence of the article: it stands in our note to the claim.
-        const known = other.is === 'note' ? other.claims.flatMap(claim => course.claims[claim]?.note?.zh ?? []) : evidenceOf(course, other.claims)
+        const known = other.is === 'note' ? other.claims.flatMap(claim => footnotesOf(course.claims[claim])) : evidenceOf(course, other.claims)
         for (const field of ['date', 'until'] as const) {
           const date = other[field]
           if (!date || (other.is === 'date' && restsOutside(course, other.claims)) || (other.is === 'date' && other.open)) continue
@@ -78,5 +78,8 @@ export const figures = defineRule({
     return { checked, problems }
   },
 })
+
+/** What we say of a claim's footnote: in its note, or by itself. */
+const footnotesOf = (claim?: Claim): string[] => [claim?.note?.zh, typeof claim?.footnote === 'object' ? claim.footnote.zh : undefined].filter(text => text !== undefined)
 
 const rounded = (value: number) => String(Number(value.toPrecision(6)))
