@@ -136,6 +136,8 @@ async function faultsOnPaper(page: Page): Promise<string[]> {
   const found = slides.length
     ? await Promise.all(slides.map(async (name, index) => (await page.evaluate(measure, { root: `[data-printed="${index + 1}"]`, is: 'slide' as const, least: 18, leastCited: 14 })).map(({ message }) => `${name}: ${message}`)))
     : [(await page.evaluate(measure, { root: 'body', is: 'page' as const, least: 10, leastCited: 10 })).map(({ message }) => message)]
+  // What is wider than the sheet makes a browser print all of it smaller.
+  const wider = await page.evaluate(() => [...document.querySelectorAll('main.sheet')].map(sheet => sheet.scrollWidth - sheet.clientWidth).find(over => over > 1))
   await page.emulateMedia({ media: null })
-  return found.flat()
+  return [...found.flat(), ...wider ? [`something is ${wider} px wider than the sheet`] : []]
 }
