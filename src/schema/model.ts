@@ -78,7 +78,11 @@ export const CardsModel = z.strictObject({
   print: z.strictObject({ says: Text, blank: Text }),
   tasks: z.strictObject({
     lay: z.strictObject(casesAsked).optional(),
-    place: z.strictObject({ ...casesAsked, case: Text, asks: Text }).optional(),
+    place: z.strictObject({
+      ...casesAsked, case: Text, asks: Text,
+      /** A case that is drawn large beside all others before one is chosen: what stays inside it, who works it from outside. */
+      shown: z.strictObject({ case: Slug, inside: Text, outside: Text, claims: z.array(Id).min(1) }).optional(),
+    }).optional(),
     withdraw: z.strictObject({
       name: Text,
       /** A framework whose nodes are the conditions and the steps. */

@@ -58,9 +58,10 @@ const model = {
     },
   },
 } as ModelOf<'cards'>
+const withOneShown = { ...model, tasks: { ...model.tasks, place: { ...model.tasks.place!, shown: { case: 'north', inside: text('own law', '本地法'), outside: text('a guild from abroad', '外来行会'), claims } } } } as ModelOf<'cards'>
 inThisFile(data, {
   frameworks: { ...data.frameworks, 'salt/supports': supports, 'salt/shift': shift },
-  models: { ...data.models, 'salt/supports': withTextsRendered(model) },
+  models: { ...data.models, 'salt/supports': withTextsRendered(model), 'salt/side-by-side': withTextsRendered(withOneShown) },
 })
 
 afterEach(putAway)
@@ -83,6 +84,23 @@ const says = (within: Element) => one(within, 'status').textContent!.replace(/\s
 const lay = async (within: Element, ...cards: string[]) => {
   for (const [index, corner] of ['Right to levy', 'Mules', 'Guards'].entries()) await choose(within, `${corner}: which card?`, new RegExp(`^${cards[index]}$`))
 }
+
+describe('all cases side by side', () => {
+  const corners = (within: Element, id: string) => [...within.querySelectorAll(`[data-case=${id}] svg > g`)].map(({ className }) => (className as unknown as { baseVal?: string }).baseVal ?? className)
+  it('is what a model begins with that shows one of them; the others are blank until they are compared', async () => {
+    const element = put(Explorer, { id: 'salt/side-by-side' }, host()).element as HTMLElement
+    expect(element.dataset['task']).toBe('place')
+    expect(corners(element, 'north')).toEqual(['is-given', 'is-given', 'is-given'])
+    expect(corners(element, 'south')).toEqual(['is-none', 'is-none', 'is-none'])
+    expect(element.textContent).toContain('own law')
+    await press(element, 'South road')
+    await press(element, 'Compare with the article')
+    await press(element, 'All side by side')
+    expect(corners(element, 'south')).toEqual(['is-lacking', 'is-not-stated', 'is-given'])
+    await press(element, 'Start again')
+    expect(corners(element, 'south')).toEqual(['is-none', 'is-none', 'is-none'])
+  })
+})
 
 describe('cards', () => {
   it('waits for all three, and names what has no card', async () => {

@@ -17,7 +17,7 @@ export interface CardsState {
   task: Task
   /** The card at each corner: slug of a case, `not-stated`, `none`; nothing while none was chosen. */
   cards: Partial<Record<string, string>>
-  /** The case in hand, to be placed. */
+  /** The case in hand, to be placed; '' while all stand side by side. */
   placed: string
   /** What the class read of each case, and which of them it has compared with the source. */
   marks: Record<string, Partial<Record<string, CornerState>>>
@@ -42,12 +42,12 @@ export const byCorner = <T>(corners: readonly string[], of: (corner: string) => 
   Object.fromEntries(corners.map(corner => [corner, of(corner)]))
 
 const atFirst = (model: CardsModel, task: Task): CardsState =>
-  ({ task, cards: {}, placed: Object.keys(model.tasks.place?.cases ?? {})[0] ?? '', marks: {}, compared: [], withdrawn: [], conditions: [], step: 1 })
+  ({ task, cards: {}, placed: model.tasks.place?.shown ? '' : Object.keys(model.tasks.place?.cases ?? {})[0] ?? '', marks: {}, compared: [], withdrawn: [], conditions: [], step: 1 })
 
 const kept = keptOn<CardsState>('cards')
 
 export const stateOf = (host: Host, id: string, model: CardsModel): CardsState =>
-  kept(host, id, () => reactive(atFirst(model, tasksOf(model)[0]!)))
+  kept(host, id, () => reactive(atFirst(model, model.tasks.place?.shown ? 'place' : tasksOf(model)[0]!)))
 
 /** Everything undone, in the task one is at. */
 export const startAgain = (state: CardsState, model: CardsModel) => Object.assign(state, atFirst(model, state.task))

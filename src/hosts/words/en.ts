@@ -299,6 +299,8 @@ export const en = {
       alsoOpen: (corners: string) => `Left open: ${corners}.`,
       forked: (readings: string[]) => `Two passages differ, and so does what follows: ${readings.join('; or ')}.`,
       marks: (corner: string) => `${corner}: what does the article say?`,
+      all: 'All side by side',
+      choose: 'Choose one, and say what the article says of each corner.',
       compare: 'Compare with the article',
       agrees: 'agrees',
       differs: 'differs',
