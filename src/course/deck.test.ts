@@ -52,6 +52,10 @@ describe('a deck', () => {
     expect(() => readDeck('---\nx: *nowhere\n---\n', 'slides/demo.en.md')).toThrow(UnreadableDeck)
     expect(readDeck('# 一条路，<br>由<span class="nowrap">谁来</span>治理？', 'slides/demo.zh.md').slides[0]!.headline).toBe('一条路，由谁来治理？')
   })
+  it('a line that is broken by hand in English has a space there, in Chinese none', () => {
+    expect(readDeck('# A later document plans 49 years,<br>then 50', 'slides/demo.en.md').slides[0]!.headline).toBe('A later document plans 49 years, then 50')
+    expect(readDeck('# 三国相互竞争，<br />谁也不能独自改写规则', 'slides/demo.zh.md').slides[0]!.headline).toBe('三国相互竞争，谁也不能独自改写规则')
+  })
   it('a headline may be set as HTML', () => {
     expect(readDeck('<h1 class="long">Whose rules do you <em>sign</em>?</h1>\n\n# Not this', 'slides/demo.en.md').slides[0]!.headline).toBe('Whose rules do you sign?')
   })

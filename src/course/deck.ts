@@ -53,7 +53,7 @@ const given = ({ speaker, optional, do: does }: Record<string, unknown>): Pick<S
 
 /** The first `#` heading as words; breaks and spans set it, they do not say anything: "# 一条路，<br>由谁来治理？" => "一条路，由谁来治理？" */
 /** `# A road` or `<h1 class="long">A road</h1>`, as what a slide is named by. */
-const headlineOf = (content: string) => (/^#\s+(.+)$|^<h1\b[^>]*>(.+?)<\/h1>/m.exec(content)?.slice(1).find(Boolean) ?? '').replace(/<[^>]*>/g, '').trim()
+const headlineOf = (content: string) => (/^#\s+(.+)$|^<h1\b[^>]*>(.+?)<\/h1>/m.exec(content)?.slice(1).find(Boolean) ?? '').replace(/\s*<br\s*\/?>\s*/g, (_, at: number, all: string) => /[\p{Script=Han}\p{P}]$/u.test(all.slice(0, at)) && /\p{Script=Han}/u.test(all) ? '' : ' ').replace(/<[^>]*>/g, '').trim()
 
 /** Every component a slide uses, with its attributes and line; code fences and comments hold none. */
 export function tagsOf(content: string, firstLine: number): Tag[] {

@@ -25,10 +25,13 @@ interface DeckWords {
   keys: { title: string, close: string, rows: [keys: string, does: string][] }
 }
 
+/** Half minutes: "1.5", "8". */
+const shown = (minutes: number) => Math.max(0.5, Math.round(minutes * 2) / 2)
+
 export const deckWords: Record<Language, DeckWords> = {
   en: {
     parts: { say: 'Say', ask: 'Ask', expect: 'Expect', next: 'Next' },
-    minutes: ({ minutes, from, to, asks }) => `${Math.max(1, Math.round(minutes))} min, from minute ${from} to ${to}${asks ? ' (Ask not counted)' : ''}`,
+    minutes: ({ minutes, from, to, asks }) => `${shown(minutes)} min, from minute ${from} to ${to}${asks ? ' (Ask not counted)' : ''}`,
     optional: 'may be skipped',
     inAll: (all, shortest, asks) => `Planned: ${all} minutes${shortest < all ? `; ${shortest} without the slides that may be skipped` : ''}.${asks ? ` Not counted: ${asks} questions to the class (Ask), about a minute each. Choose the ones for which the slot has time.` : ''}`,
     noNote: 'This slide has no note.',
@@ -70,7 +73,7 @@ export const deckWords: Record<Language, DeckWords> = {
   },
   zh: {
     parts: { say: '讲述', ask: '提问', expect: '预期回答', next: '过渡' },
-    minutes: ({ minutes, from, to, asks }) => `${Math.max(1, Math.round(minutes))}分钟，第${from}至${to}分钟${asks ? '（提问不计）' : ''}`,
+    minutes: ({ minutes, from, to, asks }) => `${shown(minutes)}分钟，第${from}至${to}分钟${asks ? '（提问不计）' : ''}`,
     optional: '可略去',
     inAll: (all, shortest, asks) => `计划${all}分钟${shortest < all ? `；略去可略的各页，${shortest}分钟` : ''}。${asks ? `另有${asks}处提问，每处约1分钟，不计在内；视余下的时间选用。` : ''}`,
     noNote: '这一页没有备注。',
