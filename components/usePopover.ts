@@ -25,12 +25,12 @@ export function usePopover(opened: () => void | Promise<void>) {
     const slide = root.value?.closest<HTMLElement>('.slide[data-slide]')
     return slide ? `${slide.dataset['slide']}/${[...slide.querySelectorAll('[data-popover]')].indexOf(root.value!)}` : undefined
   }
-  /** What is open stands in what opened here: a citation in a list of citations. */
+  /** What is open stands in what opened here: a citation in a list of citations. One that stands beside the list is none of it. */
   function holds(open: string): boolean {
     const [slide, index] = open.split('/')
     const within = root.value?.closest<HTMLElement>('.slide[data-slide]')
     const it = within?.dataset['slide'] === slide ? within?.querySelectorAll('[data-popover]')[Number(index)] : undefined
-    return Boolean(it && it !== root.value && root.value?.contains(it))
+    return Boolean(it && popover.value?.contains(it))
   }
   watch(() => shown.open, async (open) => {
     if (!host.isLed) return
