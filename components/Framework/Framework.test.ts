@@ -175,12 +175,12 @@ describe('two storeys', () => {
   const edge = (from: string, to: string, en: string, more = {}) => ({ from, to, names: names(en), directed: false, claims: ['varga-2031/treaty'], ...more })
   data.frameworks['salt/storeys'] = {
     title: names('Quarrels'), source: 'varga-2031', claims: ['varga-2031/treaty'], layout: 'graph', describes: { en: 'Above, below.', zh: '上，下。' },
-    storeys: { over: { en: 'First', zh: '首要' }, under: { en: 'Second', zh: '其次' }, leftEnd: ['east', 'west'], rightEnd: ['us'] },
+    storeys: { over: { en: 'First', zh: '首要' }, under: { en: 'Second', zh: '其次' }, between: ['east', 'west', 'us'], length: { en: 'Length: how much', zh: '条长表示多少' } },
     nodes: { all: node('All'), gate: node('Gate'), toll: node('Toll'), guards: node('Guards') },
     edges: { a: edge('gate', 'all', 'who opens'), b: edge('toll', 'all', 'announced', { open: true }), c: edge('all', 'guards', 'case by case') },
   }
   const drawn = () => put(Framework, { id: 'salt/storeys' }, host({ medium: 'slide' })).element as HTMLElement
-  const texts = (element: Element, within: string) => [...element.querySelectorAll(`svg ${within} text`)].map(text => text.textContent)
+  const texts = (element: Element, within: string) => [...element.querySelectorAll(`svg ${within} tspan`)].map(text => text.textContent)
 
   it('what leads to the hub stands above, what leads from it below, each with what is said of it', () => {
     const element = drawn()
@@ -189,9 +189,16 @@ describe('two storeys', () => {
     const at = (is: string) => Number(element.querySelector(`svg .${is} text`)!.getAttribute('y'))
     expect(at('over')).toBeLessThan(at('under'))
   })
-  it('those between whom it goes stand at its ends, with their marks; what is only announced is dashed', () => {
+  it('lengths mean how much: all bars begin on one line, and none below is half as long as those above', () => {
     const element = drawn()
-    expect(element.querySelectorAll('svg .corner')).toHaveLength(3)
+    const bars = (is: string) => [...element.querySelectorAll(`svg .${is} .bar`)].map(bar => ({ x: Number(bar.getAttribute('x')), width: Number(bar.getAttribute('width')) }))
+    expect(new Set([...bars('over'), ...bars('under')].map(({ x }) => x)).size).toBe(1)
+    expect(Math.max(...bars('under').map(({ width }) => width)) * 2).toBeLessThan(Math.min(...bars('over').map(({ width }) => width)))
+    expect(element.querySelector('svg .length')!.textContent).toBe('Length: how much')
+  })
+  it('those between whom it goes stand over both storeys, with their marks; what is only announced is an outline', () => {
+    const element = drawn()
+    expect(element.querySelectorAll('svg .corner')).toHaveLength(6)
     expect([...element.querySelectorAll('[data-edge].is-open')].map(each => each.getAttribute('data-edge'))).toEqual(['b'])
   })
 })

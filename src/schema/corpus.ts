@@ -259,8 +259,8 @@ export const Framework = z.strictObject({
   from: z.int().optional(),
   /** Widths of the columns and of the gaps between them, px of 888 in all, where the columns of what is laid by hand are not alike. */
   grid: z.strictObject({ columns: z.array(z.int().positive()).min(2), gaps: z.array(z.int().positive()).min(1) }).optional(),
-  /** Drawn in two storeys: over, heavy, what leads to the node that all edges join; under, thin, what leads from it, shortest first; at the ends those between whom it goes. */
-  storeys: z.strictObject({ over: Text, under: Text, leftEnd: z.array(Slug).min(1).max(2), rightEnd: z.array(Slug).min(1).max(2) }).optional(),
+  /** Drawn as two storeys of bars: over, heavy, over the whole width, what leads to the node that all edges join; under, thin, what leads from it, shortest first; between whom it goes, and what the length means. */
+  storeys: z.strictObject({ over: Text, under: Text, between: z.array(Slug).min(2).max(4), length: Text }).optional(),
   /** What a reader who cannot see it is told. */
   describes: Text,
   nodes: z.record(Slug, z.strictObject({
@@ -296,7 +296,7 @@ export const Framework = z.strictObject({
     /** What the side of a triangle stands for in the whole, over its name: `fear of nuclear weapons`. */
     because: Text.optional(),
     directed: z.boolean().default(true),
-    /** The source names it and says no more; in a figure of storeys it is dashed. */
+    /** The source names it and says no more; in a figure of storeys it is an outline. */
     open: z.literal(true).optional(),
     /** One of the framework's domains; an edge without one belongs to the whole. */
     domain: Slug.optional(),
