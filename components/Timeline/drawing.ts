@@ -151,10 +151,11 @@ export function drawingOf(shown: readonly Dated[], window: Span, by: Lanes, widt
     width, layout, events, marks, joins,
     height: layout.rows * row + Math.max(0, layout.lanes.length - 1) * laneGap,
     lanes: layout.lanes.map(lane => ({ id: lane.id, name: laneName(lane.id, by, host), top: topOf(lane.id, lane.row), height: lane.rows * row })),
-    ticks: ticksOf(window, width, font * 4).filter(({ day }) => scale(day) < width - font).map((tick) => {
+    ticks: ticksOf(window, width, font * 4).map((tick) => {
       const [year, month, day] = partsOf(dateOf(tick.day)) as [number, number, number]
       return { ...tick, x: scale(tick.day), name: tick.is === 'year' ? say.tick.year(year) : tick.is === 'month' ? say.tick.month(month) : say.tick.day(month, day) }
-    }),
+    // On a page the plot ends where the page does, and a name would hang out of it.
+    }).filter(({ x, name }) => host.medium === 'page' ? x + 4 + widthOf(name, font) <= width : x < width - font),
   }
 }
 

@@ -24,12 +24,12 @@ const folder = ready ?? join(houseRoot, '.cache/test/handouts')
 interface Printed { root: string, course: Course, lecture: string, lang: Language, kinds: readonly HandoutKind[] }
 
 const fixtureRoot = join(houseRoot, 'tests/fixture-course')
-/** Of the fixture all; of each lecture two or three in each language, taking turns, so that each kind is made of each. */
+/** Of the fixture all; of each lecture three or four in each language, taking turns, so that each kind is made of each; the digest of all, as it is to be short in both. */
 function printedOf(root: string, kinds: (lecture: number, lang: number) => readonly HandoutKind[], only?: string): Printed[] {
   const course = readCourse(root)
   return finishedLectures(course).flatMap((lecture, at) => only && lecture !== only ? [] : languages.map((lang, language) => ({ root, course, lecture, lang, kinds: kinds(at, language) })))
 }
-const turns: (readonly HandoutKind[])[] = [['slides', 'key'], ['lecturer', 'worksheet', 'screen']]
+const turns: (readonly HandoutKind[])[] = [['slides', 'key', 'digest'], ['lecturer', 'worksheet', 'screen', 'digest']]
 /** `npm test -- --lecture sco` asks for one. */
 const only = process.env.COURSE_LECTURE
 const printed: Printed[] = [
@@ -119,7 +119,7 @@ const kinds: Record<HandoutKind, { aPage: number, most: number }> = {
   slides: { aPage: 3, most: 30 },
   lecturer: { aPage: 3, most: 34 },
   screen: { aPage: 1, most: 44 },
-  digest: { aPage: 60, most: 9 },
+  digest: { aPage: 60, most: 5 },
   worksheet: { aPage: 4, most: 24 },
   key: { aPage: 4, most: 20 },
 }
@@ -193,6 +193,17 @@ describe.each(printed.flatMap(deck => deck.kinds.map(kind => [`${deck.lecture}.$
     const pages = kind === 'screen' ? one().pages.slice(deckOf(deck).slides.length).join('') : one().text
     expect([...new Set(feet)].filter(source => !pages.includes(squeezed(words(course.sources[source]!.short[lang]))))).toEqual([])
     expect(feet.length).toBeGreaterThan(0)
+  })
+  if (kind === 'screen') it('ends with sheets that say what they are and which they are, none of them empty or nearly so', () => {
+    const after = one().pages.slice(deckOf(deck).slides.length)
+    expect(after.length).toBeGreaterThan(0)
+    const longest = Math.max(...after.map(page => page.length))
+    after.forEach((page, index) => {
+      const number = deckOf(deck).slides.length + index + 1
+      expect(page, `page ${number}: its number`).toContain(`${number}/${one().pdf.numPages}`)
+      expect(page, `page ${number}: its head`).toContain(lang === 'zh' ? '各页出处' : squeezed('Where each slide’s statements stand'))
+      expect(page.length, `page ${number} beside the fullest`).toBeGreaterThan(longest / 2)
+    })
   })
   if (kind !== 'screen') it('has no empty page', () => {
     // What stands in the margins of every page is no content.

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { readCourse } from '#course/disk'
 import { digestsOf } from '#course/digest'
 import { plainMarkdown } from '#course/inline'
-import { houseRoot } from '#course/roots'
+import { finishedLectures } from '#course/lecture'
+import { courseRoot, houseRoot } from '#course/roots'
 import { languages } from '#schema'
 import { beginningOf, digestHtml, gathered } from './digest-html.ts'
 
@@ -122,6 +123,9 @@ describe('a claim in short, where on paper a place alone would stand', () => {
   ] as const)('%s', (_, lang, text, short) => expect(beginningOf(text, lang)).toBe(short))
 })
 
+/** Of the invented course, and of the lectures here. */
+const everyDigest = [course, readCourse(courseRoot())].flatMap(course => finishedLectures(course).flatMap(lecture => languages.map(lang => [lecture, lang, course] as const)))
+
 describe('the paragraphs of the digest', () => {
   const sizes = (...counts: number[]) => gathered(counts.map(count => ({ claims: Array.from({ length: count }, String) })))
     .map(together => together.map(({ claims }) => claims.length))
@@ -133,4 +137,15 @@ describe('the paragraphs of the digest', () => {
     ['a section of one sentence is one paragraph', [1], [[1]]],
     ['and none is none', [], []],
   ])('%s', (_, counts, set) => expect(sizes(...counts)).toEqual(set))
+  it('where a sentence goes on in the next, they are not parted', () => {
+    const of = (...ids: string[]) => ({ claims: ids })
+    const set = gathered([of('a', 'b', 'c', 'd', 'goes-on'), of('f', 'g', 'h'), of('i', 'j', 'k', 'l', 'm')], id => id !== 'goes-on')
+    expect(set.map(together => together.flatMap(({ claims }) => claims).length)).toEqual([8, 5])
+  })
+  it.each(everyDigest)('of %s, %s: none ends in mid-sentence', (lecture, lang, course) => {
+    const ends = [...digestHtml(course, lecture, lang).matchAll(/^<p>(<span class="claim"[\s\S]*?)<\/p>/gm)].map(([, text]) =>
+      plain(text!.replace(/<sup.*?<\/sup>|<span class="(?:where|fails)".*?<\/span>/g, '')).trim())
+    expect(ends.length).toBeGreaterThan(3)
+    expect(ends.filter(end => !/[.?!。？！]["”’」）)]*$/.test(end)).map(end => end.slice(-60))).toEqual([])
+  })
 })

@@ -12,13 +12,16 @@ export const escaped = (text: string): string => text.replace(/&/g, '&amp;').rep
 /** Claims in one paragraph of the digest, at the least: an article's paragraphs of a sentence or two run on in one. */
 const full = 5
 
-/** The article's paragraphs as the digest is set: short ones together, each with its number; what is left at the end joins the last. */
-export function gathered<Paragraph extends { claims: readonly string[] }>(paragraphs: readonly Paragraph[]): Paragraph[][] {
+/**
+ * The article's paragraphs as the digest is set: short ones together, each with its number; what is left at the end joins the last. One
+ * whose sentence goes on in the next (`isWhole` says no of its last claim) is never parted from it.
+ */
+export function gathered<Paragraph extends { claims: readonly string[] }>(paragraphs: readonly Paragraph[], isWhole: (claim: string) => boolean = () => true): Paragraph[][] {
   const size = (together: readonly Paragraph[]) => together.reduce((sum, { claims }) => sum + claims.length, 0)
   const set: Paragraph[][] = []
   for (const paragraph of paragraphs) {
     const last = set.at(-1)
-    if (last && size(last) < full) last.push(paragraph)
+    if (last && (size(last) < full || !isWhole(last.at(-1)!.claims.at(-1)!))) last.push(paragraph)
     else set.push([paragraph])
   }
   const end = set.at(-1)
@@ -89,8 +92,18 @@ export function digestHtml(course: Course, lecture: string, lang: Language): str
     return (told.get(other) ?? Infinity) < told.get(id)! && status !== 'stands' && 'contested' in status && status.contested.includes(id)
   }
 
+  /** What stands for a claim in the text, without what is keyed to it. */
+  function textOf(id: string): string {
+    const { says, joins, reads } = course.claims[id]!
+    if (reads) return inLine(reads)
+    if (!joins) return inLine(says)
+    return `${inLine(joins)}${lang === 'zh' ? '' : ' '}${lang === 'en' ? runOn(joins.en, inLine(says)) : inLine(says)}`
+  }
+  /** Whether a sentence ends with it: some go on in the claim after. */
+  const isWhole = (id: string) => /[.?!。？！]["”’」）)]*$/.test(plainText(textOf(id)).trim())
+
   function claimHtml(id: string, keyOf: (remark: string, isAside?: boolean) => string, pointed: Set<string>): string {
-    const { says, status, note, joins, reads } = course.claims[id]!
+    const { status, note } = course.claims[id]!
     const others = status !== 'stands' && 'contested' in status ? [...new Set(status.contested)].filter(other => course.claims[other] && !isToldAbove(other, id)) : []
     // What has been pointed to in this paragraph need not be again, beside something that has not.
     const fresh = others.filter(other => !pointed.has(other))
@@ -101,7 +114,7 @@ export function digestHtml(course: Course, lecture: string, lang: Language): str
       ...isFailing ? [`<b class="fails">≠ ${say.read.fails}</b>${say.colon}${inLine(status.fails)}`] : [],
       ...shown.length ? [`<b>${say.read.against}</b>${say.colon}${shown.map(other => against(other, id)).join(lang === 'zh' ? '；' : '; ')}`] : [],
     ]
-    const text = reads ? inLine(reads) : joins ? `${inLine(joins)}${lang === 'zh' ? '' : ' '}${lang === 'en' ? runOn(joins.en, inLine(says)) : inLine(says)}` : inLine(says)
+    const text = textOf(id)
     const mark = isFailing ? '<span class="fails" aria-hidden="true">\u00A0≠</span>' : ''
     const key = remarks.length ? `<sup>${keyOf(remarks.join(' '))}</sup>` : ''
     const aside = note ? `<sup class="aside">${keyOf(`<b>${say.read.note}</b>${say.colon}${inLine(note)}`, true)}</sup>` : ''
@@ -125,7 +138,7 @@ export function digestHtml(course: Course, lecture: string, lang: Language): str
   function sectionHtml({ number, title, paragraphs, series }: DigestSection, source: string): string {
     const heading = `${/^\d/.test(number) ? `<span class="number">${escaped(number)}</span> ` : ''}${inLine(title)}`
     const space = lang === 'zh' ? '' : ' '
-    const prose = gathered(paragraphs).map((together) => {
+    const prose = gathered(paragraphs, isWhole).map((together) => {
       // From a in each paragraph, what speaks against a sentence; from 1, what we remark on it, on the screen alone. What is said of two sentences is said once.
       const remarks: string[] = []
       const asides: string[] = []
@@ -163,7 +176,7 @@ ${[...sections.map(section => sectionHtml(section, source)), footnotesHtml(sourc
 <p class="kicker"><b>${say.page.lecture(Object.keys(course.syllabus.lectures).indexOf(lecture) + 1)}</b> <span>${inLine(own.title)}</span></p>
 <h1>${say.read.name}</h1>
 <p class="question">${inLine(own.question)}</p>
-<p class="lead">${say.read.lead}</p>
+<p class="lead">${say.read.lead}<span class="aside">${say.read.leadAside}</span>${say.read.leadEnd}</p>
 <p class="doors"><a href="../../practice/${lecture}.${lang}/">${say.read.toPractice}</a> <a href="../../slides/${lecture}.${lang}/">${say.read.toSlides}</a> <a href="./?print=digest">${say.read.print}</a></p>
 </header>
 ${whole.join('\n')}

@@ -153,6 +153,11 @@ export function measure({ root: selector, is, least, leastCited, characters, wit
     if (!isPainted || style.position === 'fixed') continue
     const box = element.getBoundingClientRect()
     if (box.width < 2 || box.height < 2) continue
+    // What sticks lies over what scrolls away beneath it; where no window ends, as in a picture of the whole page, it only hides it.
+    if (style.position === 'sticky' && (box.bottom <= 0 || box.top >= innerHeight)) for (const line of lines) {
+      const high = Math.min(box.bottom, line.bottom) - Math.max(box.top, line.top)
+      if (!element.contains(line.of) && high > 2.5 && Math.min(box.right, line.right) - Math.max(box.left, line.left) > 2) find('overlap', `${shortened(line.text)} lies behind ${shortened(element.textContent ?? '')}, which sticks there (${px(high)})`)
+    }
     const clip = clipOf(element)
     const shown = { left: Math.max(box.left, clip.left), right: Math.min(box.right, clip.right), top: Math.max(box.top, clip.top), bottom: Math.min(box.bottom, clip.bottom) }
     const out = overhang(shown, edges)

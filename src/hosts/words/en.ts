@@ -319,6 +319,7 @@ export const en = {
       domains: 'Field',
       sides: 'Signs of the sides',
       signs: { '+': 'together', '-': 'against', '0': 'not stated' },
+      printedBoth: 'The text says both: try + and then −.',
       fourth: 'A fourth actor',
       fourthHint: 'Write a name above, and a fourth actor joins with three sides of its own.',
       asWritten: 'Reset',
@@ -466,7 +467,9 @@ export const en = {
   quote: (text: string) => `“${text}”`,
   read: {
     name: 'The article in our words',
-    lead: 'This digest tells what the article claims, in our own words and in its own order. The sign ¶ gives the paragraph of the article. The sign ≠ marks what does not check out. A small letter leads to what speaks against a sentence, a small number to a remark of ours. All of it is what the author says; that does not make it true.',
+    lead: 'This digest tells what the article claims, in our own words and in its own order. The sign ¶ gives the paragraph of the article. The sign ≠ marks what does not check out. A small letter leads to what speaks against a sentence',
+    leadAside: ', a small number to a remark of ours',
+    leadEnd: '. All of it is what the author says; that does not make it true.',
     inText: 'Read it where it stands',
     fails: 'Does not check out',
     against: 'Against it',
