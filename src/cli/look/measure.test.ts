@@ -112,6 +112,17 @@ it('a page too wide for a phone is outside', async () => {
   await page.setViewportSize({ width: 980, height: 551 })
 })
 
+it('what sticks below a figure covers none of it where no window ends', async () => {
+  const measured = async (top: number) => {
+    await page.setContent(`<!doctype html><div style="height: ${top}px"></div><section><p>The first reason</p><div style="height: 300px"></div><p style="position: sticky; bottom: 0; background: #eee; margin: 0">It stands</p></section>`)
+    return (await page.evaluate(measure, { root: 'body', is: 'page' as const, least: 16, leastCited: 14 })).map(({ message }) => message)
+  }
+  expect(await measured(2000)).toEqual([expect.stringMatching(/“The first reason” lies behind “It stands”/)])
+  // In its window it lies at the window's edge, as it is meant to.
+  expect(await measured(510)).toEqual([])
+  expect(await measured(0)).toEqual([])
+})
+
 it('an empty PDF page and words beyond its edge are found', async () => {
   await page.setContent('<!doctype html><style>@page { size: A5; margin: 0 } div { position: relative; height: 190mm; break-after: page }</style><div>A page of several words. <svg width="40" height="40"><rect width="40" height="40"/></svg></div><div></div><div>Another page of words <svg width="40" height="40"><rect width="40" height="40"/></svg><p style="position: absolute; left: -20px">astray</p></div>')
   const pages = await pdfPages(page.context(), await page.pdf({ preferCSSPageSize: true }))

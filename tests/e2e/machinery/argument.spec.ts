@@ -41,6 +41,9 @@ for (const lang of languages) {
       for (const toggle of await map.locator('.toggle[aria-pressed]').all()) await toggle.click({ position: { x: 6, y: 6 } })
       await expect(map).toHaveAttribute('data-main', 'falls')
       await check()
+      // Nor does where an objection is said, when one points at it, lie on the line below.
+      const lowest = await map.locator('.conclusion > .steps .unless .places').evaluateAll(all => Math.max(...all.map(places => places.getBoundingClientRect().bottom)))
+      expect(lowest).toBeLessThanOrEqual((await map.locator('.below').boundingBox())!.y)
     })
 
   test(`${lang}: where a statement stands is shown at the pointer and at the focus, and not before`, async ({ page }) => {
