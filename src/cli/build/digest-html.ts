@@ -117,8 +117,8 @@ export function digestHtml(course: Course, lecture: string, lang: Language): str
     const text = textOf(id)
     const mark = isFailing ? '<span class="fails" aria-hidden="true">\u00A0≠</span>' : ''
     // Joined to the word before it: no line begins with a letter of reference.
-    const key = remarks.length ? `\u2060<sup>${keyOf(remarks.join(' '))}</sup>` : ''
-    const aside = note ? `\u2060<sup class="aside">${keyOf(`<b>${say.read.note}</b>${say.colon}${inLine(note)}`, true)}</sup>` : ''
+    const key = remarks.length ? `<sup>\u2060${keyOf(remarks.join(' '))}</sup>` : ''
+    const aside = note ? `<sup class="aside">\u2060${keyOf(`<b>${say.read.note}</b>${say.colon}${inLine(note)}`, true)}</sup>` : ''
     return `<span class="claim" id="${escaped(id)}">${text}${mark}${key}${aside}</span>`
   }
 
