@@ -36,7 +36,7 @@ describe('an argument map', () => {
   it('stands as the article has it, and says what to do', () => {
     const element = shown()
     expect(element.dataset['main']).toBe('stands')
-    expect(says(element)).toContain('Take out a reason (ground) or a link')
+    expect(says(element)).toContain('Take out a reason or a link')
     expect(element.getAttribute('aria-label')).toBe('Argument map: Why salt was dear')
     expect(all(element, 'button', /^(?:Take out|Accept)/).map(button => button.getAttribute('aria-pressed'))).toEqual(['false', 'false', 'false'])
     expect(element.textContent).not.toContain('Each mule pays')
