@@ -300,6 +300,7 @@ export const en = {
       forked: (readings: string[]) => `Two passages differ, and so does what follows: ${readings.join('; or ')}.`,
       marks: (corner: string) => `${corner}: what does the article say?`,
       all: 'All side by side',
+      saysSo: 'the article says so',
       choose: 'Choose one, and say what the article says of each corner.',
       compare: 'Compare with the article',
       agrees: 'agrees',

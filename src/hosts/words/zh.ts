@@ -289,6 +289,7 @@ export const zh: Words = {
       forked: readings => `两处说法不同，结论也不同：${readings.join('；或')}。`,
       marks: corner => `${corner}：文章怎么说？`,
       all: '并列全部',
+      saysSo: '文中写到',
       choose: '选一条，说出文章怎样讲每个角。',
       compare: '与文章对照',
       agrees: '一致',
