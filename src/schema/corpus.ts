@@ -191,8 +191,8 @@ export const Series = z.strictObject({
   units: z.record(Slug, z.strictObject({ name: Text, whole: z.number().positive().optional() })).optional(),
   columns: z.record(Slug, Text),
   rows: z.record(Slug, z.strictObject({ name: Text, claims: z.array(Id).default([]), cells: z.record(Slug, Cell),
-    /** What stands drawn over the words of a cell, by column: a long arrow of time, a short one, one that wavers. */
-    drawn: z.record(Slug, z.enum(['long', 'short', 'wavering'])).optional() })),
+    /** What stands drawn over the words of a cell, by column: a long arrow of time, a short one, one that wavers; or that two cells are opposed, which sets them off. */
+    drawn: z.record(Slug, z.enum(['long', 'short', 'wavering', 'opposed'])).optional() })),
   /** What a program recomputes: `growth-2022: {of: {growth: [trade/2021, trade/2022]}, printed: growth/2022}`. */
   computed: z.record(Slug, z.strictObject({
     of: Computation,

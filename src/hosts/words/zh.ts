@@ -35,7 +35,7 @@ export const zh: Words = {
       sort: '先把每一项归好类',
       matrix: '先填满每一格',
       edges: '先标好每一条边',
-      signs: '先给每条边标好正负号、选好段落',
+      signs: '先给每条边标正、负或零，选好段落',
       cells: '先标出至少一格',
       place: '先把每一处标到图上',
       essay: '先写下你的答案',
