@@ -36,8 +36,8 @@ hint:
   en: TODO Where to look first, never what is found there.
   zh: 【待写】提示先看哪里，不说看到什么。
 why:   # shown once the answer is right: who guessed learns most from it
-  en: TODO Why the right answer is right, in one to three sentences.
-  zh: 【待写】正确答案为什么正确，一至三句。
+  en: TODO Why the right answer is right, in a few sentences.
+  zh: 【待写】正确答案为什么正确，简短几句。
 `
 const says = (what = 'what is right about it; what settles it') => `says: { en: TODO ${what[0]!.toUpperCase()}${what.slice(1)}, zh: 【待写】这样想有什么道理；什么足以定夺 }`
 
@@ -67,7 +67,7 @@ wrong:
 key: [todo-a, todo-b]
 feedback:
   - { id: todo-likely, when: { option: todo-c }, ${says()} }
-  - { id: todo-overlooked, when: { missed: todo-b }, ${says('What it adds; where to reread')} }
+  - { id: todo-overlooked, when: { missed: todo-b }, ${says('What it adds')} }
 right:
   - [todo-a, todo-b]
 wrong:
@@ -78,7 +78,7 @@ wrong:
 statements:
   todo-a: { text: { en: TODO What the text says in other words, zh: 【待写】换个说法，文中有 }, claims: [${from.claims[0]}] }
   todo-b: { text: { en: TODO What the text denies, zh: 【待写】文中所说正相反 }, claims: [${from.claims[1]}] }
-  todo-c: { text: { en: TODO What one expects and the text never says, zh: 【待写】想当然会有，文中却没提 }, claims: [${from.claims[2]}] }
+  todo-c: { text: { en: TODO What a reader would expect and the text never says, zh: 【待写】想当然会有，文中却没提 }, claims: [${from.claims[2]}] }
 key: { todo-a: supported, todo-b: contradicted, todo-c: not-stated }
 absent: { todo-c: [TODO, 【待写】] }   # the words that would be there if it were said; none of them occurs in the article
 feedback:
@@ -112,7 +112,7 @@ wrong:
 `,
 
   cloze: from => `${head('cloze', from)}text:   # each gap once, in both languages
-  en: "TODO A sentence of ours with its {todo-gap}."
+  en: "TODO A sentence in your words with its {todo-gap}."
   zh: "【待写】一句我们自己的话，中间是{todo-gap}。"
 gaps:
   todo-gap: { name: { en: TODO what is asked for, zh: 【待写】问的是什么 }, claims: [${from.claims[0]}] }
@@ -247,8 +247,8 @@ key:
   planted:
     ${planted}: { en: TODO a fault, zh: 【待写】改错的一格 }
 feedback:
-  - { id: todo-sound, when: { cell: ${sound} }, ${says('what looks odd here and still stands so; where to reread')} }
-  - { id: todo-unseen, when: { missed: ${planted} }, ${says('what gives it away; where to reread')} }
+  - { id: todo-sound, when: { cell: ${sound} }, ${says('what looks odd here and still stands so')} }
+  - { id: todo-unseen, when: { missed: ${planted} }, ${says('what gives it away')} }
 right:
   - [${planted}]
 wrong:
@@ -266,7 +266,7 @@ items:   # the place of corpus/routes/ is the key
   todo-b: { text: { en: TODO Another town, zh: 【待写】另一处地点 }, place: ${two.id}, claims: [${from.claims[1]}] }
 landmarks: []   # places that are named on the map: enough to find one's way, none that is asked for
 feedback:   # when: { item, nearer: another place }, within so many km of it if need be; or { item, beyond: km }
-  - { id: todo-taken-for, when: { item: todo-a, nearer: ${other.id}, within: 30 }, ${says('what it was taken for; what tells the two apart; where to reread')} }
+  - { id: todo-taken-for, when: { item: todo-a, nearer: ${other.id}, within: 30 }, ${says('what it was taken for; what tells the two apart')} }
 right:
   - { todo-a: ${at(one)}, todo-b: ${at(two)} }
 wrong:

@@ -173,7 +173,7 @@ TODO Our reading, or our figure.
 
 ::foot::
 
-TODO What each citation shows${cite}. Reading ours
+TODO What each citation shows${cite}. We sorted them
 
 <!--
 say: TODO What was compared with what, and what came out: it holds, it fails, it is not stated. What the author could answer. Slips are shown with respect.
@@ -376,7 +376,7 @@ do: 写下一句话·1分钟
 
 ::foot::
 
-【待写】两句各在哪里${cite}。措辞是我们的
+【待写】两句各在哪里${cite}。措辞由本课拟定
 
 <!--
 say: 【待写】两句话，各是谁说的，“可能”“往往”都留着；为什么不能两句都对。最后的任务会回到这里。
@@ -440,14 +440,14 @@ do: 【待写】比较什么·3分钟
 
 我们能核对的
 
-【待写】我们的读法，或我们算的数。
+【待写】本课的解读，或本课算的数。
 
 </div>
 </div>
 
 ::foot::
 
-【待写】每条引注说明什么${cite}。读法是我们的
+【待写】每条引注说明什么${cite}。解读由本课作出
 
 <!--
 say: 【待写】拿什么同什么比，结果如何：对得上、对不上，还是没有说。作者可以怎样回答。有误也要带着敬意指出来。

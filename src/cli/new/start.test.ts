@@ -103,6 +103,17 @@ describe('what was started verifies', () => {
   })
 })
 
+it('in this course too, by the words that it holds its authors to: an exercise of every kind, and a lecture', async () => {
+  rmSync(root, { recursive: true })
+  for (const part of ['corpus', 'exercises', 'slides']) cpSync(join(house, part), join(root, part), { recursive: true })
+  const { lectures } = readCourse(root).syllabus
+  const begun = readCourse(root).decks[0]!.lecture
+  const next = Object.keys(lectures).find(id => !readCourse(root).decks.some(({ lecture }) => lecture === id))
+  for (const kind of kindNames) make('exercise', `${begun}/once-more-${kind}`, { kind }, undefined)
+  if (next) make('lecture', next, {}, undefined)
+  expect((await verified()).problems).toEqual([])
+})
+
 it('a draft beside a finished file leaves the finished claims held: they are to be used and locked', async () => {
   make('claim', 'lin-du-2026/another', { line: '15' })
   edit('slides/ferry.en.md', ' <Cite claim="lin-du-2026/takings-grew" />', '')
