@@ -76,7 +76,7 @@ export function also(course: Course) {
   describe.each(partsOf(course, 'corridor').decks)('%s', (_, slides) => {
     const minutes = (slide: Slide) => Number(/(\d+) ?(?:minutes|分钟)/.exec(slide.does ?? '')?.[1] ?? 0)
     // The line read again and the criteria of the closing task end the hour; they are not counted.
-    const active = slides.filter(slide => minutes(slide) > 0 && slide.layout !== 'answer' && slide.routeAlias !== 'task')
+    const active = slides.filter(slide => minutes(slide) > 0 && slide.layout !== 'answer' && slide.id !== 'task')
     const shows = (slide: Slide) => slide.tags.some(({ name }) => ['CorridorMap', 'Framework', 'Argument', 'Explorer', 'Timeline', 'Chart', 'Stance'].includes(name))
 
     test('has six to eight activities, two of them long, and no more than four slides from one to the next', () => {
