@@ -147,15 +147,16 @@ describe('as mermaid', () => {
     for (const name of ['closed', 'shared', 'leased']) expect(text).toContain(`"${name}"`)
   })
 
-  it('runs along a road: the first steps on to it, rivals stand before a bar and join later', () => {
+  it('runs along a road: the first steps on to it, rivals stand before a bar, and who adapts joins it', () => {
     const stages = structuredClone(data.frameworks['salt/stages']!)
     const ids = Object.keys(stages.nodes)
     stages.nodes[ids[1]!]!.shows = ['valley', 'guild']
+    stages.nodes[ids[2]!]!.shows = ['guild']
     stages.nodes[ids[0]!]!.plainly = { en: 'offers', zh: '提出' }
     const { element } = put(Framework, { id: 'salt/stages', as: 'road' }, { ...host(), data: { ...data, frameworks: { 'salt/stages': stages } } })
     expect(element.querySelectorAll('.road li')).toHaveLength(ids.length)
     expect(element.querySelector('.road li')!.textContent).toContain('offers')
-    expect(element.querySelectorAll('.road .corner')).toHaveLength(4)
+    expect(element.querySelectorAll('.road .corner')).toHaveLength(3)
     expect(element.querySelectorAll('.road .bar')).toHaveLength(1)
   })
   it('has words under the boxes of a chain, and none on a worksheet', () => {
