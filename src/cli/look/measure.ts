@@ -138,7 +138,8 @@ export function measure({ root: selector, is, least, leastCited, characters, wit
     }
     for (const line of lines) {
       const y = (line.bottom - canvas.top) / scale
-      if (y > 489 && line.of.closest('.body') && root.querySelector('.foot .source > p')?.textContent && !line.of.closest('.popover')) find('foot', `${shortened(line.text)} ends at y ${Math.round(y)}, on the rule over the foot`)
+      // What asks for the answer of an exercise stands in the line of the foot, at its end.
+      if (y > 489 && line.of.closest('.body') && !line.of.closest('.exercise .more') && root.querySelector('.foot .source > p')?.textContent && !line.of.closest('.popover')) find('foot', `${shortened(line.text)} ends at y ${Math.round(y)}, on the rule over the foot`)
     }
   }
 
