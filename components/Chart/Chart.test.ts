@@ -116,7 +116,7 @@ describe('a chart', () => {
     const { bars, element } = await shown({ series: 'salt/powers' })
     const patterns = [...element.querySelectorAll('pattern')].map(({ id }) => `url(#${id})`)
     expect(patterns).toHaveLength(2)
-    expect(bars.map(({ fill }) => fill)).toEqual(['var(--ink)', patterns[1], 'var(--paper)', patterns[0], 'var(--ink)'])
+    expect(bars.map(({ fill }) => fill)).toEqual(['var(--ink)', patterns[1], 'var(--ground)', patterns[0], 'var(--ink)'])
     expect(element.querySelectorAll('.chart-outline rect')).toHaveLength(4)
   })
 

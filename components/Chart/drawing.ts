@@ -39,7 +39,7 @@ const patternOf = (mark: ActorMark, { id }: Paper) => mark === 'hatched' ? id : 
 function inkOf(bar: Bar, { bars }: Chart, paper: Paper) {
   const mark = markOf(bar, bars, paper)
   const isPatterned = mark !== undefined && mark !== 'solid' && mark !== 'open'
-  const fill = isPatterned ? `url(#${patternOf(mark, paper)})` : mark === 'open' ? 'var(--paper)' : isTold(paper.told, bar.id) ? 'var(--ink)' : 'var(--bar)'
+  const fill = isPatterned ? `url(#${patternOf(mark, paper)})` : mark === 'open' ? 'var(--ground)' : isTold(paper.told, bar.id) ? 'var(--ink)' : 'var(--bar)'
   return { mark, fill, isInk: fill === 'var(--ink)', isPatterned }
 }
 
