@@ -154,7 +154,9 @@ describe('the practice page', () => {
     const there = page(on)
     let file: Blob | undefined
     const [make, drop] = [vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => { file = blob as Blob; return 'blob:x' }), vi.spyOn(URL, 'revokeObjectURL').mockReturnValue(undefined)]
-    one(there, 'button', 'Export answers').click()
+    const button = one(there, 'button', 'Export answers')
+    expect(document.getElementById(button.getAttribute('aria-describedby')!)?.textContent, 'what it is for stands beside it').toMatch(/for your teacher.*cannot be read back in here/)
+    button.click()
     expect(JSON.parse(await file!.text()).answers).toMatchObject([{ exercise: 'salt/choice', response: 'ground' }])
     expect(JSON.parse(await file!.text()).answers).toHaveLength(1)
     await settled()

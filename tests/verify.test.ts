@@ -481,9 +481,9 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a way on in two sentences, in Chinese', edits: [[zh, '接下来看三个年份。', '看三个年份。再看支撑。']], says: /slide 2 "puzzle": the way on is one sentence/ },
   ],
   time: [
-    { fault: 'a lecture that runs over', edits: both('· 20 ', '· 29 '), at: [zh, '---'], says: /^takes \d+(?:\.\d)? minutes: \d+ of speech, 69 of tasks .*, 3\.5 for 7 slides; expected 65 to 75/ },
-    { fault: 'a lecture that is over too soon', edits: both('· 20 ', '· 9 '), says: /^takes \d+(?:\.\d)? minutes: .*; expected 65 to 75/ },
-    { fault: 'a lecture that cannot be cut', edits: both('optional: true\n', ''), says: /^takes \d+(?:\.\d)? minutes without its 0 optional slides, expected 50 at most/ },
+    { fault: 'a lecture that runs over', edits: both('· 20 ', '· 29 '), at: [zh, '---'], says: /^takes \d+(?:\.\d)? minutes: \d+ of speech, 69 of tasks .*, 3\.5 for 7 slides; expected 65 to 75, \d+(?:\.\d)? less: most take slide 2 "puzzle" \d+(?:\.\d)? \(its task 29\), slide \d "[\w-]+" \d+(?:\.\d)?.*, slide \d "[\w-]+" \d+/ },
+    { fault: 'a lecture that is over too soon', edits: both('· 20 ', '· 9 '), says: /^takes \d+(?:\.\d)? minutes: .*; expected 65 to 75, \d+(?:\.\d)? more: most take slide / },
+    { fault: 'a lecture that cannot be cut', edits: both('optional: true\n', ''), says: /^takes \d+(?:\.\d)? minutes without its 0 optional slides, expected 50 at most, \d+(?:\.\d)? less: mark others with `optional: true`\. Of those that are not, most take slide 5 "check" 26\.1 \(its task 25\), slide 2 "puzzle" / },
   ],
   plain: [
     { fault: 'a headline of thirteen words', edits: [[en, '# Take away any support', '# Take away any one support']], at: [en, '# Take away any one'], says: /slide 4 "supports": the headline has 13 words, expected at most 12/ },

@@ -1,4 +1,5 @@
 import { languages } from '#schema'
+import { breakOff } from './ending.ts'
 import { shown } from './problem.ts'
 import type { Submission, SubmittedAnswer } from './submission.ts'
 import { depthLimit, noExercise, tooDeep } from './written.ts'
@@ -90,6 +91,8 @@ function brokenExport(text: string, into: Submission): Fields | undefined {
     try { return written && JSON.parse(written) as string }
     catch { return undefined }
   }
+  // A list and a file that are closed were damaged in between; else the rest is missing.
+  into.breaksOff = !/\]\s*\}\s*$/.test(text)
   const starts = [...text.matchAll(/\{\s*"exercise"\s*:/g)].map(match => match.index)
   const answers = starts.flatMap((start, index): unknown[] => {
     const piece = text.slice(start, starts[index + 1] ?? text.length)
@@ -99,10 +102,12 @@ function brokenExport(text: string, into: Submission): Fields | undefined {
       try { return [JSON.parse(piece.slice(0, at + 1)) as unknown] }
       catch { /* perhaps one brace less */ }
     }
+    if (into.breaksOff && index === starts.length - 1) return []
     into.problems.push({ line: lineAt(text, start), field: 'answers', message: { en: 'this answer is damaged and was not graded, the others were', zh: '此题答案已损坏，未评分，其余照常' } })
     return []
   })
-  if (into.problems.length === 0) into.problems.push({ line: lineAt(text, text.length), field: '', message: { en: 'the file breaks off, or is damaged; the answers in it were read as far as they are whole', zh: '文件不完整或已损坏；其中完整的答案已读取' } })
+  if (into.breaksOff) into.problems.push(breakOff(lineAt(text, text.length)))
+  else if (into.problems.length === 0) into.problems.push({ line: lineAt(text, text.length), field: '', message: { en: 'the file is damaged; the answers in it were read as far as they are whole', zh: '文件已损坏；其中完整的答案已读取' } })
   return { exported: word('exported') ?? '', lecture: word('lecture'), name: word('name'), answers }
 }
 

@@ -27,6 +27,8 @@ export interface Report {
   origin?: string
   earned: number
   possible: number
+  /** The file ends before its end; so many exercises are in it. The others are graded as not answered, and may have been. */
+  breaksOff?: { present: number }
   exercises: GradedExercise[]
   /** Positions and bets, as they were said: reported, never in the points. */
   stances: ReportedStance[]
@@ -146,7 +148,7 @@ export function assessor(course: Course): Assess {
     return {
       lecture, lang, name: submission.name,
       ...submission.exported ? { exported: submission.exported } : {}, ...submission.origin ? { origin: submission.origin } : {},
-      earned: sum('earned'), possible: sum('possible'), exercises, stances, ...line ? { line } : {}, problems, remarks,
+      earned: sum('earned'), possible: sum('possible'), ...submission.breaksOff ? { breaksOff: { present: given.size } } : {}, exercises, stances, ...line ? { line } : {}, problems, remarks,
     }
   }
 }

@@ -57,3 +57,16 @@ describe('two files of one name', () => {
     expect([table!.rows.length, table!.statistics.map(({ facility, of }) => [facility, of])]).toEqual([2, [[1, 1], [1, 1]]])
   })
 })
+
+describe('a file that breaks off', () => {
+  const broken = (earned: [number, number | undefined]) => report(earned, { breaksOff: { present: 1 } })
+  it('has its row, and says nothing of how the class did', () => {
+    const [table] = rosterOf([['Li', 'l', broken([0, undefined])], ['Wang', 'w', report([1, 4])]])
+    expect(table!.rows.map(({ name, points, breaksOff }) => [name, points, breaksOff])).toEqual([['Li', [0, undefined], { present: 1 }], ['Wang', [1, 4], undefined]])
+    expect(table!.statistics.map(({ facility, of }) => [facility, of])).toEqual([[1, 1], [1, 1]])
+  })
+  it('puts no whole one of its name out, however late it came', () => {
+    const [table] = rosterOf([['Wang', 'whole', report([1, 4]), day(1)], ['Wang', 'broken', broken([0, undefined]), day(2)]])
+    expect(table!.rows.map(({ file, isNewest }) => [file, isNewest])).toEqual([['whole', true], ['broken', undefined]])
+  })
+})

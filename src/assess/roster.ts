@@ -21,6 +21,8 @@ export interface Row {
   alike: number
   /** Something in this file could not be read. */
   problems: number
+  /** So many exercises are in it, then it breaks off. */
+  breaksOff?: { present: number }
 }
 
 /** How an exercise went. */
@@ -41,7 +43,7 @@ interface Kept extends Row { origin: string | undefined }
 
 /**
  * The files of a class, one after the other: `const roster = new Roster(); roster.add(report, {file, name, modified}); roster.tables('en')`.
- * Two files of one name in a lecture stay two rows; the later one is marked, and it alone counts in the statistics.
+ * Two files of one name in a lecture stay two rows; the later one is marked, and it alone counts in the statistics; a file that breaks off does not.
  */
 export class Roster {
   private readonly lectures = new Map<string, { exercises: LectureTable['exercises'], rows: Kept[] }>()
@@ -56,7 +58,7 @@ export class Roster {
       written: report.exercises.flatMap(({ id, written }) => written ? [{ exercise: id, text: written.text, met: written.met, of: written.of }] : []),
       wrong: report.exercises.flatMap(({ id, wrong }) => wrong.map(part => ({ ...part, exercise: id }))),
       date: (exported ?? modified)?.toISOString(), origin: report.origin,
-      isNewest: undefined, alike: 1, problems: report.problems.length,
+      isNewest: undefined, alike: 1, problems: report.problems.length, ...report.breaksOff ? { breaksOff: report.breaksOff } : {},
     })
   }
 
@@ -65,7 +67,7 @@ export class Roster {
     return [...this.lectures].map(([lecture, { exercises, rows }]) => {
       tellApart(rows)
       const sorted = [...rows].sort((a, b) => collator.compare(a.name, b.name) || (a.date ?? '').localeCompare(b.date ?? '') || collator.compare(a.file, b.file))
-      return { lecture, exercises, rows: sorted, statistics: statistics(exercises, sorted.filter(({ isNewest }) => isNewest !== false)) }
+      return { lecture, exercises, rows: sorted, statistics: statistics(exercises, sorted.filter(counts)) }
     })
   }
 }
@@ -80,14 +82,20 @@ function tellApart(rows: Kept[]): void {
     groups.set(key, [...groups.get(key) ?? [], row])
   }
   for (const group of groups.values()) {
-    const dates = group.map(({ date }) => date)
+    // One that breaks off does not put a whole one out, however late it came.
+    const whole = group.filter(({ breaksOff }) => !breaksOff)
+    const among = whole.length ? whole : group
+    const dates = among.map(({ date }) => date)
     const latest = dates.every(date => date !== undefined) && new Set(dates).size === dates.length ? [...dates].sort().at(-1) : undefined
     for (const row of group) {
       row.alike = group.length
-      row.isNewest = group.length > 1 && latest !== undefined ? row.date === latest : undefined
+      row.isNewest = group.length > 1 && latest !== undefined && among.includes(row) ? row.date === latest : undefined
     }
   }
 }
+
+/** Neither an older file of one name nor one that breaks off says how the class did. */
+export const counts = ({ isNewest, breaksOff }: Pick<Row, 'isNewest' | 'breaksOff'>) => isNewest !== false && !breaksOff
 
 /** What counts of a row or a column: `sumOf([2, undefined, 'written'])` => 2 */
 export const sumOf = (points: Row['points']) => points.reduce<number>((sum, each) => sum + (typeof each === 'number' ? each : 0), 0)

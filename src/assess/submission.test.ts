@@ -203,6 +203,50 @@ answers:
     expect(responses(read('answers:\n  salt/one: { answer: { who: "甲，乙［丙］", year: \'a：b\' } }\n'))).toEqual({ 'salt/one': { who: '甲，乙［丙］', year: 'a：b' } }))
 })
 
+describe('an answer file that says what its last line is', () => {
+  const whole = `# Leave the last line, “End of the answer file”: it shows that nothing broke off.
+lecture: salt
+answers:
+  salt/one:
+    answer: passage
+  salt/two:
+    answer:
+      year: 1880
+      who: guild
+
+# End of the answer file
+`
+  const until = (words: string) => whole.slice(0, whole.indexOf(words) + words.length)
+  it.each<[string, string]>([
+    ['as it was', whole],
+    ['without a line end after it', whole.trimEnd()],
+    ['with a wide mark', whole.replace('# End', '＃ End')],
+    ['with Windows line ends', whole.replaceAll('\n', '\r\n')],
+    ['that says so no longer', whole.replace(/^#.*\n/gm, '')],
+    ['in Chinese', whole.replace(/^# Leave.*/m, '# 请保留最后一行“作答文件到此结束”：可以看出文件没有中断。').replace('End of the answer file', '作答文件到此结束')],
+  ])('is whole, %s', (_, text) => {
+    const submission = read(text)
+    expect(said(submission)).toEqual([])
+    expect(submission.breaksOff).toBe(false)
+    expect(responses(submission)).toEqual({ 'salt/one': 'passage', 'salt/two': { year: '1880', who: 'guild' } })
+  })
+  it.each<[string, string, number, string, Record<string, unknown>]>([
+    ['in a word', until('pass'), 5, 'answer: pass', { 'salt/one': null }],
+    ['in the id of an exercise', until('salt/tw'), 6, 'salt/tw', { 'salt/one': 'passage' }],
+    ['in a figure', until('year: 18'), 8, 'year: 18', { 'salt/one': 'passage', 'salt/two': null }],
+    ['between two lines', until('year: 1880\n'), 8, '', { 'salt/one': 'passage', 'salt/two': { year: '1880' } }],
+    ['before its last line', until('guild\n'), 9, '', { 'salt/one': 'passage', 'salt/two': { year: '1880', who: 'guild' } }],
+    ['in its last line', until('# End of'), 11, '', { 'salt/one': 'passage', 'salt/two': { year: '1880', who: 'guild' } }],
+  ])('breaks off %s', (_, text, line, half, rest) => {
+    for (const each of [text, text.replaceAll('\n', '\r\n')]) {
+      const submission = read(each)
+      expect(submission.breaksOff).toBe(true)
+      expect(said(submission)).toEqual([`${line} : the file breaks off here${half ? `: "${half}" may be half of what was meant, and was passed over` : ''}. What stands before was graded; ask for the file again`])
+      expect(responses(submission)).toEqual(rest)
+    }
+  })
+})
+
 describe('what a practice page exported', () => {
   const at = (minute: number) => `2026-03-01T09:0${minute}:00.000Z`
   const given = (exercise: string, response: unknown, minute = 0) => ({ exercise, revision: 'abc', response, at: at(minute), lang: 'zh' })
@@ -235,6 +279,14 @@ describe('what a practice page exported', () => {
     const submission = read(whole.slice(0, whole.indexOf('"c"')))
     expect(submission).toMatchObject({ lecture: { value: 'salt' }, name: '王兰' })
     expect(responses(submission)).toEqual({ 'salt/one': 'a', 'salt/two': 'b' })
+    expect(submission.breaksOff).toBe(true)
+    expect(said(submission)).toEqual([expect.stringMatching(/^\d+ : the file breaks off here\. What stands before was graded/)])
+  })
+  it('that is damaged in one answer has its end: the others are read', () => {
+    const whole = file([given('salt/one', 'a'), given('salt/two', 'b'), given('salt/three', 'c')])
+    const submission = read(whole.replace('"b"', '"b'))
+    expect(submission.breaksOff).toBe(false)
+    expect(responses(submission)).toEqual({ 'salt/one': 'a', 'salt/three': 'c' })
     expect(said(submission)).toEqual([expect.stringMatching(/this answer is damaged/)])
   })
   it.each([
@@ -245,7 +297,8 @@ describe('what a practice page exported', () => {
   ] as const)('%s it may break off: nobody speaks of YAML', (_, text, whole) => {
     const submission = read(text)
     expect(submission.answers).toHaveLength(whole)
-    expect(said(submission).join('\n')).toMatch(/breaks off|damaged/)
+    expect(submission.breaksOff).toBe(true)
+    expect(said(submission).join('\n')).toMatch(/the file breaks off here/)
     expect(said(submission).join('\n')).not.toContain('YAML')
   })
   it('may be ten times as large as a file written by hand', () => {

@@ -1,5 +1,6 @@
 import type { Language } from '#schema'
-import { decoded } from './decode.ts'
+import { decoded, submissionLimitBytes } from './decode.ts'
+import { withoutHalfCharacter, withoutHalfLine } from './ending.ts'
 import { readExport } from './exported.ts'
 import { fieldsByLine, headFields } from './fields.ts'
 import { inParts, parsed } from './parse.ts'
@@ -32,6 +33,8 @@ export interface Submission {
   exported: string | undefined
   /** The first answer in an export and when it was given: two exports that begin alike come from one browser. */
   origin: string | undefined
+  /** It ends before its end: what is not in it may have been answered all the same. */
+  breaksOff: boolean
   problems: SubmissionProblem[]
 }
 
@@ -56,10 +59,15 @@ const partsLimit = 1000
  */
 export function readSubmission(bytes: Uint8Array): Submission {
   const problems: SubmissionProblem[] = []
-  const submission: Submission = { lecture: undefined, lang: undefined, name: undefined, answers: [], isExported: false, exported: undefined, origin: undefined, problems }
-  const { text, isText } = decoded(bytes, problems)
+  const submission: Submission = { lecture: undefined, lang: undefined, name: undefined, answers: [], isExported: false, exported: undefined, origin: undefined, breaksOff: false, problems }
+  const { text, isText } = decoded(withoutHalfCharacter(bytes), problems)
   if (!isText) return submission
-  if (!readExport(text, submission)) readWritten(tidied(text, problems), submission)
+  if (!readExport(text, submission)) {
+    // What is longer than anybody writes was cut by us, and that is said already.
+    const whole = bytes.length > submissionLimitBytes ? { text, breaksOff: false } : withoutHalfLine(text, problems)
+    submission.breaksOff = whole.breaksOff
+    readWritten(tidied(whole.text, problems), submission)
+  }
   if (submission.answers.length === 0 && problems.every(({ isRemark }) => isRemark)) problems.push({ line: 1, field: 'answers', message: { en: 'no answers; expected "answers:" with an exercise id on each line under it', zh: '没有答案；"answers:" 之下每行应为一个题目编号' } })
   problems.sort((a, b) => a.line - b.line)
   return submission

@@ -19,6 +19,7 @@ export const grade = defineCommand({
     'One file: points, what was wrong, feedback, what to reread. Several files, folders, patterns or ZIP archives, of one lecture or more, YAML and what practice pages export, mixed:',
     'a table of marks a lecture, how each exercise went, what each student had wrong, and what could not be read.',
     'Names come from the file, else from what it is called. Two files of one name stay two rows; the later one is marked with * and alone counts in the means (by the date of the export, else of the file).',
+    'A file that breaks off is marked with †: what is in it is graded, and it does not count in the means.',
     'Exit code: 0 all was read, 1 something could not be read, 2 nothing could be done.',
   ].join(' ') },
   args: {

@@ -5,7 +5,7 @@ import process from 'node:process'
 import { strToU8, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { stringify } from 'yaml'
-import { assessor, Roster } from '#assess'
+import { assessor, lastLine, Roster } from '#assess'
 import type { Course } from '#course'
 import type { ExerciseOf } from '#schema'
 import { readCourse } from '#course/disk'
@@ -53,6 +53,29 @@ const answers = (all: Record<string, unknown>) => stringify({ lecture: 'salt', l
 describe.each(['en', 'zh'] as const)('the answer file to fill in (%s)', (lang) => {
   const file = template(course, 'salt', lang)
 
+  it('that breaks off anywhere behind its head is named so, in the report of one and of a class, and graded as far as it goes', () => {
+    const filled = file.replace(/(  salt\/choice:\n.*\n    answer:)/, '$1 A')
+    const bytes = bytesOf(filled)
+    const whole = report(course, bytes)
+    expect(whole.breaksOff).toBeUndefined()
+    const answered = whole.exercises.find(({ id }) => id === 'salt/choice')!
+    expect(answered.verdict).not.toBe('empty')
+    const behind = bytesOf(filled.slice(0, filled.indexOf('salt/choice:') + 'salt/choice:\n    revision: 12345678\n    answer: A\n'.length + 4)).length
+    for (let end = behind; end < bytes.length - bytesOf(`${lastLine[lang]}\n`).length; end += 97) {
+      const cut = report(course, bytes.subarray(0, end))
+      expect(cut.problems.filter(({ message }) => /breaks off here|在此中断/.test(message)), `cut at ${end}`).toHaveLength(1)
+      expect(cut.problems, `cut at ${end}: ${JSON.stringify(cut.problems)}`).toHaveLength(1)
+      expect(cut.exercises.find(({ id }) => id === 'salt/choice')).toEqual(answered)
+      const { present } = cut.breaksOff!
+      expect(present).toBeLessThanOrEqual(cut.exercises.length)
+      expect(printed(cut, 'a.yaml').join('\n')).toMatch(lang === 'en' ? `The file breaks off: ${present} of ` : `题中有 ${present} 题在内`)
+      const roster = new Roster()
+      roster.add(cut, { file: 'a.yaml', name: 'Wang' })
+      const tables = roster.tables(lang)
+      expect(listed(tables, lang).join('\n')).toMatch(/Wang †/)
+      expect(csv(tables)).toMatch(`file breaks off: ${present} of ${cut.exercises.length} exercises in it`)
+    }
+  })
   it('is graded as it is: nothing earned, nothing wrong with it', () => {
     expect(graded(file)).toMatchObject({ lecture: 'salt', lang, earned: 0, possible, problems: [] })
     expect(graded(file).exercises.map(({ verdict }) => verdict)).toEqual(examples.map(() => 'empty'))

@@ -1,4 +1,4 @@
-import { sumOf, type LectureTable, type Row, type Statistic } from '#assess'
+import { counts, sumOf, type LectureTable, type Row, type Statistic } from '#assess'
 import type { Language } from '#schema'
 import { bold, cyan, dim, red, table, widthOf } from '../console.ts'
 import { hanging, withoutControls } from './printed.ts'
@@ -13,6 +13,7 @@ const words = {
     students: 'students: what was wrong', points: (earned: string, possible: string) => `${earned} of ${possible}`, nothing: 'nothing wrong', open: 'not answered',
     written: 'written freely: the text, and what its writer ticked; no program gives points', text: 'text', ticked: (met: number, of: number) => `ticked ${met} of ${of}`,
     newest: 'newest of this name', older: 'an older one of this name', alike: (count: number) => `one of ${count} of this name`,
+    breaksOff: (present: number, of: number) => `the file breaks off: ${present} of ${of} exercises are in it, the others may have been answered`, lost: 'not answered, or lost', broken: '† the file breaks off; it does not count in the means',
     graded: (graded: number, of: number, others: string) => `${graded} of ${of} files graded; not graded: ${others}`,
     unread: (count: number) => `${count} ${count === 1 ? 'thing' : 'things'} could not be read:`, times: '×', pause: '; ', colon: ': ',
   },
@@ -22,6 +23,7 @@ const words = {
     students: '各人错在哪里', points: (earned: string, possible: string) => `${earned} / ${possible}`, nothing: '没有错', open: '未作答',
     written: '自由作答：原文与作者自评做到的要点（不由程序评分）', text: '原文', ticked: (met: number, of: number) => `自评做到 ${met} / ${of}`,
     newest: '同名文件中最新的一份', older: '同名文件中较旧的一份', alike: (count: number) => `${count} 份同名文件之一`,
+    breaksOff: (present: number, of: number) => `文件中断：${of} 题中有 ${present} 题在内，其余可能已作答`, lost: '未作答或已丢失', broken: '† 文件中断，不计入平均',
     graded: (graded: number, of: number, others: string) => `${of} 份文件，评了 ${graded} 份；未评：${others}`,
     unread: (count: number) => `有 ${count} 处未能读取：`, times: ' 次', pause: '；', colon: '：',
   },
@@ -48,7 +50,7 @@ function marks({ lecture, exercises, rows }: LectureTable, lang: Language): stri
   const say = words[lang]
   const percent = (earned: number, possible: number) => possible ? `${Math.round(earned / possible * 100)}%` : ''
   const possible = exercises.reduce((sum, each) => sum + each.possible, 0)
-  const counted = rows.filter(({ isNewest }) => isNewest !== false)
+  const counted = rows.filter(counts)
   const mean = counted.length ? counted.reduce((sum, { earned }) => sum + earned, 0) / counted.length : 0
   const lines = table([
     [say.name, ...exercises.map((_, index) => String(index + 1)), say.total, say.share],
@@ -56,7 +58,7 @@ function marks({ lecture, exercises, rows }: LectureTable, lang: Language): stri
     [say.mean, ...exercises.map(({ possible }, index) => possible ? figure(sumOf(counted.map(row => row.points[index])) / Math.max(1, counted.length)) : ''), figure(mean), percent(mean, possible)],
     [say.of, ...exercises.map(each => each.possible ? figure(each.possible) : '—'), figure(possible), ''],
   ]).split('\n')
-  return [bold(`${lecture} · ${say.files(rows.length)}`), '', dim(lines[0]!), ...lines.slice(1, -2), ...lines.slice(-2).map(dim)]
+  return [bold(`${lecture} · ${say.files(rows.length)}`), '', dim(lines[0]!), ...lines.slice(1, -2), ...lines.slice(-2).map(dim), ...rows.some(({ breaksOff }) => breaksOff) ? ['', red(say.broken)] : []]
 }
 
 function exercises({ exercises, statistics }: LectureTable, lang: Language): string[] {
@@ -73,7 +75,7 @@ function students({ exercises, rows }: LectureTable, lang: Language): string[] {
   const say = words[lang]
   return [dim(say.students), ...rows.flatMap((row) => {
     const note = row.alike < 2 ? '' : row.isNewest === undefined ? say.alike(row.alike) : row.isNewest ? say.newest : say.older
-    const head = `${bold(called(row, 60))}  ${printable(row.file, 120)}  ${say.points(figure(row.earned), figure(row.possible))}${note ? `  ${cyan(note)}` : ''}`
+    const head = `${bold(called(row, 60))}  ${printable(row.file, 120)}  ${say.points(figure(row.earned), figure(row.possible))}${note ? `  ${cyan(note)}` : ''}${row.breaksOff ? `  ${red(say.breaksOff(row.breaksOff.present, exercises.length))}` : ''}`
     const open = exercises.filter((_, index) => row.points[index] === undefined).length
     const lost = exercises.flatMap(({ id, possible }, index) => {
       const points = row.points[index]
@@ -81,7 +83,7 @@ function students({ exercises, rows }: LectureTable, lang: Language): string[] {
       const parts = row.wrong.filter(({ exercise }) => exercise === id).map(({ part, said }) => [part, said].filter(Boolean).map(known).join(' → '))
       return [`  ${index + 1} ${id}  ${figure(points)}/${figure(possible)}${parts.length ? `${say.colon}${parts.join(say.pause)}` : ''}`]
     })
-    return [head, ...lost, ...open ? [dim(`  ${say.open}${say.colon}${open}`)] : [], ...lost.length || open ? [] : [dim(`  ${say.nothing}`)]]
+    return [head, ...lost, ...open ? [dim(`  ${row.breaksOff ? say.lost : say.open}${say.colon}${open}`)] : [], ...lost.length || open ? [] : [dim(`  ${say.nothing}`)]]
   })]
 }
 
@@ -99,8 +101,8 @@ function written({ exercises, rows }: LectureTable, lang: Language): string[] {
   return lines.length ? [dim(say.written), ...lines, ''] : []
 }
 
-/** Two of one name are told apart by a star, and by their files in the list below. */
-const called = ({ name, alike, isNewest }: Row, width: number) => `${printable(name, width)}${alike > 1 ? isNewest ? ' *' : ' (old)'.slice(0, isNewest === false ? 6 : 0) : ''}`
+/** Two of one name are told apart by a star, and by their files in the list below; † is a file that breaks off. */
+const called = ({ name, alike, isNewest, breaksOff }: Row, width: number) => `${printable(name, width)}${breaksOff ? ' †' : ''}${alike > 1 ? isNewest ? ' *' : ' (old)'.slice(0, isNewest === false ? 6 : 0) : ''}`
 
 /** In a table of many, long enough to know it again. */
 const known = (text: string) => text.length > 40 ? `${text.slice(0, 38).trimEnd()}…` : text

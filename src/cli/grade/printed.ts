@@ -7,6 +7,7 @@ const words = {
     head: ['exercise', 'points', 'of', ''],
     verdicts: { empty: 'not answered', wrong: 'wrong', partly: 'partly', right: 'right', written: 'written' } satisfies Record<Verdict, string>,
     text: 'text', ticked: 'ticked', none: 'nothing', model: 'model answer',
+    breaksOff: (present: number, of: number) => `The file breaks off: ${present} of ${of} exercises are in it and were graded. The others count as not answered here, and may have been answered.`,
     total: 'total', wrong: 'wrong', feedback: 'feedback', why: 'why', reread: 'reread', paragraph: (number: number) => `paragraph ${number}`, join: ', ', pause: '; ',
     line: 'own line on the question', stances: 'opinions and predictions (no opinion is the correct one; no points for either)',
     position: (place: number, of: number, sure: number) => `place ${place} of ${of}, ${sure}% sure`, before: 'before', after: 'after', bet: 'prediction',
@@ -17,6 +18,7 @@ const words = {
     head: ['题目', '得分', '满分', ''],
     verdicts: { empty: '未作答', wrong: '错', partly: '部分正确', right: '正确', written: '已写' } satisfies Record<Verdict, string>,
     text: '原文', ticked: '自评做到', none: '无', model: '参考答案',
+    breaksOff: (present: number, of: number) => `文件中断：${of} 题中有 ${present} 题在内，已评分；其余在此按未作答计，但可能已作答。`,
     total: '合计', wrong: '错处', feedback: '反馈', why: '理由', reread: '重读', paragraph: (number: number) => `第 ${number} 段`, join: '，', pause: '；',
     line: '对本讲问题的一句话', stances: '看法与预判（看法没有标准答案，两者都不计分）',
     position: (place: number, of: number, sure: number) => `第 ${place} 格（共 ${of} 格），把握 ${sure}%`, before: '读前', after: '读后', bet: '预判',
@@ -29,14 +31,14 @@ const words = {
 const shownProblems = 40
 
 /** The report as lines for a terminal: a row an exercise, feedback and places to reread under it. */
-export function printed({ lang, name, earned, possible, exercises, stances, line, problems, remarks, lecture }: Report, path: string): string[] {
+export function printed({ lang, name, earned, possible, exercises, stances, line, problems, remarks, lecture, breaksOff }: Report, path: string): string[] {
   const said = words[lang]
   const rows = table([
     said.head,
     ...exercises.map(({ id, earned, possible, verdict }) => [id, possible ? String(earned) : '—', possible ? String(possible) : '—', said.verdicts[verdict]]),
     [said.total, String(earned), String(possible), possible ? `${Math.round(earned / possible * 100)}%` : ''],
   ]).split('\n')
-  const lines = [bold(name ? `${lecture} · ${name.replace(/\p{C}/gu, '�').slice(0, 80)}` : lecture), '', dim(rows[0]!)]
+  const lines = [bold(name ? `${lecture} · ${name.replace(/\p{C}/gu, '�').slice(0, 80)}` : lecture), ...breaksOff ? [red(said.breaksOff(breaksOff.present, exercises.length))] : [], '', dim(rows[0]!)]
   exercises.forEach(({ verdict, wrong, feedback, written, why, reread }, index) => {
     const row = rows[index + 1]!
     lines.push(verdict === 'right' ? green(row) : verdict === 'wrong' ? red(row) : verdict === 'partly' ? cyan(row) : dim(row))

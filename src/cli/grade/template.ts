@@ -1,5 +1,5 @@
 import type { Course } from '#course'
-import { sheetOf } from '#assess'
+import { lastLine, sheetOf } from '#assess'
 import { plainMarkdown } from '#course/inline'
 import { exerciseIds } from '#course/lecture'
 import { letter } from '#grading/letters'
@@ -13,6 +13,7 @@ const words = {
       `Answer file: ${title}`,
       'Write your answers behind each "answer:": the letters of the options, as on the worksheet, or the ids beside them.',
       'Keep the indentation; leave out what you do not know. To grade it: npm run grade -- <this file>',
+      `Leave the last line, “${lastLine.en}”: it shows that nothing broke off.`,
     ],
     line: 'Your own line, which earns nothing: ',
     before: 'guess before you see: ',
@@ -41,6 +42,7 @@ const words = {
       `作答文件：${title}`,
       '请在每个 "answer:" 之后作答：填写选项的字母（与练习单相同），或字母旁的编号。',
       '请保留缩进；不会的可以留空。评分命令：npm run grade -- <本文件>',
+      `请保留最后一行“${lastLine.zh}”：可以看出文件没有中断。`,
     ],
     line: '你的一句话（不计分）：',
     before: '先猜后看：',
@@ -85,6 +87,7 @@ export function template(course: Course, lecture: string, lang: Language): strin
     lines.push(...comment('  ', howTo(item, course, lang, say)), ...legend(course, item, lang, say))
     lines.push(`  ${id}:`, `    revision: ${item.revision}`, ...answer(course, item, lang, say))
   })
+  lines.push('', `# ${lastLine[lang]}`)
   return `${lines.join('\n')}\n`
 }
 

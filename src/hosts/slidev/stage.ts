@@ -11,9 +11,12 @@ import { createLesson, type Lesson } from './lesson.ts'
 /** Nothing, or what lies over the slide until a key is pressed. */
 export type Cover = '' | 'black' | 'white'
 
+interface Place { slide: string, clicks: number }
+
 /** What the windows of a lecture tell each other, in whichever language they are. Only a presenter's window is obeyed. */
 type Said =
-  | { is: 'here', states: States }
+  /** `at`: unless her slides are hers alone for now. */
+  | { is: 'here', states: States, at: Place | undefined }
   | { is: 'states', states: States }
   | { is: 'gone' }
   | { is: 'place', lang: Language, slide: string, clicks: number }
@@ -74,17 +77,29 @@ export function setStage({ router, lecture, lang, lessonChanged }: Options): Sta
 
   const slide = computed(() => String(currentSlideRoute.value?.meta.slide?.frontmatter['routeAlias'] ?? currentSlideRoute.value?.no ?? 1))
   const follows = () => !leads.value && syncDirections.value.viewerReceive
+  const here = () => say({ is: 'here', states: mirror.all(), at: syncDirections.value.presenterSend ? { slide: slide.value, clicks: clicks.value } : undefined })
+  const goTo = ({ slide, clicks }: Place) => router.replace({ path: `/${slide}`, query: clicks ? { clicks: String(clicks) } : {} })
+
+  /** A window that comes late to a class goes to its slide; one that was opened at a later slide was meant to show that. */
+  let isLate = true
+  async function catchUp(place: Place) {
+    if (!isLate) return
+    isLate = false
+    await router.isReady()
+    if (isPlaying.value && follows() && currentSlideNo.value === 1 && clicks.value === 0) await goTo(place)
+  }
 
   channel.addEventListener('message', ({ data }: MessageEvent<Said>) => {
-    if (data.is === 'asked') { if (leads.value) say({ is: 'here', states: mirror.all() }) }
+    if (data.is === 'asked') { if (leads.value) here() }
     else if (data.is === 'notes') isNotesHere.value = true
     else if (data.is === 'uncovered') { if (leads.value) cover.value = '' }
     else if (data.is === 'gone') isLeaderHere.value = false
     else if (!leads.value) {
       isLeaderHere.value = true
       if (data.is === 'here' || data.is === 'states') mirror.heard(data.states)
+      if (data.is === 'here' && data.at) void catchUp(data.at)
       // In one language Slidev turns the slide itself; its own channel ends where the language does.
-      else if (data.is === 'place' && data.lang !== lang && follows() && isPlaying.value) void router.replace({ path: `/${data.slide}`, query: data.clicks ? { clicks: String(data.clicks) } : {} })
+      else if (data.is === 'place' && data.lang !== lang && follows() && isPlaying.value) void goTo(data)
       else if (data.is === 'language' && data.lang !== lang && follows() && (isPlaying.value || isNotesViewer.value)) location.assign(`../${lecture}.${data.lang}/#/${isNotesViewer.value ? 'notes' : `${data.slide}${data.clicks ? `?clicks=${data.clicks}` : ''}`}`)
     }
   })
@@ -117,7 +132,7 @@ export function setStage({ router, lecture, lang, lessonChanged }: Options): Sta
           blank()
           said.value = 'begun'
         }
-        say({ is: 'here', states: mirror.all() })
+        here()
       }
       else {
         if (was) say({ is: 'gone' })
@@ -129,7 +144,7 @@ export function setStage({ router, lecture, lang, lessonChanged }: Options): Sta
     // Whoever shows slides follows. Only where notes lie open and nobody presents do the slides move the notes.
     watch([isLed, isNotesHere], () => { syncDirections.value.viewerSend = isNotesHere.value && !isLed.value }, { immediate: true })
     useEventListener(window, 'pagehide', () => { if (leads.value) say({ is: 'gone' }) })
-    useEventListener(window, 'pageshow', event => { if (event.persisted) say(leads.value ? { is: 'here', states: mirror.all() } : { is: 'asked' }) })
+    useEventListener(window, 'pageshow', event => { if (event.persisted) leads.value ? here() : say({ is: 'asked' }) })
 
     // The screen of who presents does not sleep.
     const lock = useWakeLock()

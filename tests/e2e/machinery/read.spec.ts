@@ -2,7 +2,7 @@
 import { digestsOf } from '#course/digest'
 import { brokenRules } from '../axe.ts'
 import { answer, check, wrongAnswer } from './answering.ts'
-import { asked, course, expect, fixture, plain, test, tooWide, words } from './site.ts'
+import { asked, course, expect, fixture, plain, settledOn, test, tooWide, words } from './site.ts'
 
 const [lang, other] = fixture.langs as ['en', 'zh']
 const claims = digestsOf(course, fixture.id).flatMap(({ sections }) => sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ claims }) => claims)))
@@ -44,6 +44,22 @@ test('feedback leads to the place to reread, and a citation to the place it stan
   await page.locator(`.slide:visible .cite[data-source="${claims[0]!.split('/')[0]}"]`).first().getByRole('button').first().click()
   await page.getByRole('link', { name: words[lang].read.inText }).click()
   await expect(page.locator(':target')).toBeInViewport()
+})
+
+test('whoever goes back from what was reread is at the exercise again', async ({ page }) => {
+  const far = fixture.exercises.findLast(({ item }) => item.kind === 'choice')!
+  await fixture.openPractice(page, lang)
+  await settledOn(page)
+  const scope = asked(page, far, lang)
+  await expect(scope, 'it is far from the top').not.toBeInViewport()
+  await answer(scope, far, wrongAnswer(far), lang, 'mouse')
+  await check(scope, lang, 'mouse')
+  await scope.getByRole('link', { name: new RegExp(`^${words[lang].exercise.reread('')}`) }).first().click()
+  await page.waitForURL(`**/${readAt(lang)}**`)
+  await page.goBack()
+  await page.waitForURL(`**/${fixture.practiceAt(lang, far.item.id)}`)
+  await settledOn(page)
+  await expect(scope).toBeInViewport()
 })
 
 for (const [theme, lang] of [['light', 'en'], ['dark', 'zh']] as const) {

@@ -75,6 +75,22 @@ test.describe('a telephone across', () => {
   })
 })
 
+for (const [width, height] of [[740, 360], [667, 375], [568, 320], [932, 430], [1024, 768], [1180, 820]] as const) {
+  test.describe(`across, ${width} by ${height}`, () => {
+    test.use({ viewport: { width, height }, hasTouch: true, isMobile: true, userAgent })
+    test('the bar covers nothing of the slide, and gives its room back', async ({ page }) => {
+      await openSlide(page, lang, first.id)
+      const bar = page.getByRole('navigation', { name: say.bar })
+      const foot = async () => { const { y, height } = (await currentSlide(page).boundingBox())!; return y + height }
+      await expect(bar).toBeVisible()
+      await expect.poll(async () => await foot() - (await bar.boundingBox())!.y).toBeLessThanOrEqual(0.5)
+      const before = (await currentSlide(page).boundingBox())!.height
+      await currentSlide(page).getByRole('heading', { level: 1 }).tap()
+      if (!await bar.getByRole('link', { name: words[lang].page.practise }).isVisible()) await expect.poll(async () => (await currentSlide(page).boundingBox())!.height).toBeGreaterThan(before)
+    })
+  })
+}
+
 test.describe('a telephone upright', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, userAgent })
   test('says to turn it, and leads from the slide of an exercise to the exercise', async ({ page }) => {

@@ -99,6 +99,16 @@ test.describe('in class', () => {
     await expect(asked(page, choice, lang).getByRole('radio').nth(1)).toBeChecked()
   })
 
+  for (const of of langs) {
+    test(`a window that is opened late shows the slide the class is at, not the first, ${of}`, async ({ page, context }) => {
+      const presenter = await present(context, slides[3]!.id)
+      await presenter.keyboard.press('PageDown')
+      await page.goto(slideAt(of, ''))
+      await expect.poll(() => alias(page)).toBe(alias(presenter))
+      await expect(currentSlide(page)).toBeVisible()
+    })
+  }
+
   test('the lecturer’s L takes the class along, and she still turns its slides', async ({ page, context }) => {
     const [one, two] = [slides[3]!.id, slides[4]!.id]
     await openSlide(page, lang, one)
