@@ -66,6 +66,7 @@ export const data: LectureData = withTextsRendered({
   items: Object.fromEntries(examples.map(({ id, exercise }) => [id, exercise.item])),
   speakers: { 'varga-2031': text('Varga argues', '瓦尔加认为') },
   taught: { 'salt/text': 'the-treaty' },
+  frameworksDrawn: ['salt/bargain'],
   locators: { 'varga-2031/treaty': { section: '2', paragraph: 4 }, 'varga-2031/lease': { section: 'intro', paragraph: 1 } },
   slides: [{ id: 'the-treaty', number: 3, layout: 'figure', headline: { en: 'The treaty', zh: '条约' }, minutes: { en: 3, zh: 3 }, claims: ['varga-2031/treaty'], exercises: ['salt/choice'], figures: { en: [{ tag: 'Explorer', attributes: { id: 'salt/watches' } }], zh: [{ tag: 'Explorer', attributes: { id: 'salt/watches' } }] } }],
 } as LectureData)

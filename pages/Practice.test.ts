@@ -175,12 +175,49 @@ describe('the practice page', () => {
   })
 })
 
+describe('the frameworks', () => {
+  it('stand at the end, each with a drawing, its description and the places of what it draws', async () => {
+    const there = page()
+    window.dispatchEvent(new Event('beforeprint'))
+    await vi.waitFor(() => { expect(there.querySelectorAll('#frameworks .framework')).toHaveLength(1) }, { timeout: 10_000 })
+    expect([...there.querySelectorAll('#frameworks [data-framework]')].map(each => each.getAttribute('data-framework'))).toEqual(['salt/bargain'])
+    expect(there.querySelector('#frameworks .framework')!.classList).toContain('as-mermaid')
+    expect(there.querySelector('#frameworks details')!.textContent).toContain('each giving the road one thing')
+    expect([...there.querySelectorAll('#frameworks .cited .cite')].map(each => each.getAttribute('data-claim'))).toContain('varga-2031/bargain')
+    expect([...there.querySelectorAll('#frameworks .rows li')].map(each => each.textContent!.trim())).toContain('the guild → a toll per mule → the valley')
+    expect(there.querySelector('.opening a[href="#frameworks"]')).not.toBeNull()
+  })
+  it('have no place on the page of a lecture without one', () => {
+    expect(page({ ...host(), data: { ...data, frameworksDrawn: [] } }).querySelector('#frameworks, a[href="#frameworks"]')).toBeNull()
+  })
+})
+
+describe('the way to paper', () => {
+  it('prints when all figures are there, and not before', async () => {
+    let thereWhenPrinted: number | undefined
+    const there = page()
+    const print = window.print = vi.fn(() => { thereWhenPrinted = there.querySelectorAll('.near-figure:not(.is-there)').length })
+    expect(there.querySelectorAll('.near-figure:not(.is-there)').length).toBeGreaterThan(0)
+    one(there, 'button', 'Print this page').click()
+    expect(print).not.toHaveBeenCalled()
+    await vi.waitFor(() => { expect(print).toHaveBeenCalledOnce() }, { timeout: 10_000 })
+    expect(thereWhenPrinted).toBe(0)
+  })
+  it('a sheet on the screen has a button for it, and the way back', () => {
+    const print = window.print = vi.fn()
+    const there = put(Sheet, {}, host({ medium: 'paper', sheet: 'worksheet' })).element.parentElement!
+    one(there, 'button', 'Print or save as PDF').click()
+    expect(print).toHaveBeenCalledOnce()
+    expect(there.querySelector('.print-bar a')!.getAttribute('href')).toBe('../salt.en/')
+  })
+})
+
 describe('the sheet', () => {
   it('has room for a name on the worksheet, and numbers its exercises', () => {
     const { element } = put(Sheet, {}, host({ medium: 'paper', sheet: 'worksheet' }))
     expect(element.textContent).toContain('Name')
     for (const index of Object.keys(data.items).keys()) expect(element.textContent).toContain(`Exercise ${index + 1}`)
-    expect(element.querySelectorAll('button')).toHaveLength(0)
+    expect(element.querySelectorAll('main.sheet button')).toHaveLength(0)
   })
 
   it.each(['en', 'zh'] as const)('%s: ends with the blank form of each model of the lecture, and what to write into it; a key has none', (lang) => {

@@ -1,7 +1,7 @@
 // What a lecture has to look at and to push on that none of its slides shows: it stands on the practice page all the same.
 import type { LectureData, SlideEntry } from '#course/course'
 import type { FigureTag } from '#course/tags'
-import type { Language, Text } from '#schema'
+import type { Framework, Language, Text } from '#schema'
 
 export interface Beyond { tag: FigureTag, attributes: Record<string, string>, title: Text | undefined }
 
@@ -19,3 +19,13 @@ export function beyondSlides({ lecture, slides, arguments: argued, models, stanc
     ...Object.keys(events).some(own) && !figures.some(({ tag }) => tag === 'Timeline') ? [{ tag: 'Timeline' as const, attributes: {}, title: undefined }] : [],
   ]
 }
+
+/** What a drawing of a framework rests on, each claim once: the whole, and each line that is drawn; a source's claims together, in the order of its text. */
+export function claimsDrawn({ claims, edges }: Framework, all: LectureData['claims']): string[] {
+  const named = [...new Set([...claims, ...Object.values(edges).flatMap(edge => edge.domain === undefined ? edge.claims : [])])]
+  const sources = [...new Set(named.map(sourceOf))]
+  const line = (claim: string) => { const at = all[claim]?.at; return at && 'line' in at ? at.line : 0 }
+  return sources.flatMap(source => named.filter(claim => sourceOf(claim) === source).sort((one, other) => line(one) - line(other)))
+}
+
+export const sourceOf = (claim: string): string => claim.split('/')[0]!

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { beyondSlides } from './beyond.ts'
+import { beyondSlides, claimsDrawn } from './beyond.ts'
 import { inOrder } from './inOrder.ts'
 
 const text = (en: string, zh: string) => ({ en, zh })
@@ -33,4 +33,14 @@ describe('what no slide shows', () => {
     slides[0]!.figures.en.push({ tag: 'Timeline', attributes: {} } as never)
     expect(names({ events: { 'salt/treaty': {} } })).toEqual([])
   })
+})
+
+describe('what a drawing rests on', () => {
+  const at = (line: number) => ({ at: { line } })
+  const claims = { 'varga/late': at(9), 'varga/early': at(2), 'varga/tolls': at(3), 'almanac/page': { at: { place: text('page 7', '第7页') } } }
+  const framework = (edges: object) => ({ claims: ['varga/late', 'almanac/page'], nodes: { valley: { claims: ['varga/unsaid'] } }, edges })
+  it.each([
+    ['the whole, and each line; by source, in the order of its text', { toll: { claims: ['varga/early', 'varga/late'] } }, ['varga/early', 'varga/late', 'almanac/page']],
+    ['not a line of a single field', { toll: { claims: ['varga/tolls'], domain: 'tolls' } }, ['varga/late', 'almanac/page']],
+  ])('%s', (_, edges, expected) => expect(claimsDrawn(framework(edges) as never, claims as never)).toEqual(expected))
 })

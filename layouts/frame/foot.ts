@@ -23,9 +23,9 @@ const textOf = (piece: Piece) => piece.is === 'cite' ? '' : piece.text
 export const spoken = (pieces: readonly Piece[]): string => pieces.map(textOf).join('')
 
 /** ["; the ", <Term>, ": "] => ["the ", <Term>] */
-function trimmed(pieces: Piece[], end: RegExp): Piece[] {
+function trimmed(pieces: readonly Piece[], end: RegExp, start = before): Piece[] {
   const kept = [...pieces]
-  for (const [at, edge] of [[0, before], [-1, end]] as const) {
+  for (const [at, edge] of [[0, start], [-1, end]] as const) {
     for (let piece = kept.at(at); piece?.is === 'text'; piece = kept.at(at)) {
       const text = piece.text.replace(edge, '')
       kept.splice(at, 1, ...text ? [{ ...piece, text }] : [])
@@ -103,7 +103,7 @@ export function authored(pieces: readonly Piece[], join: string): (Piece | Place
   const named = new Set<string>()
   const all: (Piece | Place)[] = []
   let last: { place: string, at: number } | undefined
-  for (const piece of bounded(pieces)) {
+  for (const piece of trimmed(pieces, /\s+$/, /^\s+/)) {
     if (piece.is !== 'cite') {
       if (spoken([piece]).replace(/[\s,，、;；]/g, '')) last = undefined
       all.push(piece)
@@ -122,15 +122,6 @@ export function authored(pieces: readonly Piece[], join: string): (Piece | Place
     all.push({ claims: [claim], as: as === 'source' || !place ? 'source' : isPlace ? 'place' : 'full', text: isPlace ? place : as === 'source' ? name : [name, place].filter(Boolean).join(join) })
   }
   return all
-}
-
-/** Without the white space at both ends; nothing at all where nothing was written. */
-function bounded(pieces: readonly Piece[]): Piece[] {
-  const isBlank = (piece: Piece | undefined) => piece?.is === 'text' && !piece.text.trim()
-  const kept = [...pieces]
-  while (isBlank(kept[0])) kept.shift()
-  while (isBlank(kept.at(-1))) kept.pop()
-  return kept
 }
 
 export interface Room {
@@ -186,11 +177,12 @@ export function lineOf(pieces: readonly Piece[], { width, join, between, apart, 
     }
   }
   for (const unit of words) if (isTermOnly(unit)) take(unit)
+  const hidden = count - shown.reduce((sum, each) => sum + each, 0)
   return {
     is: 'gathered',
     words: words.filter(unit => isShown.has(unit)).map(unit => unit.pieces),
     places: all.flatMap((places, index) => shown[index] ? [places.slice(0, shown[index])] : []),
-    hidden: count - shown.reduce((sum, each) => sum + each, 0),
-    isWhole: count === shown.reduce((sum, each) => sum + each, 0) && words.every(unit => isShown.has(unit)) && units.every(unit => unit.is === 'words' || !spoken(unit.label)),
+    hidden,
+    isWhole: hidden === 0 && words.every(unit => isShown.has(unit)) && units.every(unit => unit.is === 'words' || !spoken(unit.label)),
   }
 }

@@ -1,5 +1,6 @@
 // Apart from lecture.ts, which brings the renderer along: pages ask for these in a browser.
 import type { Course } from './course.ts'
+import { recordsNamed, type TagRecords } from './tags.ts'
 
 /** Lectures with a deck that does not say `draft: true`, in the order of the syllabus. What is promised is promised of these. */
 export function finishedLectures({ syllabus, decks }: Pick<Course, 'syllabus' | 'decks'>): string[] {
@@ -26,7 +27,7 @@ export function exercisePlaces(course: Course, lecture: string): ExercisePlace[]
   // References cite everything and teach nothing; an opening and a puzzle only ask.
   const teaches = (layout: string) => !['references', 'opening', 'question'].includes(layout)
   const cited = slides.map(({ layout, tags }) => !teaches(layout) ? [] : tags.flatMap(({ name, attributes }) => name === 'Cite' ? [attributes['claim']] : []))
-  const shown = slides.map(({ layout, tags }, at) => !teaches(layout) ? [] : [...cited[at]!, ...tags.flatMap(({ attributes }) => recordsNamed(course, attributes['id']))])
+  const shown = slides.map(({ layout, tags }, at) => !teaches(layout) ? [] : [...cited[at]!, ...tags.flatMap(tag => recordsNamed(tag, lecture)).flatMap(({ records, id }) => teaching.includes(records) ? claimsIn((course[records] as Record<string, unknown>)[id], course) : [])])
   const outcomes = Object.keys(course.syllabus.lectures[lecture]?.outcomes ?? {})
   const fileOf = (id: string) => course.exerciseFiles[id]
   const outcomeOf = (id: string) => outcomes.indexOf(fileOf(id)?.outcome ?? '')
@@ -65,12 +66,8 @@ function mostOf(claims: readonly string[], bySlide: readonly (readonly (string |
   return most > 0 ? counts.indexOf(most) : undefined
 }
 
-/** Claims on which the records of this id rest: a table, a framework, a tension … */
-function recordsNamed(course: Course, id: string | undefined): string[] {
-  if (!id) return []
-  return [course.series, course.frameworks, course.tensions, course.terms, course.arguments, course.stances]
-    .flatMap((room: Record<string, unknown>) => claimsIn(room[id], course))
-}
+/** What a tag may show that teaches the claims behind it. */
+const teaching: readonly TagRecords[] = ['series', 'frameworks', 'tensions', 'terms', 'arguments', 'stances']
 
 function claimsIn(value: unknown, course: Pick<Course, 'claims'>): string[] {
   if (typeof value === 'string') return value in course.claims ? [value] : []

@@ -92,6 +92,8 @@ export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'acto
   /** claim id -> where a reader finds it; missing for outside sources. */
   locators: Record<string, Locator>
   slides: SlideEntry[]
+  /** Those that mermaid draws on its practice page: see frameworks-drawn.ts. */
+  frameworksDrawn: string[]
   /** Sources that speak on its slides, as the running head has them: "Zhang Zeming argues". */
   speakers: Record<string, Text>
   /** The extents that its slides and exercises show, drawn at build time. */

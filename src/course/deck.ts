@@ -51,9 +51,19 @@ const given = ({ speaker, optional, do: does }: Record<string, unknown>): Pick<S
   ...typeof does === 'string' ? { does } : {},
 })
 
-/** The first `#` heading as words; breaks and spans set it, they do not say anything: "# 一条路，<br>由谁来治理？" => "一条路，由谁来治理？" */
-/** `# A road` or `<h1 class="long">A road</h1>`, as what a slide is named by. */
-const headlineOf = (content: string) => (/^#\s+(.+)$|^<h1\b[^>]*>(.+?)<\/h1>/m.exec(content)?.slice(1).find(Boolean) ?? '').replace(/\s*<br\s*\/?>\s*/g, (_, at: number, all: string) => /[\p{Script=Han}\p{P}]$/u.test(all.slice(0, at)) && /\p{Script=Han}/u.test(all) ? '' : ' ').replace(/<[^>]*>/g, '').trim()
+/**
+ * The first heading as words, `# …` or `<h1 class="long">…</h1>`, by which a slide is named; breaks and spans set it and say nothing.
+ *
+ *     "# A road,<br>whose rules?"    => "A road, whose rules?"
+ *     "# 一条路，<br>由谁来治理？"       => "一条路，由谁来治理？"
+ */
+function headlineOf(content: string): string {
+  const [, marked, tagged] = /^#\s+(.+)$|^<h1\b[^>]*>(.+?)<\/h1>/m.exec(content) ?? []
+  const heading = marked ?? tagged ?? ''
+  const isHan = /\p{Script=Han}/u.test(heading)
+  const lines = heading.split(/\s*<br\s*\/?>\s*/).map(line => line.replace(/<[^>]*>/g, ''))
+  return lines.reduce((all, line) => `${all}${isHan && /[\p{Script=Han}\p{P}]$/u.test(all) ? '' : ' '}${line}`).trim()
+}
 
 /** Every component a slide uses, with its attributes and line; code fences and comments hold none. */
 export function tagsOf(content: string, firstLine: number): Tag[] {

@@ -5,6 +5,7 @@ import { languages } from '#schema'
 import type { Course, LectureData, Locator, SlideEntry } from './course.ts'
 import { exerciseIds, exercisePlaces } from './belonging.ts'
 import { countsOf } from './counts.ts'
+import { frameworksDrawn } from './frameworks-drawn.ts'
 import { withTextsRendered } from './inline.ts'
 import { speaks } from './speakers.ts'
 import { splitStance } from './split.ts'
@@ -78,6 +79,7 @@ export function lectureData(course: Course, lecture: string): LectureData {
     taught: Object.fromEntries(inOrder.flatMap(({ id, slide, isOn }) => slide && !isOn ? [[id, slide]] : [])),
     locators: Object.fromEntries(Object.entries(all).filter(([id]) => wanted.has(id))),
     slides: slideEntries(course, lecture),
+    frameworksDrawn: frameworksDrawn(course, lecture),
     speakers: speakersOf(course, lecture),
     ...mapsOf(course, lecture, used.routes, Object.values(items), keys),
   })

@@ -86,7 +86,9 @@ export function mermaidText(framework: Framework, lang: Language, step?: number,
     const wide = (texts: string[]) => Math.max(0, ...texts.map(ems))
     const names = (of: string[]) => of.map(id => framework.nodes[id]!.names[lang])
     const boxes = Math.max(wide(names([top, left, right])) + 1.2, around.length * (wide(names(around)) + 1.8) / 3)
-    const gap = wide(drawn.edges.map(id => words(framework.edges[id]!))) > boxes + .5 ? 2 : 1
+    // Mermaid breaks a label by itself, at spaces, at about the width of a line of ours.
+    const broken = (text: string) => /\p{Script=Han}/u.test(text) ? [text] : lines(text, mostInALine)
+    const gap = wide(drawn.edges.flatMap(id => broken(words(framework.edges[id]!)))) > boxes + .5 ? 2 : 1
     const columns = 2 * gap + 1
     const space = (count: number) => count === 1 ? 'space' : `space:${count}`
     const row = around.length ? [`block:around:${columns}`, `columns ${around.length}`, around.map(box).join(' '), 'end', ...(clear.includes(around[0]!) ? ['class around clear'] : [])] : []

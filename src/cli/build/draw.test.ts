@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readCourse } from '#course/disk'
 import { drawingsOf } from '#course/drawings'
 import { drawnIn } from '#course/drawn'
+import { frameworksDrawn } from '#course/frameworks-drawn'
 import { formOf } from '#models'
 import type { Language } from '#schema'
 import { measure } from '../look/measure.ts'
@@ -43,14 +44,17 @@ async function found(svg: string, lang: Language): Promise<string[]> {
 
 describe('a drawing', () => {
   const drawings = course.decks.flatMap(({ lecture, lang }) => drawingsOf(course, lecture, lang))
-  it('is kept for every framework that a deck shows as mermaid', () => {
+  it('is kept for every framework that a deck shows as mermaid, or that its practice page has', () => {
     expect(undrawn(course)).toEqual([])
-    const shownIn = ({ decks, frameworks }: typeof course) => new Set(decks.flatMap(deck => deck.slides.flatMap(slide => slide.tags)).filter(({ name, attributes }) => name === 'Framework' && formOf(frameworks[attributes['id']!]!, attributes['as']) === 'mermaid').map(({ attributes }) => attributes['id']))
+    const onPages = (of: typeof course) => of.decks.flatMap(({ lecture }) => frameworksDrawn(of, lecture))
+    const onSlides = ({ decks, frameworks }: typeof course) => decks.flatMap(deck => deck.slides.flatMap(slide => slide.tags)).filter(({ name, attributes }) => name === 'Framework' && formOf(frameworks[attributes['id']!]!, attributes['as']) === 'mermaid').map(({ attributes }) => attributes['id'])
+    const shownIn = (of: typeof course) => new Set([...onSlides(of), ...onPages(of)])
     const keptFor = (of: typeof course) => new Set(of.decks.flatMap(({ lecture, lang }) => drawingsOf(of, lecture, lang)).map(({ framework }) => framework))
     expect(keptFor(course)).toEqual(shownIn(course))
     // A lecture may have all its frameworks laid by hand; the invented one has not.
     const invented = readCourse(`${root}tests/fixture-course`)
-    expect(shownIn(invented).size).toBeGreaterThan(0)
+    expect(onSlides(invented).length).toBeGreaterThan(0)
+    expect(onPages(invented)).toEqual(['salt/bargain', 'salt/ending', 'salt/watches'])
     expect(keptFor(invented)).toEqual(shownIn(invented))
   })
   it.each(drawings.map(({ framework, lang, step, domain, text }) => [[framework, lang, domain, step].filter(Boolean).join(' '), text, lang] as const))('%s: no text leaves its box, nothing overlaps, nothing is cut off, nothing is small', async (_, text, lang) => {

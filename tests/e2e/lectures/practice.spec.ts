@@ -41,6 +41,7 @@ for (const lecture of lectures) for (const { lang, slides } of lecture.decks) {
     // and what no slide shows, and the map of all its routes, where the lecture has any
     const hasRoutes = Object.keys(course.routes).some(id => id.startsWith(`${lecture.id}/`))
     await expect(page.locator('[data-figure]'), 'figures of the slides').toHaveCount(figures.length + beyondSlides(lecture.data(), lang).length + Number(hasRoutes))
+    await expect(page.locator('[data-framework]'), 'frameworks that mermaid draws').toHaveCount(lecture.data().frameworksDrawn.length)
     await linksLead(page, lecture, lang)
     const letters = await found(page, 'open')
 

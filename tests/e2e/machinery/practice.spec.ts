@@ -234,6 +234,36 @@ test.describe('on a telephone, 360 wide', () => {
   })
 })
 
+for (const lang of langs) test(`from a telephone to paper, ${lang}`, async ({ page }) => {
+  const say = words[lang].page
+  const printed = () => page.evaluate(() => (globalThis as unknown as { printed: number }).printed)
+  await page.addInitScript(() => { Object.assign(globalThis, { printed: 0, print: () => { (globalThis as unknown as { printed: number }).printed++ } }) })
+  await page.setViewportSize({ width: 360, height: 740 })
+  const byKey = async (name: string) => {
+    const button = page.getByRole('button', { name, exact: true })
+    const box = (await button.boundingBox())!
+    expect(box.height, name).toBeGreaterThanOrEqual(48)
+    expect(box.x + box.width, name).toBeLessThanOrEqual(360)
+    await button.press('Enter')
+    await expect.poll(printed).toBe(1)
+  }
+  await openPractice(page, lang)
+  await byKey(say.paper.page)
+  for (const [from, link, sheet] of [['practice', say.toPrint, 'worksheet'], ['read', words[lang].read.print, 'digest']] as const) {
+    await page.goto(practiceAt(lang).replace('practice', from))
+    await page.getByRole('link', { name: link, exact: true }).click()
+    await expect(page.locator('html')).toHaveAttribute('data-handout', sheet)
+    expect(await page.evaluate(tooWide), `${sheet}: the page itself is no wider than the telephone`).toEqual([])
+    await byKey(say.paper.print)
+    await expect(page.getByRole('button', { name: say.paper.print })).toHaveAccessibleDescription(say.paper.how)
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.locator('.print-bar'), 'is not on paper').toBeHidden()
+    await page.emulateMedia({ media: 'screen' })
+    await page.getByRole('link', { name: say.paper.back }).click()
+    await expect(page).toHaveURL(new RegExp(`${from}/[^/]+/$`))
+  }
+})
+
 test.describe('on paper', () => {
   for (const { id, exercises, practiceAt } of lectures) for (const lang of langs) {
     test(`the worksheet holds every question and no answer, ${id}.${lang}`, async ({ page }) => {
