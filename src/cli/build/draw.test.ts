@@ -46,7 +46,7 @@ describe('a drawing', () => {
   const drawings = course.decks.flatMap(({ lecture, lang }) => drawingsOf(course, lecture, lang))
   it('is kept for every framework that a deck shows as mermaid, or that its practice page has', () => {
     expect(undrawn(course)).toEqual([])
-    const onPages = (of: typeof course) => of.decks.flatMap(({ lecture }) => frameworksDrawn(of, lecture))
+    const onPages = (of: typeof course) => [...new Set(of.decks.flatMap(({ lecture }) => frameworksDrawn(of, lecture)))]
     const onSlides = ({ decks, frameworks }: typeof course) => decks.flatMap(deck => deck.slides.flatMap(slide => slide.tags)).filter(({ name, attributes }) => name === 'Framework' && formOf(frameworks[attributes['id']!]!, attributes['as']) === 'mermaid').map(({ attributes }) => attributes['id'])
     const shownIn = (of: typeof course) => new Set([...onSlides(of), ...onPages(of)])
     const keptFor = (of: typeof course) => new Set(of.decks.flatMap(({ lecture, lang }) => drawingsOf(of, lecture, lang)).map(({ framework }) => framework))
