@@ -149,6 +149,7 @@ it('the fonts can draw what is written for an author', async () => {
 
 describe('what cannot be started is a letter, and nothing is written', () => {
   it.each([
+    ['a slide', ['slide', 'ferry/another'], {}, 'A slide is no file: write it into both decks, slides/<lecture>.en.md and .zh.md. What to type for each layout stands in layouts/README.md.'],
     ['an unknown piece', ['lectur', 'ferry'], {}, 'There is no piece of a course "lectur". There is: lecture, claim, exercise, model, tension. Did you mean "lecture"?'],
     ['an unknown lecture', ['lecture', 'fery'], {}, 'There is no lecture "fery". There is: ferry. Did you mean "ferry"? A lecture stands in corpus/course.yaml first'],
     ['a lecture that is there', ['lecture', 'ferry'], {}, 'slides/ferry.en.md is there already'],

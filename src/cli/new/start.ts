@@ -23,6 +23,7 @@ export const pieceNames = Object.keys(pieces)
 
 /** Starts a piece of the course under `root` and writes it; throws a letter, and writes nothing, where that cannot be. */
 export function start(root: string, sources: string | undefined, wanted: Wanted): Started {
+  if (wanted.what === 'slide') throw new CannotRun('A slide is no file: write it into both decks, slides/<lecture>.en.md and .zh.md. What to type for each layout stands in layouts/README.md.')
   const piece = pieces[chooseFrom('piece of a course', wanted.what, pieceNames)]!
   for (const option of ['kind', 'line'] as const) if (wanted[option] !== undefined && !piece.options.includes(option)) throw new CannotRun(`A ${wanted.what} takes no --${option}.`)
   const started = piece.start({ course: readCourse(root), context: openContext({ root, sources }) }, wanted)
