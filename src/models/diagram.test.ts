@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Framework } from '#schema'
-import { diagramSteps, mermaidText } from './diagram.ts'
+import { diagramSteps, drawnHeight, mermaidText } from './diagram.ts'
 
 const names = (word: string) => ({ en: word, zh: `${word}一`, ru: `${word}р` })
 const node = (word: string, failure?: string) => ({ names: names(word), mark: 'plain' as const, claims: ['a/b'], ...(failure ? { failure: { names: names(failure), claims: ['a/b'] } } : {}) })
@@ -82,4 +82,17 @@ describe('mermaid text', () => {
     expect(text).not.toContain('sight')
     expect(text).toContain('fare')
   })
+})
+
+describe('the height of a drawing', () => {
+  const flow = (edges: Framework['edges'], ...ids: string[]): Framework => ({ ...triangle, layout: 'graph', nodes: Object.fromEntries(ids.map(id => [id, node(id)])), edges })
+  test.each([
+    ['one box', flow({}, 'a'), 52 + 16],
+    ['two before a third', flow({ one: edge('a', 'c', 'x'), two: edge('b', 'c', 'x') }, 'a', 'b', 'c'), 2 * 52 + 18 + 16],
+    ['one after another', flow({ one: edge('a', 'b', 'x'), two: edge('b', 'c', 'x') }, 'a', 'b', 'c'), 52 + 16],
+    ['in a circle, rather too high than without end', flow({ one: edge('a', 'b', 'x'), two: edge('b', 'a', 'x') }, 'a', 'b'), 2 * 52 + 18 + 16],
+    ['a name of two lines', flow({}, 'a long name of two lines'), 74 + 16],
+    ['a triangle', triangle, 258],
+    ['a triangle in a world', powers, 346],
+  ])('%s', (_, framework, high) => expect(drawnHeight(framework, 'en')).toBe(high))
 })

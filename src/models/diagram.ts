@@ -104,6 +104,24 @@ export function mermaidText(framework: Framework, lang: Language, step?: number,
   return ['flowchart LR', ...ids.map(box), ...arrows, ...classes].join('\n')
 }
 
+/**
+ * About how high mermaid draws the whole of a framework, in px, so that a page keeps its room. Its boxes and gaps are those of mermaidLook:
+ * a flowchart is as high as its highest column of boxes.
+ */
+export function drawnHeight(framework: Framework, lang: Language): number {
+  const { nodes, edges } = wholeOf(framework)
+  if (framework.layout === 'triangle') return nodes.length > 3 ? 346 : 258
+  const column = new Map(nodes.map(id => [id, 0]))
+  // As often as there are boxes: a chain is no longer, and a circle comes to an end.
+  for (const _ of nodes) for (const id of edges) {
+    const { from, to } = framework.edges[id]!
+    column.set(to, Math.min(Math.max(column.get(to)!, column.get(from)! + 1), nodes.length - 1))
+  }
+  const boxHigh = (id: string) => 30 + 22 * lines(framework.nodes[id]!.names[lang], mostInALine).length
+  const highest = Math.max(...nodes.map((_, at) => nodes.filter(id => column.get(id) === at).reduce((sum, id) => sum + boxHigh(id) + 18, -18)))
+  return highest + 16
+}
+
 /** In ems; `wrappingWidth` of mermaidLook is a little more, so that mermaid breaks no line again. */
 const mostInALine = 9.6
 /** Inside `"…"` mermaid wants its own marks as entities: `say "a" #1` => `say #quot;a#quot; #35;1`. */
