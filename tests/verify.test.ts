@@ -437,6 +437,10 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a game in which a player can come to no move', edits: withModel(added.game, 'does: { purse: 1 }', 'costs: { purse: 1 }, does: {}'), at: [models, '  players:'], says: /can come to a round in which it can pay for no move/ },
     { fault: 'a rule of a game that never fires', edits: withModel(added.game, 'spread: { least: 3 }', 'spread: { least: 4 }'), at: [models, '  rules: { jealous'], says: /never fires, however the game is played/ },
     { fault: 'an end of a game that no moves lead to', edits: withModel(added.game, 'any-tie: { least: 3 }', 'every-tie: { least: 3 }'), at: [models, '    near:'], says: /no game ends so, however it is played/ },
+    { fault: 'a rule of a game that spares a move which is none', edits: withModel(added.game, 'when: { spread: { least: 3 } },', 'when: { spread: { least: 3 } }, spared: [wiat],'), says: /no move "wiat"; there are sail, wait; did you mean "wait"\?/ },
+    { fault: 'a power that gives something and is none', edits: withModel(added.game, 'does: { tie: 2, others: -1 },', 'does: { tie: 2, others: -1 }, by: { nroth: { purse: 1 } },'), says: /no power "nroth"; there are north, south/ },
+    { fault: 'a power that gives something in a move toward none', edits: withModel(added.game, 'does: { purse: 1 },', 'does: { purse: 1 }, by: { north: { purse: 1 } },'), says: /says what a power gives; this move is made toward none/ },
+    { fault: 'a short game that is not shorter', edits: withModel(added.game, 'rounds: 3', 'rounds: 3\n  short: 3'), says: /a short game has fewer rounds than the whole one, which has 3/ },
     { fault: 'a game that can end in nothing', edits: withModel(added.game, 'when: {}', 'when: { purse: { most: 3 } }'), says: /a game can end in none of these/ },
   ],
   arguments: [

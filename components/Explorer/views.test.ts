@@ -105,30 +105,48 @@ describe('weighted scores', () => {
 })
 
 describe('a game', () => {
-  it('is played to its end against the program; the rules that fired are named', async () => {
+  it('is played to its end against the program; what changed is told, and the rule that did it', async () => {
     const element = shown('salt/caravan')
-    expect(says(element)).toBe('Round 1 of 6')
+    expect(says(element)).toBe('Round 1 of 6.')
     for (let round = 0; round < 6; round++) {
       await choose(element, 'Your move', /^Wait/)
       await press(element, 'Make the move')
+      expect(element.querySelector('[data-entry=move]')!.textContent).toMatch(/^Wait: (?:purse \+1|±0)/)
     }
-    expect(says(element)).toMatch(/^The game is over\. Upper valley: (?:balanced|bound|an empty road)$/)
-    expect(element.querySelector('.fired')!.textContent).toContain('Rules that fired:')
+    expect(says(element)).toMatch(/^The game is over\. Upper valley: (?:balanced|bound|an empty road)\./)
+    expect(element.querySelector('.fired')!.textContent).toContain('Why:')
     expect(all(element, 'radio').filter(radio => /Wait/.test(radio.getAttribute('aria-label') ?? ''))).toEqual([])
+    expect(element.querySelectorAll('.story li')).toHaveLength(6)
   })
-  it('a move that cannot be paid is shut', async () => {
+  it('a move toward a power wants one; a move that cannot be paid is shut', async () => {
     const element = shown('salt/caravan')
     await choose(element, 'You play', 'Lower valley')
-    await choose(element, 'Your move', /^Pledge: port/)
+    await choose(element, 'Your move', /^Pledge/)
+    expect((one(element, 'button', 'Make the move') as HTMLButtonElement).disabled).toBe(true)
+    await choose(element, 'With whom?', 'port')
     await press(element, 'Make the move')
     await choose(element, 'Your move', /^Wait/)
     const dear = all(element, 'radio').filter(radio => /cannot be paid/.test(radio.getAttribute('aria-label') ?? ''))
     expect(dear.length).toBeGreaterThan(0)
     for (const radio of dear) expect((radio as HTMLInputElement).disabled).toBe(true)
   })
+  it('a short game ends sooner, and who missed the best end is told by how much', async () => {
+    const element = shown('salt/caravan')
+    await choose(element, 'You play', 'Lower valley')
+    await choose(element, 'How long?', '3 rounds')
+    for (let round = 0; round < 3; round++) {
+      await choose(element, 'Your move', /^Take toll/)
+      await press(element, 'Make the move')
+    }
+    expect(says(element)).toMatch(/^The game is over\. Lower valley: .+ For “balanced” you lacked: every tie 2 or more \(you have \d\)/)
+  })
   it('prints its rules, and a sheet to write the rounds into', () => {
     const sheet = shown('salt/caravan', host({ medium: 'paper', sheet: 'worksheet' }))
     expect(sheet.querySelectorAll('[data-table=rounds] tbody tr')).toHaveLength(6)
     expect(sheet.textContent).toContain('Jealousy')
+    expect(sheet.querySelector('[data-list=rules]')!.textContent).toContain('Jealousy: If gap between ties 3 or more: purse −1')
+    expect(sheet.querySelector('[data-list=moves]')!.textContent).toContain('Pledge: costs 2 purse; this tie +2, other ties −1; port: purse +1')
+    expect(sheet.querySelector('[data-list=events]')!.textContent).toContain('Robbers: purse −1; not after “Host”')
+    expect(sheet.querySelector('[data-list=players]')!.textContent).toContain('Upper valley: purse 4, port 1')
   })
 })

@@ -189,29 +189,37 @@ export type WeightedScoresModel = z.infer<typeof WeightedScoresModel>
 
 /** What a move, an event or a rule of a game does to gauges and to ties: `{ purse: -2, tie: 1, others: -1 }`. */
 const Effects = z.record(Slug, z.int())
-/** `{ purse: { most: 0 } }`; of the ties: `anyTie`, `everyTie`, `spread` (highest less lowest); `crowd`: how many players made the same move. */
+/**
+ * `{ purse: { most: 0 } }`; of the ties: `any-tie`, `every-tie`, `spread` (highest less lowest); of the round: `crowd` (how many players made
+ * the same move), `rush` (how many went to the power that most went to), `turned` (1 for who went to another power than the last time).
+ */
 const Bounds = z.record(z.string(), z.strictObject({ least: z.int().optional(), most: z.int().optional() }))
 
 /** Names that effects and bounds give to the ties; no gauge has one of them. */
-export const tieWords = ['tie', 'others', 'all-ties', 'any-tie', 'every-tie', 'spread', 'crowd'] as const
+export const tieWords = ['tie', 'others', 'all-ties', 'any-tie', 'every-tie', 'spread', 'crowd', 'rush', 'turned'] as const
 
 /** Players move at once, round by round; each has gauges, and a tie with each power. Same moves and same seed: same game. */
 export const GameModel = z.strictObject({
   view: z.literal('game'),
   ...common,
   rounds: z.int().min(1).max(8),
+  /** The rounds of a short game, if there is one. */
+  short: z.int().min(1).max(8).optional(),
   powers: z.record(Slug, z.strictObject({ name: Text })),
   /** A gauge stays between `from` and `to`. */
   gauges: z.record(Slug, z.strictObject({ name: Text, from: z.int(), to: z.int(), start: z.int() })),
   ties: z.strictObject({ name: Text, from: z.int(), to: z.int(), start: z.int() }),
-  /** `start`: where a player does not begin as the others do, by gauge or by power. */
-  players: z.record(Slug, z.strictObject({ name: Text, start: z.record(Slug, z.int()).default({}) })),
-  /** `toward`: made toward one power, whose tie is `tie`; `others` are the ties with the rest. `costs` must be there to be paid. */
-  moves: z.record(Slug, z.strictObject({ name: Text, says: Text, toward: z.literal(true).optional(), costs: z.record(Slug, z.int().positive()).default({}), does: Effects, ...basis })),
-  /** One is drawn each round, by the seed, and none twice before all were drawn. */
-  chances: z.record(Slug, z.strictObject({ name: Text, says: Text, does: Effects, ...basis })).default({}),
-  /** After each round, in order: every rule whose `when` holds fires, once a round. */
-  rules: z.record(Slug, z.strictObject({ name: Text, says: Text, when: Bounds, does: Effects, ...basis })),
+  /** `start`: where a player does not begin as the others do, by gauge or by power; `card` says what that rests on. */
+  players: z.record(Slug, z.strictObject({ name: Text, start: z.record(Slug, z.int()).default({}), card: z.strictObject({ says: Text, ...basis }).optional() })),
+  /**
+   * `toward`: made toward one power, whose tie is `tie`; `others` are the ties with the rest; `by` is what one power gives besides.
+   * `costs` must be there to be paid.
+   */
+  moves: z.record(Slug, z.strictObject({ name: Text, says: Text, toward: z.literal(true).optional(), costs: z.record(Slug, z.int().positive()).default({}), does: Effects, by: z.record(Slug, Effects).default({}), ...basis })),
+  /** One is drawn each round, by the seed, and none twice before all were drawn. It meets those for whom `when` holds, but for the `spared`. */
+  chances: z.record(Slug, z.strictObject({ name: Text, says: Text, when: Bounds.default({}), spared: z.array(Slug).default([]), does: Effects, ...basis })).default({}),
+  /** After each round, in order: every rule whose `when` holds fires, once a round. `spared`: moves after which it does not. */
+  rules: z.record(Slug, z.strictObject({ name: Text, says: Text, when: Bounds, spared: z.array(Slug).default([]), does: Effects, ...basis })),
   /** At the end, in order, the best first: the first whose `when` holds. */
   outcomes: z.record(Slug, z.strictObject({ name: Text, says: Text, when: Bounds, ...basis })),
   asks: Text,

@@ -1,6 +1,6 @@
 import { reactive } from 'vue'
 import type { Host } from '#hosts'
-import { type Move, type Moves, movesOf, play, programMove, startOf } from '#models'
+import { type Move, type Moves, play, programMove, startOf } from '#models'
 import type { GameModel } from '#schema'
 import { keptOn } from '../../kept.ts'
 
@@ -9,19 +9,28 @@ export interface GameState {
   /** The player in hand; the program plays the others. */
   player: string
   seed: number
+  isShort: boolean
   /** Moves made, round by round: with the seed they are the whole game. */
   rounds: Moves[]
-  /** The move chosen and not yet made. */
+  /** The move chosen and not yet made, and the power it is to be made toward. */
   chosen: string
+  toward: string
 }
-
-/** `lean:north`, `wait`: a move as one value. */
-export const keyOf = ({ move, toward }: Move): string => toward === undefined ? move : `${move}:${toward}`
-export const moveOf = (model: GameModel, key: string): Move | undefined => movesOf(model).find(move => keyOf(move) === key)
 
 const kept = keptOn<GameState>('game')
 export const stateOf = (host: Host, id: string, model: GameModel): GameState =>
-  kept(host, id, () => reactive({ player: Object.keys(model.players)[0]!, seed: 1, rounds: [], chosen: '' }))
+  kept(host, id, () => reactive({ player: Object.keys(model.players)[0]!, seed: 1, isShort: false, rounds: [], chosen: '', toward: '' }))
+
+/** The move that is chosen: none as long as it wants a power and has none. */
+export function moveOf({ moves, powers }: Pick<GameModel, 'moves' | 'powers'>, { chosen, toward }: Pick<GameState, 'chosen' | 'toward'>): Move | undefined {
+  const move = moves[chosen]
+  if (!move) return undefined
+  if (!move.toward) return { move: chosen }
+  return toward in powers ? { move: chosen, toward } : undefined
+}
+
+/** The game as it is played here: a short one ends after the model's short number of rounds. */
+export const gameOf = (model: GameModel, { isShort }: Pick<GameState, 'isShort'>): GameModel => isShort && model.short !== undefined ? { ...model, rounds: model.short } : model
 
 /** One round: the player's move, and the program's for all others. */
 export function makeMove(state: GameState, model: GameModel, move: Move) {
@@ -31,7 +40,9 @@ export function makeMove(state: GameState, model: GameModel, move: Move) {
     return made ? [[player, made] as const] : []
   })
   state.rounds.push({ [state.player]: move, ...Object.fromEntries(others) })
-  state.chosen = ''
+  Object.assign(state, { chosen: '', toward: '' })
 }
-export function anotherGame(state: GameState) { Object.assign(state, { seed: state.seed + 1, rounds: [], chosen: '' }) }
-export function playAs(state: GameState, player: string) { Object.assign(state, { player, rounds: [], chosen: '' }) }
+const begun = { chosen: '', toward: '' }
+export function anotherGame(state: GameState) { Object.assign(state, { seed: state.seed + 1, ...begun, rounds: [] }) }
+export function playAs(state: GameState, player: string) { Object.assign(state, { player, ...begun, rounds: [] }) }
+export function playShort(state: GameState, isShort: boolean) { Object.assign(state, { isShort, ...begun, rounds: [] }) }

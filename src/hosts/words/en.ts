@@ -279,11 +279,19 @@ export const en = {
     },
     // A game in rounds
     game: {
-      player: 'You play', move: 'Your move', make: 'Make the move', round: (now: number, all: number) => `Round ${now} of ${all}`,
-      costs: (costs: string) => `costs ${costs}`, free: 'costs nothing', event: 'What happens:', fired: 'Rules that fired:', none: 'none',
+      player: 'You play', move: 'Your move', toward: 'With whom?', make: 'Make the move', round: (now: number, all: number) => `Round ${now} of ${all}.`,
+      costs: (costs: string) => `costs ${costs}`, free: 'costs nothing', event: 'What happened:', fired: 'Why:', none: 'no rule fired',
       ends: (name: string, outcome: string) => `${name}: ${outcome}`, over: 'The game is over.', again: 'Another game', seed: (seed: number) => `game ${seed}`,
       moves: 'Moves', rules: 'Rules', events: 'Events', outcomes: 'Ends', players: 'Players', rounds: 'Round', made: 'move',
       cannot: 'cannot be paid',
+      length: 'How long?', long: (rounds: number) => `${rounds} rounds`,
+      lacked: (outcome: string, missed: string) => `For “${outcome}” you lacked: ${missed}.`, has: (bound: string, has: number) => `${bound} (you have ${has})`,
+      what: 'what changed', start: 'Everybody starts with', begins: (name: string, start: number, from: number, to: number) => `${name} ${start} (${from} to ${to})`,
+      told: { 'tie': 'this tie', 'others': 'other ties', 'all-ties': 'each tie', 'any-tie': 'one tie', 'every-tie': 'every tie', 'spread': 'gap between ties', 'crowd': 'players with this move', 'rush': 'players at one power', 'turned': 'another power than last time' },
+      turned: 'another power than last time', notTurned: 'no other power than last time',
+      least: (name: string, least: number) => `${name} ${least} or more`, most: (name: string, most: number) => `${name} ${most} or less`,
+      when: (bounds: string) => `If ${bounds}`, spared: (moves: string) => `not after “${moves}”`, and: '; ',
+      end: (bounds: string) => bounds === '' ? 'in any other case' : bounds,
     },
     // Cards at the corners of a triangle
     cards: {

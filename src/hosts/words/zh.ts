@@ -268,11 +268,19 @@ export const zh: Words = {
       notStated: '未说', counts: score => `文中未说，按${score}分算。`,
     },
     game: {
-      player: '你是', move: '你的一步', make: '走这一步', round: (now, all) => `第${now}轮，共${all}轮`,
-      costs: costs => `付出${costs}`, free: '不用付出', event: '发生的事：', fired: '成立的规则：', none: '没有',
+      player: '你是', move: '你的一步', toward: '同谁？', make: '走这一步', round: (now, all) => `第${now}轮，共${all}轮。`,
+      costs: costs => `付出${costs}`, free: '不用付出', event: '发生的事：', fired: '原因：', none: '没有规则成立',
       ends: (name, outcome) => `${name}：${outcome}`, over: '这一局结束了。', again: '再来一局', seed: seed => `第${seed}局`,
       moves: '可走的步', rules: '规则', events: '事件', outcomes: '结局', players: '各方', rounds: '轮', made: '这一步',
       cannot: '付不起',
+      length: '玩多久？', long: rounds => `${rounds}轮`,
+      lacked: (outcome, missed) => `离“${outcome}”还差：${missed}。`, has: (bound, has) => `${bound}（你有${has}）`,
+      what: '变化', start: '各方起点', begins: (name, start, from, to) => `${name}${start}（${from}至${to}）`,
+      told: { 'tie': '这一方关系', 'others': '其余各方关系', 'all-ties': '各方关系', 'any-tie': '有一方关系', 'every-tie': '每一方关系', 'spread': '最近与最远的关系之差', 'crowd': '走同一步的', 'rush': '同一轮去同一方的', 'turned': '换了一方' },
+      turned: '换了一方（与上次不同）', notTurned: '没有换一方',
+      least: (name, least) => `${name}至少${least}`, most: (name, most) => `${name}至多${most}`,
+      when: bounds => `若${bounds}`, spared: moves => `走“${moves}”的除外`, and: '；',
+      end: bounds => bounds === '' ? '其他情形' : bounds,
     },
     // Cards at the corners of a triangle
     cards: {

@@ -217,7 +217,8 @@ const work: Record<View, (worked: Worked) => Promise<void>> = {
     const standings = async () => (await Promise.all(Object.keys(record.players).map(player => row(player).textContent()))).join('|')
     const make = button(model, say.make)
     const play = async (move: string) => {
-      await press(model.getByRole('radio', { name: new RegExp(`^${name(record.moves[move]!.name)}`) }).and(model.locator(':not([disabled])')).first(), hand)
+      await press(model.getByRole('radio', { name: new RegExp(`^${name(record.moves[move]!.name)}`) }), hand)
+      if (record.moves[move]!.toward) await press(radio(model, say.toward, name(Object.values(record.powers)[0]!.name)), hand)
       await press(make, hand)
     }
     await expect(status(model)).toHaveText(say.round(1, record.rounds))
