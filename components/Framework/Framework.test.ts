@@ -181,36 +181,55 @@ describe('as mermaid', () => {
   })
 })
 
-describe('two storeys', () => {
+describe('two bands', () => {
   const names = (en: string) => ({ en, zh: `${en}一`, ru: en })
   const node = (en: string) => ({ names: names(en), mark: 'plain' as const, claims: ['varga-2031/treaty'] })
   const edge = (from: string, to: string, en: string, more = {}) => ({ from, to, names: names(en), directed: false, claims: ['varga-2031/treaty'], ...more })
   data.frameworks['salt/storeys'] = {
     title: names('Quarrels'), source: 'varga-2031', claims: ['varga-2031/treaty'], layout: 'graph', describes: { en: 'Above, below.', zh: '上，下。' },
-    storeys: { over: { en: 'First', zh: '首要' }, under: { en: 'Second', zh: '其次' }, between: ['east', 'west', 'us'], length: { en: 'Length: how much', zh: '条长表示多少' } },
+    storeys: { over: { en: 'First', zh: '首要' }, under: { en: 'Second', zh: '其次' }, between: ['east', 'west', 'us'] },
     nodes: { all: node('All'), gate: node('Gate'), toll: node('Toll'), guards: node('Guards') },
     edges: { a: edge('gate', 'all', 'who opens'), b: edge('toll', 'all', 'announced', { open: true }), c: edge('all', 'guards', 'case by case') },
   }
   const drawn = () => put(Framework, { id: 'salt/storeys' }, host({ medium: 'slide' })).element as HTMLElement
-  const texts = (element: Element, within: string) => [...element.querySelectorAll(`svg ${within} tspan`)].map(text => text.textContent)
+  const texts = (element: Element, within: string) => [...element.querySelectorAll(`${within} li :is(b, span)`)].map(text => text.textContent)
 
-  it('what leads to the hub stands above, what leads from it below, each with what is said of it', () => {
+  it('what leads to the hub stands in the first band, what leads from it in the second, each with what is said of it', () => {
     const element = drawn()
     expect(texts(element, '.over')).toEqual(['Gate', 'who opens', 'Toll', 'announced'])
     expect(texts(element, '.under')).toEqual(['Guards', 'case by case'])
-    const at = (is: string) => Number(element.querySelector(`svg .${is} text`)!.getAttribute('y'))
-    expect(at('over')).toBeLessThan(at('under'))
+    expect([...element.querySelectorAll('section > .title')].map(title => title.textContent)).toEqual(['First', 'Second'])
   })
-  it('lengths mean how much: all bars begin on one line, and none below is half as long as those above', () => {
+  it('those between whom it goes stand once, over both, with their marks; what is only announced has a frame of its own', () => {
     const element = drawn()
-    const bars = (is: string) => [...element.querySelectorAll(`svg .${is} .bar`)].map(bar => ({ x: Number(bar.getAttribute('x')), width: Number(bar.getAttribute('width')) }))
-    expect(new Set([...bars('over'), ...bars('under')].map(({ x }) => x)).size).toBe(1)
-    expect(Math.max(...bars('under').map(({ width }) => width)) * 2).toBeLessThan(Math.min(...bars('over').map(({ width }) => width)))
-    expect(element.querySelector('svg .length')!.textContent).toBe('Length: how much')
-  })
-  it('those between whom it goes stand over both storeys, with their marks; what is only announced is an outline', () => {
-    const element = drawn()
-    expect(element.querySelectorAll('svg .corner')).toHaveLength(6)
+    expect(element.querySelectorAll('.between .corner')).toHaveLength(3)
+    expect(element.querySelectorAll('section .corner')).toHaveLength(0)
     expect([...element.querySelectorAll('[data-edge].is-open')].map(each => each.getAttribute('data-edge'))).toEqual(['b'])
+  })
+})
+
+describe('arenas', () => {
+  const names = (en: string) => ({ en, zh: `${en}一`, ru: en })
+  const node = (en: string, shows?: string[]) => ({ names: names(en), mark: 'plain' as const, claims: ['varga-2031/treaty'], ...(shows ? { shows } : {}) })
+  const edge = (from: string, to: string, en: string) => ({ from, to, names: names(en), directed: true, claims: ['varga-2031/treaty'] })
+  data.frameworks['salt/arenas'] = {
+    title: names('Reach'), source: 'varga-2031', claims: ['varga-2031/treaty'], layout: 'graph', describes: { en: 'Down and up.', zh: '上，下。' },
+    arenas: { out: { en: 'spill', zh: '溢' }, back: { en: 'lash', zh: '弹' } },
+    nodes: { all: node('All', ['east', 'west', 'us']), coast: node('Coast', ['east', 'west']), hill: node('Hill', ['us']), arms: node('arms'), waits: node('waits') },
+    edges: { a: edge('all', 'coast', 'two of them'), b: edge('all', 'hill', 'one'), c: edge('coast', 'arms', 'response'), d: edge('hill', 'waits', 'response') },
+  }
+  const drawn = () => put(Framework, { id: 'salt/arenas' }, host({ medium: 'slide' })).element as HTMLElement
+
+  it('each place has its own discs, what is done there, and its own response', () => {
+    const places = [...drawn().querySelectorAll('[data-place]')].map(place => ({
+      place: place.querySelector('.place > b')!.textContent, discs: place.querySelectorAll('.corner').length, says: place.querySelector('.place > b + span')!.textContent, response: place.querySelector('.response')!.textContent,
+    }))
+    expect(places).toEqual([{ place: 'Coast', discs: 2, says: 'two of them', response: 'arms' }, { place: 'Hill', discs: 1, says: 'one', response: 'waits' }])
+  })
+  it('an arrow leads down into each place and one back up; what they are called is said once', () => {
+    const element = drawn()
+    expect([element.querySelectorAll('.out').length, element.querySelectorAll('.back').length]).toEqual([2, 2])
+    expect([...element.querySelectorAll('.way')].map(way => way.textContent)).toEqual(['spill', 'lash'])
+    expect(element.querySelectorAll('.hub .corner')).toHaveLength(3)
   })
 })

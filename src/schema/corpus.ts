@@ -259,8 +259,10 @@ export const Framework = z.strictObject({
   from: z.int().optional(),
   /** Widths of the columns and of the gaps between them, px of 888 in all, where the columns of what is laid by hand are not alike. */
   grid: z.strictObject({ columns: z.array(z.int().positive()).min(2), gaps: z.array(z.int().positive()).min(1) }).optional(),
-  /** Drawn as two storeys of bars: over, heavy, over the whole width, what leads to the node that all edges join; under, thin, what leads from it, shortest first; between whom it goes, and what the length means. */
-  storeys: z.strictObject({ over: Text, under: Text, between: z.array(Slug).min(2).max(4), length: Text }).optional(),
+  /** Drawn as two bands of columns: over, large, what leads to the node that all edges join; under, small, what leads from it; and between whom it goes. */
+  storeys: z.strictObject({ over: Text, under: Text, between: z.array(Slug).min(2).max(4) }).optional(),
+  /** Drawn as a contest over the places that it reaches, a column each, with its response below: what the arrows out to them are called, and those back. */
+  arenas: z.strictObject({ out: Text, back: Text }).optional(),
   /** What a reader who cannot see it is told. */
   describes: Text,
   nodes: z.record(Slug, z.strictObject({
@@ -272,7 +274,7 @@ export const Framework = z.strictObject({
     at: z.strictObject({ column: z.int().min(1), row: z.int().min(1), across: z.int().min(1).optional(), down: z.int().min(1).optional() }).optional(),
     /** The year with which it ends; see `from`. */
     until: z.int().optional(),
-    /** Actors it is about, whose marks stand under its name where it is a tall box. */
+    /** Actors it is about, whose marks stand under its name where it is a tall box, and over it where it is an arena. */
     shows: z.array(Slug).optional(),
     /** Of a triangle's fourth node: beneath it, in a row, or in its middle. */
     stands: z.enum(['around', 'between']).optional(),
@@ -296,7 +298,7 @@ export const Framework = z.strictObject({
     /** What the side of a triangle stands for in the whole, over its name: `fear of nuclear weapons`. */
     because: Text.optional(),
     directed: z.boolean().default(true),
-    /** The source names it and says no more; in a figure of storeys it is an outline. */
+    /** The source names it and says no more; in a figure of storeys it has a dashed frame. */
     open: z.literal(true).optional(),
     /** One of the framework's domains; an edge without one belongs to the whole. */
     domain: Slug.optional(),
