@@ -198,12 +198,12 @@ describe('two bands', () => {
     const element = drawn()
     expect(texts(element, '.over')).toEqual(['Gate', 'who opens', 'Toll', 'announced'])
     expect(texts(element, '.under')).toEqual(['Guards', 'case by case'])
-    expect([...element.querySelectorAll('section > .title')].map(title => title.textContent)).toEqual(['First', 'Second'])
+    expect([...element.querySelectorAll('.title')].map(title => title.textContent)).toEqual(['First', 'Second'])
   })
-  it('those between whom it goes stand once, over both, with their marks; what is only announced has a frame of its own', () => {
+  it('those between whom it goes stand once, in the first head, with their marks; what is only announced has a frame of its own', () => {
     const element = drawn()
     expect(element.querySelectorAll('.between .corner')).toHaveLength(3)
-    expect(element.querySelectorAll('section .corner')).toHaveLength(0)
+    expect(element.querySelectorAll('.under .corner')).toHaveLength(0)
     expect([...element.querySelectorAll('[data-edge].is-open')].map(each => each.getAttribute('data-edge'))).toEqual(['b'])
   })
 })
