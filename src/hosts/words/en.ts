@@ -281,7 +281,7 @@ export const en = {
     game: {
       player: 'You play', move: 'Your move', toward: 'With whom?', make: 'Make the move', round: (now: number, all: number) => `Round ${now} of ${all}.`,
       costs: (costs: string) => `costs ${costs}`, free: 'costs nothing', event: 'What happened:', fired: 'Why:', none: 'no rule fired',
-      ends: (name: string, outcome: string) => `${name}: ${outcome}`, over: 'The game is over.', again: 'Another game', seed: (seed: number) => `game ${seed}`,
+      ends: (name: string, outcome: string) => `${name}: ${outcome}`, over: 'The game is over.', again: 'New game', seed: (seed: number) => String(seed),
       moves: 'Moves', rules: 'Rules', events: 'Events', outcomes: 'Ends', players: 'Players', rounds: 'Round', made: 'move',
       cannot: 'cannot be paid',
       length: 'How long?', long: (rounds: number) => `${rounds} rounds`,
