@@ -210,25 +210,49 @@ export function programMove(model: GameModel, standing: PlayerStanding, seed: nu
   return shuffled(rated.filter(({ far }) => far <= nearest + near), String(seed))[0]?.move
 }
 
-/**
- * The plans of a player, one move a round, that end no worse than any other of its plans in each of these games, whatever the others do
- * there: its dominant strategies, if the games are all there are; and none at all, as soon as the games given leave none. A plan that
- * somebody cannot pay for is no plan in that game.
- */
-export function plansBestInAll(model: GameModel, player: string, games: Iterable<{ rounds: readonly Moves[], seed: number }>): Move[][] {
+/** One game as others play it: their moves, round by round, and the seed of its events. */
+export interface Played { rounds: readonly Moves[], seed: number }
+
+/** Every plan of a player, one move a round. */
+const plansOf = (model: GameModel): Move[][] =>
+  Array.from({ length: model.rounds }).reduce<Move[][]>(begun => begun.flatMap(plan => movesOf(model).map(move => [...plan, move])), [[]])
+
+/** How each plan ends for a player in a game: the place of its end, 0 for the best. A plan that somebody cannot pay for is no plan there. */
+export function placesOfPlans(model: GameModel, player: string, { rounds, seed }: Played): { plan: Move[], place: number }[] {
   const outcomes = Object.keys(model.outcomes)
-  let plans = Array.from({ length: model.rounds }).reduce<Move[][]>(begun => begun.flatMap(plan => movesOf(model).map(move => [...plan, move])), [[]])
-  const every = plans
-  for (const { rounds, seed } of games) {
+  return plansOf(model).flatMap((plan) => {
+    try {
+      const end = endOf(model, play(model, plan.map((move, round) => ({ ...rounds[round], [player]: move })), seed).at(-1)!.standings[player]!)
+      return [{ plan, place: end === undefined ? outcomes.length : outcomes.indexOf(end) }]
+    }
+    catch (error) {
+      if (error instanceof RangeError) return []
+      throw error
+    }
+  })
+}
+
+/** The plans with which nothing better was to be had in that game, knowing what others would do: the best replies to it. */
+export function bestReplies(model: GameModel, player: string, game: Played): Move[][] {
+  const places = placesOfPlans(model, player, game)
+  const best = Math.min(...places.map(({ place }) => place))
+  return places.filter(({ place }) => place === best).map(({ plan }) => plan)
+}
+
+/**
+ * The plans that are a best reply in each of these games: the dominant ones, if the games are all there are. Where the games given leave
+ * none, there is none over all play.
+ */
+export function plansBestInAll(model: GameModel, player: string, games: Iterable<Played>): Move[][] {
+  let plans: Move[][] | undefined
+  const keyOf = (plan: Move[]) => JSON.stringify(plan)
+  for (const game of games) {
+    const best = bestReplies(model, player, game)
+    const keys = new Set(best.map(keyOf))
+    plans = plans ? plans.filter(plan => keys.has(keyOf(plan))) : best
     if (plans.length === 0) break
-    const places = new Map(every.map((plan) => {
-      try { return [plan, outcomes.indexOf(endOf(model, play(model, plan.map((move, round) => ({ ...rounds[round], [player]: move })), seed).at(-1)!.standings[player]!) ?? '')] }
-      catch (error) { if (error instanceof RangeError) return [plan, Infinity]; throw error }
-    }))
-    const best = Math.min(...places.values())
-    plans = plans.filter(plan => places.get(plan) === best)
   }
-  return plans
+  return plans ?? []
 }
 
 export interface Reached { moves: Set<string>, rules: Set<string>, outcomes: Set<string>, withoutMove: boolean }

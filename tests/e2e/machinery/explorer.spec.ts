@@ -209,7 +209,7 @@ const work: Record<View, (worked: Worked) => Promise<void>> = {
     if (medium === 'page') for (const { why } of Object.values(record.sets)) await expect(model).toContainText(name(why!))
   },
 
-  'game': async ({ model, lang, hand, look }) => {
+  'game': async ({ model, lang, hand, look, medium }) => {
     const { game: say } = words[lang].explorer
     const record = recordOf('game')
     const name = (text: Text) => plain(text[lang])
@@ -236,7 +236,7 @@ const work: Record<View, (worked: Worked) => Promise<void>> = {
         fired.add(id)
         await expect(rule, 'the rule that fired, in its words').toContainText(name(record.rules[id]!.says))
       }
-      await expect(model.locator('.event'), 'what happened').toContainText(say.event)
+      if (medium === 'page' || round + 1 < record.rounds) await expect(model.locator('.event'), 'what happened').toContainText(say.event)
       if (round === 3) await look('round 5')
     }
     expect(new Set(course).size, 'each round changes something').toBe(moves.length)
