@@ -268,7 +268,7 @@ export const zh: Words = {
       notStated: '未说', counts: score => `文中未说，按${score}分算。`,
     },
     game: {
-      player: '你是', move: '你的一步', toward: '同谁？', make: '走这一步', round: (now, all) => `第${now}轮，共${all}轮。`,
+      player: '你是', move: '你的一步', toward: '同谁？', make: '走这一步', round: (now, all) => `第${now}轮·共${all}轮`,
       costs: costs => `付出${costs}`, free: '不用付出', event: '发生的事：', fired: '原因：', none: '没有规则成立',
       ends: (name, outcome) => `${name}：${outcome}`, over: '这一局结束了。', again: '再来一局', seed: seed => String(seed),
       moves: '可走的步', rules: '规则', events: '事件', outcomes: '结局', players: '各方', rounds: '轮', made: '这一步',
