@@ -146,7 +146,7 @@ describe('a game', () => {
     expect(sheet.textContent).toContain('Jealousy')
     expect(sheet.querySelector('[data-list=rules]')!.textContent).toContain('Jealousy: If gap between ties 3 or more: purse −1')
     expect(sheet.querySelector('[data-list=moves]')!.textContent).toContain('Pledge: costs 2 purse; this tie +2, other ties −1; port: purse +1')
-    expect(sheet.querySelector('[data-list=events]')!.textContent).toContain('Robbers: purse −1; not after “Host”')
+    expect(sheet.querySelector('[data-list=events]')!.textContent).toContain('1 Robbers: purse −1; not after “Host”')
     expect(sheet.querySelector('[data-list=players]')!.textContent).toContain('Upper valley: purse 4, port 1')
   })
 })
