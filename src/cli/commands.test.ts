@@ -39,7 +39,7 @@ describe('the front door', () => {
     ['help', ['--help'], 0, 'verify'],
     ['an unknown command', ['verfy'], 2, 'Did you mean "verify"?'],
     ['an unknown option', ['build', '--ot', 'x'], 2, 'There is no option "--ot"'],
-    ['an unknown lecture', ['start', '--lecture', 'coridor', '--no-open'], 2, 'There is no lecture "coridor". There is: corridor'],
+    ['an unknown lecture', ['start', '--lecture', 'coridor', '--no-open'], 2, 'Did you mean "corridor"?'],
     ['an unknown language', ['start', '--lang', 'fr', '--no-open'], 2, 'There is no language "fr". There is: en, zh'],
     ['an unknown step', ['test', '--only', 'unt'], 2, 'Did you mean "unit"?'],
     ['a course that is none', ['verify', '--course', 'tests'], 2, '--course: read "tests", expected a folder with a course'],
