@@ -1,6 +1,7 @@
 // What a lecture has to look at and to push on that none of its slides shows: it stands on the practice page all the same.
 import type { LectureData, SlideEntry } from '#course/course'
 import type { FigureTag } from '#course/tags'
+import { sourceOf } from '#models'
 import type { Framework, Language, Text } from '#schema'
 
 export interface Beyond { tag: FigureTag, attributes: Record<string, string>, title: Text | undefined }
@@ -27,5 +28,3 @@ export function claimsDrawn({ claims, edges }: Framework, all: LectureData['clai
   const line = (claim: string) => { const at = all[claim]?.at; return at && 'line' in at ? at.line : 0 }
   return sources.flatMap(source => named.filter(claim => sourceOf(claim) === source).sort((one, other) => line(one) - line(other)))
 }
-
-export const sourceOf = (claim: string): string => claim.split('/')[0]!

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Actor, actorMarks } from '#schema'
-import { inSentence, markedAmong, tiles } from './actors.ts'
+import { actorDrawn, inSentence, markedAmong, tiles } from './actors.ts'
 
 const names = (en: string, zh: string) => ({ en, zh, ru: en })
 const actors: Record<string, Actor> = {
@@ -28,3 +28,8 @@ describe('the patterns', () => {
     expect(new Set(Object.values(tiles).map(tile => JSON.stringify(tile))).size).toBe(Object.keys(tiles).length)
   })
 })
+
+it.each([
+  ['china', { id: 'china', mark: 'solid', name: '中国' }],
+  ['the-sea', { id: 'the-sea', mark: 'plain', name: 'the-sea' }],
+] as const)('an actor as it is drawn: %s', (id, drawn) => { expect(actorDrawn(id, actors, 'zh')).toEqual(drawn) })

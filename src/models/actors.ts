@@ -28,6 +28,12 @@ export function markedAmong(slugs: readonly string[], actors: Record<string, Pic
   return found.length > 1 ? Object.fromEntries(found.map(slug => [slug, actors[slug]!.mark])) : {}
 }
 
+/** An actor as it is drawn and called; what no actor of the course is called has a plain disc and its own slug. */
+export function actorDrawn(id: string, actors: Record<string, Pick<Actor, 'mark' | 'names'>>, lang: Language): { id: string, mark: ActorMark | 'plain', name: string } {
+  const actor = actors[id]
+  return { id, mark: actor?.mark ?? 'plain', name: actor?.names[lang] ?? id }
+}
+
 /** "the United States", as an English sentence has it; elsewhere, and for what no actor of the course is called, the name alone. */
 export function inSentence(name: string, actors: Record<string, Pick<Actor, 'article' | 'names'>>, lang: Language): string {
   const article = lang === 'en' ? Object.values(actors).find(({ names }) => names.en === name)?.article : undefined

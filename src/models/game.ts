@@ -77,6 +77,8 @@ export const movesOf = ({ moves, powers }: Pick<GameModel, 'moves' | 'powers'>):
 export const canPay = (model: GameModel, standing: PlayerStanding, { move }: Move): boolean =>
   Object.entries(model.moves[move]?.costs ?? {}).every(([gauge, cost]) => (standing.gauges[gauge] ?? -Infinity) - cost >= model.gauges[gauge]!.from)
 
+/** `lean:north`, `wait`: a move as one value. */
+export const moveKey = ({ move, toward }: Move): string => toward === undefined ? move : `${move}:${toward}`
 const isSame = (one: Move, other: Move) => one.move === other.move && one.toward === other.toward
 
 const changesBetween = (before: PlayerStanding, after: PlayerStanding): Record<string, number> =>
@@ -275,7 +277,7 @@ export function reachable(model: GameModel, player: string, rounds: readonly num
       const open = moves.filter(move => canPay(model, standing, move))
       if (open.length === 0) met.withoutMove = true
       for (const move of open) {
-        met.moves.add([move.move, move.toward].filter(Boolean).join(':'))
+        met.moves.add(moveKey(move))
         for (const event of events) for (const around of arounds(move)) {
           const done = step(model, standing, move, event, around)
           for (const rule of done.fired) met.rules.add(rule)

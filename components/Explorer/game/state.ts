@@ -17,9 +17,12 @@ export interface GameState {
   toward: string
 }
 
+/** No move is in hand. */
+const begun = { chosen: '', toward: '' }
+
 const kept = keptOn<GameState>('game')
 export const stateOf = (host: Host, id: string, model: GameModel): GameState =>
-  kept(host, id, () => reactive({ player: Object.keys(model.players)[0]!, seed: 1, isShort: false, rounds: [], chosen: '', toward: '' }))
+  kept(host, id, () => reactive({ player: Object.keys(model.players)[0]!, seed: 1, isShort: false, rounds: [], ...begun }))
 
 /** The move that is chosen: none as long as it wants a power and has none. */
 export function moveOf({ moves, powers }: Pick<GameModel, 'moves' | 'powers'>, { chosen, toward }: Pick<GameState, 'chosen' | 'toward'>): Move | undefined {
@@ -40,9 +43,8 @@ export function makeMove(state: GameState, model: GameModel, move: Move) {
     return made ? [[player, made] as const] : []
   })
   state.rounds.push({ [state.player]: move, ...Object.fromEntries(others) })
-  Object.assign(state, { chosen: '', toward: '' })
+  Object.assign(state, begun)
 }
-const begun = { chosen: '', toward: '' }
 export function anotherGame(state: GameState) { Object.assign(state, { seed: state.seed + 1, ...begun, rounds: [] }) }
 export function playAs(state: GameState, player: string) { Object.assign(state, { player, ...begun, rounds: [] }) }
 export function playShort(state: GameState, isShort: boolean) { Object.assign(state, { isShort, ...begun, rounds: [] }) }

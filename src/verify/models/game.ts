@@ -1,4 +1,4 @@
-import { endOf, type Move, movesOf, randomGame, type Reached, reachable, startOf } from '#models'
+import { endOf, moveKey, movesOf, randomGame, type Reached, reachable, startOf } from '#models'
 import { type GameModel, tieWords } from '#schema'
 import { type Checking, type Field, wantOneOf } from './checked.ts'
 
@@ -44,13 +44,12 @@ export function checkGame(model: GameModel, { course, report: tell }: Checking):
 
   const rounds = Math.min(shortForm, model.rounds)
   const moves = movesOf(model)
-  const keyOf = ({ move, toward }: Move) => [move, toward].filter(Boolean).join(':')
-  const met = metByChance(model, rounds)
+  const isAllMet = ({ moves: made, rules, outcomes }: Met) => moves.every(move => made.has(moveKey(move))) && Object.keys(model.rules).every(rule => rules.has(rule)) && Object.keys(model.outcomes).every(outcome => outcomes.has(outcome))
+  const met = metByChance(model, rounds, isAllMet)
   // What cannot happen at all needs no search: a move without a cost, an end without a condition.
   const isNeverStuck = Object.values(model.moves).some(({ costs }) => Object.keys(costs).length === 0)
   const isNeverNothing = Object.values(model.outcomes).some(({ when }) => Object.keys(when).length === 0)
-  const isAllMet = moves.every(move => met.moves.has(keyOf(move))) && Object.keys(model.rules).every(rule => met.rules.has(rule)) && Object.keys(model.outcomes).every(outcome => met.outcomes.has(outcome))
-  if (!isAllMet || !isNeverStuck || !isNeverNothing) {
+  if (!isAllMet(met) || !isNeverStuck || !isNeverNothing) {
     // Players who start alike can come to the same.
     const byStart = new Map<string, Reached[]>()
     for (const player of Object.keys(model.players)) {
@@ -64,7 +63,7 @@ export function checkGame(model: GameModel, { course, report: tell }: Checking):
     }
   }
   for (const move of moves)
-    if (!met.moves.has(keyOf(move))) report(['moves', move.move], `nobody can pay for it${move.toward ? ` toward ${move.toward}` : ''} within ${rounds} rounds`)
+    if (!met.moves.has(moveKey(move))) report(['moves', move.move], `nobody can pay for it${move.toward ? ` toward ${move.toward}` : ''} within ${rounds} rounds`)
   for (const rule of Object.keys(model.rules)) if (!met.rules.has(rule)) report(['rules', rule], 'never fires, however the game is played')
   for (const outcome of Object.keys(model.outcomes)) if (!met.outcomes.has(outcome)) report(['outcomes', outcome], 'no game ends so, however it is played')
   if (met.outcomes.has('')) report(['outcomes'], 'a game can end in none of these; the last one has "when: {}"')
@@ -74,11 +73,13 @@ export function checkGame(model: GameModel, { course, report: tell }: Checking):
 /** Games with moves by chance meet most of what can happen; only what they do not meet is searched for in every game there is. */
 const gamesByChance = 400
 
-function metByChance(model: GameModel, shortRounds: number): { moves: Set<string>, rules: Set<string>, outcomes: Set<string> } {
-  const met = { moves: new Set<string>(), rules: new Set<string>(), outcomes: new Set<string>() }
-  for (let seed = 0; seed < gamesByChance; seed++) {
+interface Met { moves: Set<string>, rules: Set<string>, outcomes: Set<string> }
+
+function metByChance(model: GameModel, shortRounds: number, isEnough: (met: Met) => boolean): Met {
+  const met: Met = { moves: new Set<string>(), rules: new Set<string>(), outcomes: new Set<string>() }
+  for (let seed = 0; seed < gamesByChance && !isEnough(met); seed++) {
     const rounds = randomGame(model, seed)
-    for (const { moves } of rounds.slice(0, shortRounds)) for (const { move, toward } of Object.values(moves)) met.moves.add([move, toward].filter(Boolean).join(':'))
+    for (const { moves } of rounds.slice(0, shortRounds)) for (const move of Object.values(moves)) met.moves.add(moveKey(move))
     for (const { fired } of rounds) for (const rule of Object.values(fired).flat()) met.rules.add(rule)
     for (const standing of Object.values(rounds.at(-1)?.standings ?? {})) met.outcomes.add(endOf(model, standing) ?? '')
   }
