@@ -362,6 +362,7 @@ const faults: Record<string, Fault[]> = {
   diagrams: [
     { fault: 'a diagram that mermaid cannot read', edits: [[zh, 'a["开通"] -->', 'a["开通" -->']], at: [zh, '```mermaid'], says: /mermaid does not read this diagram: (?:Parse|Lexical) error on line 2/ },
     { fault: 'one box laid by hand, and the others not', edits: [['corpus/frameworks/ferry.yaml', "      names: { en: Boat, zh: 船只, ru: Судно }", "      names: { en: Boat, zh: 船只, ru: Судно }\n      at: { column: 1, row: 1 }"]], at: ['corpus/frameworks/ferry.yaml', 'supports:'], says: /it cannot be laid by hand: node "light": other boxes say where they stand/ },
+    { fault: 'a road under a roof without a road', edits: both('<Series id', '<Framework id="ferry/supports" as="roof" />\n\n<Series id'), at: [en, '<Framework id="ferry/supports" as="roof"'], says: /<Framework id="ferry\/supports">: a road under a roof: no node lies across the others/ },
     { fault: 'a kind of diagram that there is not', edits: [[en, 'flowchart LR', 'flowchat LR']], says: /No diagram type detected/i },
   ],
   'text-equivalent': [

@@ -17,13 +17,14 @@ describe('who is where on a road under a roof', () => {
   const { edges } = pass
   it('the law is the roof, who runs it stands on it, who gave it out is outside, who asks is at the gate', () => {
     expect(roofed(pass)).toEqual({
-      road: 'road', roof: { id: 'valley', edge: edges['law'] }, on: [{ id: 'drivers', edge: edges['drives'] }],
-      outside: [{ id: 'guild', given: edges['gives'], passes: { edge: edges['hires'], to: 'drivers' } }], gate: [{ id: 'coast', edge: edges['asks'] }],
+      road: 'road', roof: { id: 'valley', edge: edges['law'] }, on: { id: 'drivers', edge: edges['drives'] },
+      outside: { id: 'guild', given: edges['gives'], passes: { edge: edges['hires'], to: 'drivers' } }, gate: { id: 'coast', edge: edges['asks'] },
     })
   })
   test.each<[string, Framework, RegExp]>([
     ['no road', without('nodes', 'road'), /no node lies across/],
     ['nobody on it', without('edges', 'drives'), /expected two nodes above "road".*found 1/],
+    ['two at the gate', { ...pass, nodes: { ...pass.nodes, lake: node('The lake', 3, 3) }, edges: { ...edges, too: edge('lake', 'road') } } as Framework, /room for one at the gate; found "coast", "lake"/],
     ['no roof', without('edges', 'drives', 'law'), /found 0/],
   ])('a letter: %s', (_, given, letter) => expect(() => roofed(given)).toThrow(letter))
   it('only where the tag says so', () => expect([formOf(pass), formOf(pass, 'roof')]).toEqual(['laid', 'roof']))

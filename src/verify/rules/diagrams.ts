@@ -1,12 +1,12 @@
 import type { Problem } from '#course'
-import { diagramSteps, formOf, laid, mermaidText, scaled } from '#models'
+import { diagramSteps, formOf, laid, mermaidText, roofed, scaled } from '#models'
 import { languages } from '#schema'
 import { elementsOf } from '../markup.ts'
 import { defineRule } from '../rule.ts'
 
 export const diagrams = defineRule({
   name: 'diagrams',
-  description: 'Mermaid reads every diagram: the fences of the decks, and each step of each framework and of each of its domains in both languages; what is laid by hand says of each box where it stands, and each line finds a way.',
+  description: 'Mermaid reads every diagram: the fences of the decks, and each step of each framework and of each of its domains in both languages; what is laid by hand says of each box where it stands, and each line finds a way; what a tag draws as a road under a roof has those who stand there.',
   async check(course, context) {
     const problems: Problem[] = []
     let checked = 0
@@ -17,8 +17,14 @@ export const diagrams = defineRule({
     }
     for (const deck of course.decks)
       for (const slide of deck.slides)
-        for (const element of elementsOf(slide, deck, context.files))
-          if (element.fence !== undefined) await parse(element.fence, { path: deck.path, line: element.line }, 'mermaid does not read this diagram')
+        for (const { tag, attributes, fence, line } of elementsOf(slide, deck, context.files)) {
+          if (fence !== undefined) await parse(fence, { path: deck.path, line }, 'mermaid does not read this diagram')
+          const framework = tag === 'Framework' && attributes['as'] === 'roof' ? course.frameworks[attributes['id'] ?? ''] : undefined
+          if (!framework) continue
+          checked++
+          try { roofed(framework) }
+          catch (error) { problems.push({ path: deck.path, line, message: `<Framework id="${attributes['id']}">: ${(error as Error).message}` }) }
+        }
     for (const [id, framework] of Object.entries(course.frameworks)) {
       const nodes = Object.keys(framework.nodes)
       const domains = Object.keys(framework.domains ?? {})
