@@ -216,19 +216,19 @@ describe('arenas', () => {
     title: names('Reach'), source: 'varga-2031', claims: ['varga-2031/treaty'], layout: 'graph', describes: { en: 'Down and up.', zh: '上，下。' },
     arenas: { out: { en: 'spill', zh: '溢' }, back: { en: 'lash', zh: '弹' } },
     nodes: { all: node('All', ['east', 'west', 'us']), coast: node('Coast', ['east', 'west']), hill: node('Hill', ['us']), arms: node('arms'), waits: node('waits') },
-    edges: { a: edge('all', 'coast', 'two of them'), b: edge('all', 'hill', 'one'), c: edge('coast', 'arms', 'response'), d: edge('hill', 'waits', 'response') },
+    edges: { a: edge('all', 'coast', 'two of them'), b: edge('all', 'hill', 'one'), c: edge('coast', 'arms', 'response'), d: { ...edge('hill', 'waits', 'effect'), directed: false } },
   }
   const drawn = () => put(Framework, { id: 'salt/arenas' }, host({ medium: 'slide' })).element as HTMLElement
 
   it('each place has its own discs, what is done there, and its own response', () => {
     const places = [...drawn().querySelectorAll('[data-place]')].map(place => ({
-      place: place.querySelector('.place > b')!.textContent, discs: place.querySelectorAll('.corner').length, says: place.querySelector('.place > b + span')!.textContent, response: place.querySelector('.response')!.textContent,
+      place: place.querySelector('.place > b')!.textContent, discs: place.querySelectorAll('.corner').length, says: place.querySelector('.place > b + span')!.textContent, follows: place.querySelector('.follows')!.textContent,
     }))
-    expect(places).toEqual([{ place: 'Coast', discs: 2, says: 'two of them', response: 'arms' }, { place: 'Hill', discs: 1, says: 'one', response: 'waits' }])
+    expect(places).toEqual([{ place: 'Coast', discs: 2, says: 'two of them', follows: 'response arms' }, { place: 'Hill', discs: 1, says: 'one', follows: 'effect waits' }])
   })
-  it('an arrow leads down into each place and one back up; what they are called is said once', () => {
+  it('an arrow leads down into each place, and one back up from a response but not from an effect; what they are called is said once', () => {
     const element = drawn()
-    expect([element.querySelectorAll('.out').length, element.querySelectorAll('.back').length]).toEqual([2, 2])
+    expect([element.querySelectorAll('.out').length, element.querySelectorAll('.back').length]).toEqual([2, 1])
     expect([...element.querySelectorAll('.way')].map(way => way.textContent)).toEqual(['spill', 'lash'])
     expect(element.querySelectorAll('.hub .corner')).toHaveLength(3)
   })

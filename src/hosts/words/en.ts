@@ -137,7 +137,7 @@ export const en = {
     kinds: {
       definition: 'Definition', figure: 'Figure', event: 'Event', argument: 'Argument', opinion: 'Opinion', forecast: 'Forecast', reported: 'Reported speech',
     },
-    notFact: { definition: 'the author’s own', figure: 'as printed', event: 'dated', argument: 'not a reported fact', opinion: 'not a reported fact', forecast: 'not yet an event', reported: 'the words of' },
+    notFact: { definition: 'sets what a word means', figure: 'as printed', event: 'dated', argument: 'a reason, not a fact', opinion: 'a view, not a fact', forecast: 'not yet an event', reported: 'the words of' },
     stands: 'No objection found, as far as we checked',
     contested: 'Contested',
     fails: 'Does not check out',
@@ -383,14 +383,14 @@ export const en = {
     name: (title: string) => `Argument map: ${title}`,
     roles: { claim: 'Claim', ground: 'Reason', warrant: 'Link', rebuttal: 'Objection' },
     so: 'So:', since: 'since', unless: 'unless',
-    ours: 'ours: left unsaid', oursInFull: 'ours: the article leaves this link unsaid',
+    ours: 'ours: left unsaid', oursInFull: 'ours: the article leaves this link unsaid', brought: 'we bring in ',
     // The whole name of a button goes on with what the box says: "Take out, Reason: …"
     act: { ground: (role: string) => `Take out, ${role}: `, warrant: (role: string) => `Take out, ${role}: `, rebuttal: (role: string) => `Accept, ${role}: ` },
     reasons: (count: number) => count === 1 ? '1 reason' : `${count} reasons`,
     states: { weakened: 'weakened', falls: 'unsupported', out: 'taken out', granted: 'accepted' },
     bears: { linked: 'Needs all of these:', convergent: 'Any one of these is enough:', one: 'Rests on:', also: 'Or this is enough:', together: 'Or all of these together are enough:' },
     start: 'Take out a reason or a link (why the reason counts), or accept an objection. What loses its support may still be true.',
-    stands: 'The main claim stands.',
+    stands: 'The main claim still has its support.',
     mainIs: { weakened: (why: string) => `The main claim is weakened: ${why}.`, falls: (why: string) => `The main claim has lost its support: ${why}.` },
     claimIs: { weakened: (name: string, why: string) => `${name} is weakened: ${why}.`, falls: (name: string, why: string) => `${name} has lost its support: ${why}.` },
     because: {
