@@ -406,7 +406,7 @@ export const en = {
     join: (parts: string[]) => parts.join('; '),
     list: ', ', colon: ': ',
     reset: 'Reset',
-    still: 'All of it as the article has it, none of the objections accepted. Blue: a link it leaves unsaid, in our words.',
+    still: 'All of it as the article has it, none of the objections accepted. Blue, in our words: a link it leaves unsaid, or an objection from elsewhere.',
     unknown: (id: string) => `no argument “${id}”`,
   },
   term: { means: 'What it means here', official: 'wording of the journal’s own abstract', unknown: (id: string) => `no term “${id}”` },
