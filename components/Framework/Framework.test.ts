@@ -2,6 +2,7 @@
 import mermaid from 'mermaid'
 import { afterEach, describe, expect, it } from 'vitest'
 import { mermaidText, withMarks } from '#models'
+import type { Framework as FrameworkFile } from '#schema'
 import { data, host, put, putAway, settled } from '../fixture.ts'
 import Framework from './Framework.vue'
 
@@ -158,6 +159,29 @@ describe('as mermaid', () => {
     expect(element.querySelector('.road li')!.textContent).toContain('offers')
     expect(element.querySelectorAll('.road .corner')).toHaveLength(3)
     expect(element.querySelectorAll('.road .bar')).toHaveLength(1)
+  })
+  it('sets the same guests at one table after another, each with its host, its date and what it rests on', () => {
+    const name = (en: string) => ({ en, zh: `${en}一`, ru: en })
+    const node = (en: string, more = {}) => ({ names: name(en), mark: 'plain' as const, claims: ['varga-2031/bargain'], ...more })
+    const edge = (from: string, to: string, en: string) => ({ from, to, names: name(en), directed: false, claims: ['varga-2031/bargain'] })
+    const tables: FrameworkFile = { title: name('Tables'), source: 'varga-2031', claims: ['varga-2031/bargain'], layout: 'graph', describes: { en: 'Two tables.', zh: '两张桌子。' },
+      nodes: { north: node('North', { mark: 'solid' }), south: node('South', { mark: 'open' }), hall: node('in a hall'), tent: node('in a tent'), five: node('The villages', { shows: ['valley', 'guild', 'league'] }) },
+      edges: { one: edge('north', 'hall', '1870'), two: edge('south', 'tent', '1880'), three: edge('hall', 'five', '1 : 3'), four: edge('tent', 'five', '1 : 3') } }
+    const { element } = put(Framework, { id: 'salt/tables', as: 'tables' }, { ...host({ medium: 'slide' }), data: { ...data, frameworks: { 'salt/tables': tables } } })
+    expect([...element.querySelectorAll('.tables svg text')].map(({ textContent }) => textContent!.trim())).toEqual(['North', '1870', 'in a hall', 'South', '1880', 'in a tent', 'The villages'])
+    expect(element.querySelectorAll('.tables .corner')).toHaveLength(2 + 2 * 3)
+    expect(element.querySelectorAll('.tables .named li')).toHaveLength(3)
+  })
+  it.each([['layers', '.sheet', 2], ['ways', '.sketch', 2]])('%s: one drawing a trait, with the names beside it', (as, drawn, many) => {
+    const name = (en: string) => ({ en, zh: `${en}一`, ru: en })
+    const node = (en: string, more = {}) => ({ names: name(en), mark: 'plain' as const, claims: ['varga-2031/bargain'], ...more })
+    const edge = (from: string, to: string, en: string) => ({ from, to, names: name(en), directed: true, claims: ['varga-2031/bargain'] })
+    const nodes = { one: node('a crossing', { sketch: as === 'ways' ? 'all' : 'crossing', at: { column: 1, row: 1 } }), two: node('a mine', { sketch: as === 'ways' ? 'only' : 'deposits', at: { column: 3, row: 1 } }), land: node('the land') }
+    const edges = as === 'ways' ? { a: edge('one', 'land', 'serves'), b: edge('two', 'land', 'limits') } : { a: edge('land', 'one', 'is'), b: edge('land', 'two', 'is') }
+    const traits: FrameworkFile = { title: name('Traits'), source: 'varga-2031', claims: ['varga-2031/bargain'], layout: 'graph', describes: { en: 'Two traits.', zh: '两种特性。' }, nodes, edges } as FrameworkFile
+    const { element } = put(Framework, { id: 'salt/traits', as }, { ...host({ medium: 'slide' }), data: { ...data, frameworks: { 'salt/traits': traits } } })
+    expect(element.querySelectorAll(drawn)).toHaveLength(many)
+    for (const text of ['a crossing', 'a mine', 'the land']) expect(element.querySelector('svg')!.textContent).toContain(text)
   })
   it('has words under the boxes of a chain, and none on a worksheet', () => {
     const stages = structuredClone(data.frameworks['salt/stages']!)

@@ -191,8 +191,8 @@ export const Series = z.strictObject({
   units: z.record(Slug, z.strictObject({ name: Text, whole: z.number().positive().optional() })).optional(),
   columns: z.record(Slug, Text),
   rows: z.record(Slug, z.strictObject({ name: Text, claims: z.array(Id).default([]), cells: z.record(Slug, Cell),
-    /** What stands drawn over the words of a cell, by column: a long arrow of time, a short one, one that wavers; or that two cells are opposed, which sets them off. */
-    drawn: z.record(Slug, z.enum(['long', 'short', 'wavering', 'opposed'])).optional() })),
+    /** What stands drawn over the words of a cell, by column: a long arrow of time, a short one, one that wavers; that two cells are opposed, which sets them off; or that the source leaves a cell empty: then its words stand in an empty frame. */
+    drawn: z.record(Slug, z.enum(['long', 'short', 'wavering', 'opposed', 'empty'])).optional() })),
   /** What a program recomputes: `growth-2022: {of: {growth: [trade/2021, trade/2022]}, printed: growth/2022}`. */
   computed: z.record(Slug, z.strictObject({
     of: Computation,
@@ -278,6 +278,8 @@ export const Framework = z.strictObject({
     shows: z.array(Slug).optional(),
     /** Of a triangle's fourth node: beneath it, in a row, or in its middle. */
     stands: z.enum(['around', 'between']).optional(),
+    /** A small drawing of it: on a sheet of `layers` what crosses there, what lies in it, that it is cracked; in `ways` how a state deals with three powers. */
+    sketch: z.enum(['crossing', 'deposits', 'cracked', 'all', 'spare', 'turns', 'only', 'apart', 'small']).optional(),
     /** What it gives to the whole, in a few words. */
     gives: Text.optional(),
     /** The everyday word for it, where a headline uses that one: it stands over the name at a corner. */

@@ -1,14 +1,26 @@
 import { describe, expect, test } from 'vitest'
 import type { Course } from '#course'
 import { type Move, placesOfPlans, play, randomGame } from '#models'
-import type { GameModel } from '#schema'
-import { kinds, type Promised } from './promise.ts'
+import { type GameModel, languages, type Slide } from '#schema'
+import { kinds, partsOf, type Promised, sidesRestOn, slides, sourceOf, withLayout } from './promise.ts'
+
+const minutesOf = ({ does = '' }: Slide) => Number(/(\d+)\s*(?:minutes?|分钟)/.exec(does)?.[1] ?? 0)
+const fewest = (what: string, count: (slides: Slide[]) => number, least: number, most?: number): Promised => ({ what, count: ({ decks }) => Math.min(...decks.map(([, slides]) => count(slides))), least, ...most === undefined ? {} : { most } })
 
 export const promises: Promised[] = [
   { what: 'claims of the article', count: ({ claims }) => claims('si-2026').length, least: 40 },
   { what: 'exercises', count: ({ exercises }) => exercises.length, least: 12, most: 16 },
   { what: 'kinds of exercises', count: ({ kinds }) => kinds.size, least: 6 },
   ...kinds('sort', 'judge', 'number', 'essay'),
+  ...slides(18, 22),
+  ...(['before', 'answer', 'question'] as const).map((layout): Promised => ({ what: `slides with layout ${layout}`, count: parts => withLayout(parts, layout), least: 1, most: 1 })),
+  fewest('slides on which the class does something, beside reading its line again', slides => slides.filter(({ does, layout }) => does && layout !== 'answer').length, 6, 8),
+  fewest('activities of eight to twelve minutes', slides => slides.map(minutesOf).filter(minutes => minutes >= 8 && minutes <= 12).length, 2),
+  { what: 'tensions', count: ({ tensions }) => tensions.length, least: 8 },
+  { what: 'tensions with another article', count: parts => sidesRestOn(parts).filter(sources => sources.has('si-2026') && ['zhu-2025', 'minerals-2025', 'yang-2026', 'zhang-zeming-2026'].some(other => sources.has(other))).length, least: 6 },
+  ...['yang-2026', 'zhang-zeming-2026'].map((other): Promised => ({ what: `tensions with ${other}`, count: parts => sidesRestOn(parts).filter(sources => sources.has('si-2026') && sources.has(other)).length, least: 1 })),
+  { what: 'terms no other lecture has', count: ({ terms, termsElsewhere }) => terms.filter(({ names }) => !termsElsewhere.some(other => other.names.zh === names.zh || other.names.en.toLowerCase() === names.en.toLowerCase())).length, least: 20 },
+  { what: 'dated events', count: ({ events }) => events.length, least: 8 },
 ]
 
 export function also(course: Course) {
@@ -45,6 +57,30 @@ export function also(course: Course) {
       }))
       expect([...verdicts]).toEqual(expect.arrayContaining([1, -1]))
     })
+  })
+
+  describe.each(languages)('its slides in %s', (lang) => {
+    const deck = partsOf(course, 'c5plus1').decks.find(([one]) => one === lang)![1]
+
+    test('cite a president at two of the tables, one among the five alone, and a Russian text in its own language', () => {
+      const cited = new Set(deck.flatMap(({ tags }) => tags).flatMap(({ attributes }) => attributes['claim'] ? [sourceOf(attributes['claim'])] : []))
+      expect([...cited]).toEqual(expect.arrayContaining(['tokayev-dushanbe-2025', 'tokayev-washington-2025', 'tokayev-tashkent-2025', 'rahmon-2022']))
+      expect(deck.find(({ id }) => id === 'voices')!.content).toMatch(/[а-я]{5}/u)
+    })
+  })
+
+  test('the matrix has a cell for all that is compared, and what the article leaves empty is drawn empty', () => {
+    const { columns, rows } = course.series['c5plus1/three-powers']!
+    const says = Object.entries(rows).flatMap(([row, { cells, drawn }]) => Object.keys(columns).map(column => ({ cell: `${row}/${column}`, text: cells[column], isEmpty: drawn?.[column] === 'empty' })))
+    expect(says.filter(({ text }) => !text)).toEqual([])
+    expect(says.filter(({ isEmpty }) => isEmpty).map(({ cell }) => cell).sort()).toEqual(['china/agenda', 'russia/since', 'russia/trade'])
+    expect(says.filter(({ text }) => text && 'en' in text && text.en === 'not stated').map(({ cell }) => cell).sort()).toEqual(['china/agenda', 'russia/since', 'russia/trade'])
+  })
+
+  test('the triangle has the five in its middle, and they act on all three', () => {
+    const { nodes, edges } = course.frameworks['triad/strategic-triangle']!
+    expect(Object.entries(nodes).filter(([, { stands }]) => stands === 'between').map(([id]) => id)).toEqual(['central-asia'])
+    expect(Object.values(edges).filter(({ from }) => from === 'central-asia').map(({ to }) => to).sort()).toEqual(['china', 'russia', 'us'])
   })
 
   test('the game of the exercise “why it ended so” can be played', () => {
