@@ -74,7 +74,7 @@ export function also(course: Course) {
     const says = Object.entries(rows).flatMap(([row, { cells, drawn }]) => Object.keys(columns).map(column => ({ cell: `${row}/${column}`, text: cells[column], isEmpty: drawn?.[column] === 'empty' })))
     expect(says.filter(({ text }) => !text)).toEqual([])
     expect(says.filter(({ isEmpty }) => isEmpty).map(({ cell }) => cell).sort()).toEqual(['china/agenda', 'russia/since', 'russia/trade'])
-    expect(says.filter(({ text }) => text && 'en' in text && text.en === 'not stated').map(({ cell }) => cell).sort()).toEqual(['china/agenda', 'russia/since', 'russia/trade'])
+    expect(says.filter(({ text }) => text && 'en' in text && text.en.startsWith('not stated')).map(({ cell }) => cell).sort()).toEqual(['china/agenda', 'russia/since', 'russia/trade'])
   })
 
   test('the triangle has the five in its middle, and they act on all three', () => {
