@@ -54,7 +54,7 @@ export function lectureData(course: Course, lecture: string): LectureData {
   borrowed(course, lecture, used)
   const keys = ids.map(id => course.exercises[id]!.key)
   const wanted = new Set<string>()
-  for (const id of mentioned([used, Object.keys(used.stances).length ? stanceSources : [], slideEntries(course, lecture), keys.map(({ claims, partClaims }) => [claims, partClaims])], course.claims)) wanted.add(id)
+  for (const id of mentioned([used, Object.keys(used.stances).length ? stanceSources : [], slideEntries(course, lecture), keys.map(({ claims, partClaims, reread }) => [claims, partClaims, reread])], course.claims)) wanted.add(id)
   for (const id of [...wanted]) for (const other of mentioned(course.claims[id]?.status, course.claims)) wanted.add(other)
   const all = locators(course)
   const lectures = Object.keys(course.syllabus.lectures)

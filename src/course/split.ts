@@ -27,7 +27,7 @@ export class Unresolved extends Error {
  */
 export function split(id: string, file: ExerciseFile, course: Corpus): Exercise {
   const { shown, solution, partClaims } = splitters[file.kind](file as never, course, id)
-  const key = { kind: file.kind, solution, feedback: file.feedback, why: file.why, claims: file.claims, partClaims } as Key
+  const key = { kind: file.kind, solution, feedback: file.feedback, why: file.why, claims: file.claims, partClaims, ...file.reread ? { reread: file.reread } : {} } as Key
   const { kind, asks, skill, difficulty, outcome, prompt, hint, formerly = [] } = file
   const item = { id, lecture: id.split('/')[0]!, revision: '', kind, asks, skill, difficulty, outcome, prompt, hint, ...file.before ? { before: file.before } : {}, formerly, ...shown } as Item
   item.revision = revision(item, key)

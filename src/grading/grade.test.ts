@@ -284,6 +284,11 @@ describe('what to reread', () => {
     ['the claims of what lies elsewhere', 'place', { upper: [45, 40.5], harbour: [45, 40] }, ['varga-2031/salt-loads']],
     ['the claims of a cell', 'cells', ['valley/got', 'guild/got', 'league/wants'], ['varga-2031/valley-wants']],
   ])('%s', (_, kind, response, claims) => expect(grade(example(kind).exercise, response).reread).toEqual(claims))
+
+  it('the texts from outside that an exercise names, in place of all these', () => {
+    const { item, key } = example('choice').exercise
+    expect(grade({ item, key: { ...key, reread: ['mill-1874/toll'] } } as Exercise, 'ground').reread).toEqual(['mill-1874/toll'])
+  })
 })
 
 it('accepted forms are folded once, however many answer', () => {

@@ -27,7 +27,7 @@ function gradeSaid(exercise: Exercise, said: Response): Grade {
   const verdict = earned === possible ? 'right' : earned > 0 ? 'partly' : 'wrong'
   const feedback = (key.feedback as unknown as { id: string, when: never }[]).filter(({ when }) => grader.fires(when, said, exercise, fold)).map(({ id }) => id)
   const failed = Object.keys(marks).filter(part => marks[part] !== 'right').flatMap(part => Object.hasOwn(key.partClaims, part) ? key.partClaims[part]! : [])
-  const reread = verdict === 'right' ? [] : [...new Set(failed.length ? failed : key.claims)]
+  const reread = verdict === 'right' ? [] : [...new Set(key.reread ?? (failed.length ? failed : key.claims))]
   return { earned, possible, verdict, feedback, reread, marks }
 }
 

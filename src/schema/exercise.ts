@@ -24,6 +24,8 @@ const shared = {
   prompt: Text,
   /** Everything the key follows from. */
   claims: z.array(Id).min(1),
+  /** Of an exercise on texts from outside, where these are to be read again: nothing of the key rests on them. */
+  reread: z.array(Id).min(1).optional(),
   hint: Text,
   /** Why the right answer is right, in one to three sentences: goes with the key. */
   why: Text,
@@ -285,6 +287,8 @@ export interface KeyOf<K extends Kind> {
   /** What to reread for the whole, and for each part by its id. */
   claims: string[]
   partClaims: Record<string, string[]>
+  /** In place of both, where the exercise asks about texts from outside. */
+  reread?: string[]
 }
 export type Key = { [K in Kind]: KeyOf<K> }[Kind]
 

@@ -2,7 +2,7 @@ import type { Kind } from '#schema'
 
 /** What the course's tags and pages say by themselves. The shape of this object is what every other language must fill. */
 export const en = {
-  noComponent: (tag: string) => `<${tag}> is no tag there is.`,
+  noComponent: (tag: string) => `There is no tag <${tag}>.`,
   /** Between a word and what it is about. */
   colon: ': ',
   exercise: {
@@ -111,7 +111,7 @@ export const en = {
     whenNear: (value: string) => `about ${value}`,
     essay: {
       yours: 'Your text',
-      readFor: 'What it is read for',
+      readFor: 'Marking criteria',
       tick: 'Tick what your text does',
       model: 'A model answer',
       open: 'Model answer',

@@ -399,7 +399,7 @@ export const zh: Words = {
   },
   term: { means: '在这里的意思', official: '期刊提要用语', unknown: id => `没有术语“${id}”` },
   tension: { reader: '怎样读', silent: '原文没有写：', looked: words => `查过${words}，均未出现`, unknown: id => `没有分歧“${id}”` },
-  yourLine: { name: '你的一句话', hint: '听讲之前，先用一句话回答', again: '你写下的那句话', none: '你还没有写，可以写在这里' },
+  yourLine: { name: '你的一句话', hint: '听到回答之前，先写一句话', again: '你写下的那句话', none: '你还没有写，可以写在这里' },
   stance: {
     name: '读前与读后',
     steps: { before: '读前', bet: '预判', read: '阅读', after: '读后', compare: '对照' },
