@@ -157,7 +157,9 @@ describe('as mermaid', () => {
     const { element } = put(Framework, { id: 'salt/stages', as: 'road' }, { ...host(), data: { ...data, frameworks: { 'salt/stages': stages } } })
     expect(element.querySelectorAll('.road li')).toHaveLength(ids.length)
     expect(element.querySelector('.road li')!.textContent).toContain('offers')
-    expect(element.querySelectorAll('.road .corner')).toHaveLength(3)
+    // two before the bar; then one on the road, and the other beside it
+    expect(element.querySelectorAll('.road .corner')).toHaveLength(4)
+    expect(element.querySelectorAll('.road .is-apart')).toHaveLength(1)
     expect(element.querySelectorAll('.road .bar')).toHaveLength(1)
   })
   it('sets the same guests at one table after another, each with its host, its date and what it rests on', () => {

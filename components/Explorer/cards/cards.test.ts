@@ -201,12 +201,18 @@ describe('on paper', () => {
     expect(cells(element, 'place')[3]).toMatch(/^lacking §2 ¶4; brought §2 ¶4$/)
     expect(all(element, 'radio')).toEqual([])
   })
+  it('a printed slide that shows one case leaves the others to the class', () => {
+    const { element } = put(Explorer, { id: 'salt/side-by-side' }, host({ medium: 'slide', isPrinting: true }))
+    expect(element.querySelectorAll('.shown-case')).toHaveLength(1)
+    expect(element.querySelectorAll('.small-case .is-none')).toHaveLength(3)
+    expect(element.querySelectorAll('table')).toHaveLength(0)
+  })
   it('a worksheet leaves the cells empty, the key fills them', () => {
     const sheet = shown(host({ medium: 'paper', sheet: 'worksheet' }))
-    expect([...cells(sheet, 'lay'), ...cells(sheet, 'place')].join('')).toBe('')
-    expect(sheet.querySelectorAll('.to-fill')).toHaveLength(12)
+    expect(cells(sheet, 'place').join('')).toBe('')
+    expect(sheet.querySelectorAll('.to-fill')).toHaveLength(6)
     expect(sheet.textContent).toContain('Write into each cell.')
-    expect(cells(shown(host({ medium: 'paper', sheet: 'key' })), 'lay')[0]).toContain('brought')
+    expect(cells(shown(host({ medium: 'paper', sheet: 'key' })), 'place')[0]).toContain('brought')
   })
 })
 
