@@ -56,6 +56,17 @@ const series: Record<string, Series> = {
     ...base, columns: one1880, computed: {}, unit: text('pieces of silver', '银元'),
     rows: { salt: row('Salt', '盐', { value: { printed: '约9.48亿' } }), wool: row('Wool', '羊毛', { value: { printed: '3.5亿' } }), silk: row('Silk', '丝', { value: { printed: '2亿银元' } }) },
   },
+  'salt/orders': {
+    ...base, columns: one1880, computed: {}, unit: text('pieces of silver', '银元'),
+    rows: {
+      town: { ...row('Town', '镇', { value: { printed: '逾1000亿银元' } }), open: true },
+      buys: { ...row('buying', '采购', { value: { printed: '近350亿银元' } }), open: true, within: { row: 'town', is: 'perhaps' } },
+      mules: { ...row('Mules', '骡', { value: { printed: '80亿银元' } }), within: { row: 'buys', is: 'perhaps' } },
+      port: { ...row('Port', '港', { value: { printed: '170亿银元' } }), open: true },
+      boats: { ...row('Boats', '船', { value: { printed: '约42亿银元' } }), within: { row: 'port', is: 'stated' } },
+      total: { ...row('Total', '总额', { value: { printed: '340亿银元' } }), open: true },
+    },
+  },
   'salt/words': { ...base, columns: one1880, computed: {}, rows: { salt: row('Salt', '盐', { value: text('much', '多') }) } },
   'salt/nameless': { ...base, columns: one1880, computed: {}, rows: { salt: row('Salt', '盐', { value: { printed: '12' } }) } },
 }
@@ -201,6 +212,44 @@ describe('a chart', () => {
     expect((await shown({ series: 'salt/chinese' }, 'en')).words('chart-printed')).toEqual(['about 948 million', '350 million', '200 million pieces'])
   })
 
+  describe('one inside the other', () => {
+    const props = { series: 'salt/orders', as: 'nested', told: 'town, buys, mules, port, boats' }
+    const nested = async (lang: Language = 'en', medium: 'slide' | 'page' = 'slide') => {
+      const { element, says } = await shown(props, lang, medium)
+      const read = (bar: Element) => ({ x: Number(bar.getAttribute('x')), y: Number(bar.getAttribute('y')), width: Number(bar.getAttribute('width')), height: Number(bar.getAttribute('height')), classes: [...bar.classList] })
+      const bars: Record<string, ReturnType<typeof read>> = Object.fromEntries([...element.querySelectorAll('[data-bar]')].map(bar => [bar.getAttribute('data-bar')!, read(bar)]))
+      return { element, bars, says, words: [...element.querySelectorAll('svg text')].map(each => each.textContent) }
+    }
+
+    it('every bar begins at one line, is as long as its figure, and lies in the one around it', async () => {
+      const { bars } = await nested()
+      expect(new Set(Object.values(bars).map(({ x }) => x)).size).toBe(1)
+      expect(bars['town']!.width / bars['mules']!.width).toBeCloseTo(1000 / 80, 1)
+      for (const [inner, outer] of [['buys', 'town'], ['mules', 'buys'], ['boats', 'port']] as const) {
+        expect(bars[inner]!.y).toBeGreaterThan(bars[outer]!.y)
+        expect(bars[inner]!.y + bars[inner]!.height).toBeLessThan(bars[outer]!.y + bars[outer]!.height)
+      }
+    })
+    it('what is announced is dashed, what binds is solid, what is not told is quiet', async () => {
+      const { bars } = await nested()
+      expect(Object.entries(bars).filter(([, { classes }]) => classes.includes('is-open')).map(([id]) => id)).toEqual(['town', 'buys', 'port', 'total'])
+      expect(Object.entries(bars).filter(([, { classes }]) => classes.includes('is-quiet')).map(([id]) => id)).toEqual(['total'])
+    })
+    it.each([['en', ['low end 12.2 billion pieces', 'high end 160 billion pieces'], 'in it Boats', 'Mules, in it?'], ['zh', ['低端122亿银元', '高端1600亿银元'], '其中船', '骡，在内？']] as const)('below stands the range, in words of %s, and what lies where', async (lang, ends, stated, perhaps) => {
+      const { words } = await nested(lang)
+      expect(words).toEqual(expect.arrayContaining([...ends, stated, perhaps]))
+    })
+    it('on a telephone every bar has its words in a line', async () => {
+      const { words, says } = await nested('en', 'page')
+      expect(words.filter(each => each === 'in it Boats')).toHaveLength(1)
+      expect(says).toContain('solid binds, dashed is announced')
+    })
+    it.each([['a bar would lie in one that is not drawn before it', { only: 'buys, town' }, /"buys" lies within "town"/], ['a bar would be longer than the one around it', { series: 'salt/stuffed' }, /cannot lie within/]] as const)('a letter where %s', async (_, wrong, letter) => {
+      series['salt/stuffed'] = { ...series['salt/orders']!, rows: { ...series['salt/orders']!.rows, boats: { ...row('Boats', '船', { value: { printed: '420亿银元' } }), within: { row: 'port', is: 'stated' } } } }
+      expect((await shown({ ...props, ...wrong, told: '' })).says).toMatch(letter)
+    })
+  })
+
   it('has no outlined letters, which a PDF would keep as pictures', async () => {
     const { element } = await shown({ series: 'salt/slip', row: 'rise' })
     for (const each of element.querySelectorAll('svg text')) expect(each.closest('[stroke]:not([stroke=none])')).toBeNull()
@@ -225,7 +274,7 @@ describe('a letter stands where', () => {
     ['the axis would begin above a figure', { series: 'salt/years', row: 'us', as: 'lines', base: '61' }, /base: read "61", expected a figure not above the least of these, 60/],
     ['a line would join what has no order', { series: 'salt/level', as: 'lines' }, /a line joins years; "Salt" \(salt\) names none/],
     ['a line would run backwards', { series: 'salt/years', row: 'us', as: 'lines', only: 'y1890, y1870' }, /1870 stands after 1890/],
-    ['the form is none', { series: 'salt/years', row: 'us', as: 'pie' }, /as: read "pie"; there is bars, columns, lines/],
+    ['the form is none', { series: 'salt/years', row: 'us', as: 'pie' }, /as: read "pie"; there is bars, columns, lines, nested/],
     ['a bar is told that is not drawn', { series: 'salt/level', told: 'woll' }, /told: "woll" is not drawn; there is salt, wool/],
     ['nothing names the unit', { series: 'salt/nameless' }, /an axis names its unit/],
   ])('%s', async (_, props, letter) => {

@@ -3,7 +3,8 @@ import { barX, barY, dot, type Markish, lineY, plot, rect, ruleY, tickX, tickY }
 import { plainText } from '#course'
 import { type Bar, type Chart, markedAmong, tiles } from '#models'
 import type { Actor, ActorMark } from '#schema'
-import { frame, gap, isTold, type Layout, sayNumber, widthOf, wrapped } from './layout.ts'
+import { frame, gap, type Layout } from './layout.ts'
+import { isTold, sayNumber, widthOf, wrapped } from './measure.ts'
 
 export interface Paper {
   document: Document
@@ -20,10 +21,10 @@ export interface Paper {
 const strokes = ['solid', 'dashed', 'dotted'] as const
 const strokeOfMark: Partial<Record<ActorMark, (typeof strokes)[number]>> = { solid: 'solid', hatched: 'dashed', open: 'dotted' }
 
-/** Bars, columns or lines. Colours and faces are tokens of the page: it turns dark, and into ink, by itself. */
+/** Bars, columns or lines; nested bars draw themselves (NestedBars.vue). Colours and faces are tokens of the page: it turns dark, and into ink, by itself. */
 export function drawing(chart: Chart, paper: Paper): SVGSVGElement {
   const sheet = new Sheet(paper)
-  const draw = { bars: lying, columns: standing, lines: running }[paper.layout.form]
+  const draw = { bars: lying, columns: standing, lines: running, nested: lying }[paper.layout.form]
   draw(chart, paper, sheet)
   // Its table says all of it, in order.
   sheet.svg.setAttribute('aria-hidden', 'true')

@@ -1,6 +1,8 @@
 import { plainText } from '#course'
 import { type Bar, type Chart, type ChartForm, printedFor, type ShownUnit } from '#models'
 import type { Language } from '#schema'
+import { widthOf, wrapped } from './measure.ts'
+import { nestedOf } from './nested.ts'
 
 /** What can be said before anything is drawn: whether columns have room to stand, and how high the drawing will be. */
 export interface Layout {
@@ -52,30 +54,6 @@ export function layoutOf(chart: Chart, { lang, units, width, size }: { lang: Lan
   const band = { nameLine: bars.length > 1 ? Math.round(size * 1.6) : 6, figureLine: isWide ? Math.round(figureSize * 1.35) : 0, bar: Math.round(size * (isWide ? 1.2 : 1.9)) }
   const plot = Math.round(Math.min(Math.max(width * 0.42, 130), 220))
   const below = form === 'columns' ? Math.max(...names.map(lines => lines.length)) * line + 10 + (chart.from < 0 ? above : 0) : tickLine
-  const height = form === 'bars' ? bars.length * (band.nameLine + band.figureLine + band.bar + gap) + tickLine : above + plot + below
+  const height = form === 'nested' ? nestedOf(chart, { lang, width, size, printed, told: [] }).height : form === 'bars' ? bars.length * (band.nameLine + band.figureLine + band.bar + gap) + tickLine : above + plot + below
   return { form, width, height, size, figureSize, lang, printed, ours, band, labelWidth, names, line, above, below }
-}
-
-/** What is drawn in ink; the rest is quiet. A line is told with its points. */
-export const isTold = (told: readonly string[], ...ids: string[]) => told.length === 0 || ids.some(id => told.includes(id))
-
-/** Wide enough: Han characters are as wide as they are high. */
-export const widthOf = (words: string, size: number) => [...words].reduce((sum, character) => sum + (han.test(character) ? 1.06 : /[ .,]/.test(character) ? 0.3 : /[%≠]/.test(character) ? 0.85 : 0.56), 0) * size
-const han = /[\u2E80-\u9FFF\uFF00-\uFF60]/
-
-/** `wrapped('Emerging economies', 90, 18)` => ['Emerging', 'economies'] */
-export function wrapped(words: string, width: number, size: number): string[] {
-  const lines = ['']
-  for (const piece of words.match(/[\u2E80-\u9FFF][，、；：。]?|[^\s\u2E80-\u9FFF]+\s*|\s+/gu) ?? []) {
-    const last = lines.length - 1
-    if (lines[last] && widthOf((lines[last] + piece).trimEnd(), size) > width) lines.push(piece)
-    else lines[last] += piece
-  }
-  return lines.map(each => each.trim())
-}
-
-/** `1e10` => "10 billion", "100亿" */
-export function sayNumber(value: number, lang: Language): string {
-  const options: Intl.NumberFormatOptions = Math.abs(value) >= 1e5 ? { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 2 } : { useGrouping: false, maximumFractionDigits: 6 }
-  return new Intl.NumberFormat(lang === 'zh' ? 'zh-CN' : 'en', options).format(value).replace('-', '−')
 }

@@ -234,6 +234,35 @@ describe('two bands', () => {
   })
 })
 
+describe('rings', () => {
+  const names = (en: string) => ({ en, zh: `${en}一`, ru: en })
+  const node = (en: string, column: number, row: number, shows?: string[]) => ({ names: names(en), mark: 'plain' as const, claims: ['varga-2031/treaty'], at: { column, row }, ...(shows ? { shows } : {}) })
+  const edge = (to: string, en: string, more = {}) => ({ from: 'core', to, names: names(en), directed: false, claims: ['varga-2031/treaty'], ...more })
+  data.frameworks['salt/rings'] = {
+    title: names('Realm'), source: 'varga-2031', claims: ['varga-2031/treaty'], layout: 'graph', describes: { en: 'In, out.', zh: '内，外。' }, rings: true,
+    nodes: { core: node('Core', 1, 12, ['east', 'west', 'us']), port: node('Port', 2, 9), hill: node('Hill', 3, 3), marsh: node('Marsh', 4, 6) },
+    edges: { a: edge('port', 'gate'), b: edge('hill', 'flank'), c: edge('marsh', 'to be drained', { open: true }) },
+  }
+  const drawn = () => put(Framework, { id: 'salt/rings' }, host({ medium: 'slide' })).element as HTMLElement
+  const middle = (element: Element) => ['x', 'y', 'width', 'height'].map(name => Number(element.getAttribute(name))).reduce<number[]>((all, each, index) => index < 2 ? [...all, each] : all.map((start, side) => side === index - 2 ? start + each / 2 : start), [])
+
+  it('each stands at its hour, farther out the farther its ring, with what it is to the core', () => {
+    const element = drawn()
+    const [port, hill, marsh] = [...element.querySelectorAll('.box')].map(middle)
+    const core = element.querySelector('ellipse.core')!
+    const [x, y] = ['cx', 'cy'].map(name => Number(core.getAttribute(name)))
+    expect([port![0]! < x!, Math.round(port![1]!)]).toEqual([true, y])
+    expect([hill![0]! - x! > x! - port![0]!, Math.round(hill![1]!)]).toEqual([true, y])
+    expect([Math.round(marsh![0]!), marsh![1]! > y!]).toEqual([x, true])
+    expect([...element.querySelectorAll('svg .role')].map(role => role.textContent)).toEqual(['gate', 'flank', 'to be drained'])
+  })
+  it('names who is in the core, draws a ring for each, and a dashed frame round what is only to come', () => {
+    const element = drawn()
+    expect(element.querySelectorAll('ellipse.ring')).toHaveLength(3)
+    expect([...element.querySelectorAll('.box')].map(box => box.classList.contains('is-open'))).toEqual([false, false, true])
+  })
+})
+
 describe('arenas', () => {
   const names = (en: string) => ({ en, zh: `${en}一`, ru: en })
   const node = (en: string, shows?: string[]) => ({ names: names(en), mark: 'plain' as const, claims: ['varga-2031/treaty'], ...(shows ? { shows } : {}) })

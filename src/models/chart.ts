@@ -42,10 +42,13 @@ export interface Bar {
   ours: Checked | undefined
   /** On a line: its year. */
   year: number | undefined
+  /** Nested: in which other bar it lies, for certain or perhaps; announced only. */
+  within: { row: string, is: 'stated' | 'perhaps' } | undefined
+  open: boolean
 }
 
-/** Bars lie, columns stand, lines join what has an order in time. */
-export const chartForms = ['bars', 'columns', 'lines'] as const
+/** Bars lie, columns stand, lines join what has an order in time; nested bars lie one inside the other. */
+export const chartForms = ['bars', 'columns', 'lines', 'nested'] as const
 export type ChartForm = (typeof chartForms)[number]
 
 export interface Chart {
@@ -60,6 +63,31 @@ export interface Chart {
   /** The axis. Zero is always on it, unless these are lines and the author has said where it begins. */
   from: number
   to: number
+  /** Nested: what the bars that are told come to, without counting anything twice. */
+  range: Range | undefined
+}
+
+/** What figures come to that may overlap: `low`, what binds; `high`, all that is announced; `highIfInside`, the same where whatever may lie in another does. */
+export interface Range { low: number, high: number, highIfInside: number }
+
+/**
+ * A range for figures that must not simply be added. At the low end counts what is not `open`, unless the figure that it lies in counts there
+ * too; at the high end everything that is not stated to lie in another. `rangeOf` of 100 (open), 35 (open, perhaps in it), 8 (perhaps in
+ * that), 17 (open) and 4 (stated to be in 17) => { low: 12, high: 160, highIfInside: 117 }
+ */
+export function rangeOf(bars: readonly Pick<Bar, 'id' | 'value' | 'within' | 'open'>[]): Range {
+  const there = bars.filter(bar => bar.value !== undefined)
+  const outer = (bar: (typeof there)[number]) => there.find(({ id }) => id === bar.within?.row)
+  const sum = (counts: (bar: (typeof there)[number]) => boolean) => there.filter(counts).reduce((all, { value }) => all + value!, 0)
+  const isInsideFirm = (bar: (typeof there)[number]): boolean => {
+    const other = outer(bar)
+    return other !== undefined && (!other.open || isInsideFirm(other))
+  }
+  return {
+    low: sum(bar => !bar.open && !isInsideFirm(bar)),
+    high: sum(bar => !outer(bar) || bar.within!.is === 'perhaps'),
+    highIfInside: sum(bar => !outer(bar)),
+  }
 }
 
 /** As an author types it: `column="share"`, `row="china, us" as="lines"`, and which bars or points of it, in which order. */
@@ -97,7 +125,8 @@ export function chartOf(series: Series, { column, row, only, told, as = 'bars', 
     const unit = series.units?.[c] ?? series.units?.[r] ?? { name: series.unit, whole: undefined }
     units.set(JSON.stringify([unit.name, unit.whole]), { name: unit.name, whole: unit.whole, id: wanted.length > 1 ? line : id })
     const name = nameOf(along[id]!)
-    return { id, path: `${r}/${c}`, printed, ours: checked[`${r}/${c}`], name, words: cell && !('printed' in cell) ? cell : undefined, value: read && amount(read), year: as === 'lines' ? yearOf(name) : undefined }
+    const { within, open } = series.rows[id] ?? {}
+    return { id, path: `${r}/${c}`, printed, ours: checked[`${r}/${c}`], name, words: cell && !('printed' in cell) ? cell : undefined, value: read && amount(read), year: as === 'lines' ? yearOf(name) : undefined, within, open: open === true }
   }) }))
   const bars = drawn.flatMap(line => line.bars)
   if (units.size > 1) throw new RangeError(`one axis has one unit and one base; here are ${[...units.values()].map(({ id, name, whole }) => `"${name?.en ?? 'none'}"${whole ? ` of ${whole}` : ''} (${id})`).join(' and ')}. Draw a chart each`)
@@ -111,12 +140,25 @@ export function chartOf(series: Series, { column, row, only, told, as = 'bars', 
   const over = figures.find(bar => whole !== undefined && (bar.value! > whole || bar.value! < 0))
   if (over) throw new RangeError(`"${over.printed}" (${over.id}) is no share of ${whole}`)
   if (as === 'lines') inTime(drawn[0]!.bars)
+  if (as === 'nested') oneInAnother(figures)
+  const isTold = listed(told)
+  const range = as === 'nested' ? rangeOf(bars.filter(({ id }) => !isTold || isTold.includes(id))) : undefined
   const ends = figures.flatMap(bar => [bar.value!, ...bar.ours ? [bar.ours.value] : []])
   const least = Math.min(...ends)
   const begins = base === undefined ? undefined : figure(base)
   if (base !== undefined && !(begins && amount(begins) <= least)) throw new RangeError(`base: read "${base}", expected a figure not above the least of these, ${least}`)
   const from = begins ? amount(begins) : Math.min(0, least)
-  return { form: as, bars, drawn, unit, whole: base === undefined ? whole : undefined, from, to: (base === undefined ? whole : undefined) ?? Math.max(0, ...ends) }
+  return { form: as, bars, drawn, unit, whole: base === undefined ? whole : undefined, from, to: (base === undefined ? whole : undefined) ?? Math.max(0, ...ends, ...range ? [range.high] : []), range }
+}
+
+/** A bar lies in one that is drawn, before it, and not shorter. */
+function oneInAnother(bars: Bar[]): void {
+  for (const [index, bar] of bars.entries()) {
+    if (!bar.within) continue
+    const other = bars.slice(0, index).find(({ id }) => id === bar.within!.row)
+    if (!other) throw new RangeError(`"${bar.id}" lies within "${bar.within.row}", which is not drawn before it`)
+    if (other.value! < bar.value!) throw new RangeError(`"${bar.printed}" (${bar.id}) cannot lie within "${other.printed}" (${other.id})`)
+  }
 }
 
 /** A line says that one thing comes after the other; between "salt" and "wool" there is nothing to join. */

@@ -192,7 +192,13 @@ export const Series = z.strictObject({
   columns: z.record(Slug, Text),
   rows: z.record(Slug, z.strictObject({ name: Text, claims: z.array(Id).default([]), cells: z.record(Slug, Cell),
     /** What stands drawn over the words of a cell, by column: a long arrow of time, a short one, one that wavers; that two cells are opposed, which sets them off; or that the source leaves a cell empty: then its words stand in an empty frame. */
-    drawn: z.record(Slug, z.enum(['long', 'short', 'wavering', 'opposed', 'empty'])).optional() })),
+    drawn: z.record(Slug, z.enum(['long', 'short', 'wavering', 'opposed', 'empty'])).optional(),
+    /** Where its figures are printed, when a table was put together from several paragraphs. */
+    at: z.strictObject({ line: z.int().positive() }).optional(),
+    /** Of sums of money and the like: which row's figure has this one in it, and whether that is stated or only may be. */
+    within: z.strictObject({ row: Slug, is: z.enum(['stated', 'perhaps']) }).optional(),
+    /** Announced or planned, and not yet binding: its bar is a dashed frame. */
+    open: z.literal(true).optional() })),
   /** What a program recomputes: `growth-2022: {of: {growth: [trade/2021, trade/2022]}, printed: growth/2022}`. */
   computed: z.record(Slug, z.strictObject({
     of: Computation,
@@ -263,6 +269,8 @@ export const Framework = z.strictObject({
   storeys: z.strictObject({ over: Text, under: Text, between: z.array(Slug).min(2).max(4) }).optional(),
   /** Drawn as a contest over the places that it reaches, a column each, with its response below: what the arrows out to them are called, and those back. */
   arenas: z.strictObject({ out: Text, back: Text }).optional(),
+  /** Drawn as rings around its first node: of the others `at.column` is then the ring, 2 to 4, and `at.row` the hour of the clock at which they stand on it. */
+  rings: z.literal(true).optional(),
   /** What a reader who cannot see it is told. */
   describes: Text,
   nodes: z.record(Slug, z.strictObject({
@@ -300,7 +308,7 @@ export const Framework = z.strictObject({
     /** What the side of a triangle stands for in the whole, over its name: `fear of nuclear weapons`. */
     because: Text.optional(),
     directed: z.boolean().default(true),
-    /** The source names it and says no more; in a figure of storeys it has a dashed frame. */
+    /** The source names it and says no more; in a figure of storeys or rings it has a dashed frame. */
     open: z.literal(true).optional(),
     /** One of the framework's domains; an edge without one belongs to the whole. */
     domain: Slug.optional(),

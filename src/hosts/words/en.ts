@@ -376,6 +376,11 @@ export const en = {
     drawing: 'the drawing',
     begins: (at: string) => `the axis begins at ${at}, not at zero`,
     off: (printed: string) => `${printed} does not check out.`,
+    nested: {
+      legend: 'solid binds, dashed is announced; the range, ours, in blue',
+      perhaps: (name: string) => `${name}, in it?`, stated: (name: string) => `in it ${name}`,
+      low: (value: string) => `low end ${value}`, high: (value: string) => `high end ${value}`,
+    },
     gap: (line: string, point: string, words: string) => `${line}, ${point}: ${words}`,
     unknown: (id: string) => `no series “${id}”`,
   },

@@ -365,6 +365,11 @@ export const zh: Words = {
     drawing: '看图',
     begins: at => `轴从${at}起，不从0起`,
     off: printed => `${printed}对不上。`,
+    nested: {
+      legend: '实心有约束，虚线只是宣布；蓝色区间由本课算出',
+      perhaps: name => `${name}，在内？`, stated: name => `其中${name}`,
+      low: value => `低端${value}`, high: value => `高端${value}`,
+    },
     gap: (line, point, words) => `${line}，${point}：${words}`,
     unknown: id => `没有表格“${id}”`,
   },

@@ -34,13 +34,15 @@ export const evidence = defineRule({
       if (!article) continue
       const table = paragraphAt(article.paragraphs, series.at.line)
       if (!table) { problems.push({ ...course.place('series', id, ['at', 'line']), message: `line ${series.at.line} is no line of a paragraph of ${series.source}` }); continue }
-      const rows = article.paragraphs.filter(each => each.section === table.section && each.paragraph === table.paragraph)
-      for (const [row, { cells }] of Object.entries(series.rows)) {
+      for (const [row, { cells, at }] of Object.entries(series.rows)) {
+        const place = at ? paragraphAt(article.paragraphs, at.line) : table
+        if (!place) { problems.push({ ...course.place('series', id, ['rows', row, 'at', 'line']), message: `line ${at!.line} is no line of a paragraph of ${series.source}` }); continue }
+        const rows = article.paragraphs.filter(each => each.section === place.section && each.paragraph === place.paragraph)
         for (const [column, cell] of Object.entries(cells)) {
           if (!('printed' in cell)) continue
           checked++
           if (!rows.some(each => occurs(cell.printed, each)))
-            problems.push({ ...course.place('series', id, ['rows', row, 'cells', column]), message: `"${cell.printed}" is not printed in the table at line ${series.at.line} of ${series.source}` })
+            problems.push({ ...course.place('series', id, ['rows', row, 'cells', column]), message: `"${cell.printed}" is not printed in the table at line ${(at ?? series.at).line} of ${series.source}` })
         }
       }
     }
