@@ -12,16 +12,23 @@ export const fontCache = join(houseRoot, '.cache/fonts')
 /** Cuts that came with the repository: whoever has them need not make them. `npm run fonts` renews them. */
 export const keptFonts = join(houseRoot, 'styles/fonts')
 
+const wordsAround = ['layouts/frame/words.ts', 'src/hosts/slidev/slidev-words.ts']
+
+/** The names that the terms of a slide show, and so no text of the deck: `<Term id="salt/mule" />` shows Mule and 骡. */
+const termsIn = (slide: string, { terms }: Course) => [...slide.matchAll(/<Term id="([^"]+)"/g)]
+  .flatMap(([, id]) => Object.values(terms[id!]?.names ?? {}))
+
 /** What `course` wants of the fonts: all its words, and which of them stand on first slides. */
 export function fontRequest(course: Course): FontRequest {
   const texts = courseTexts(course.root, houseRoot)
-  const frame = texts.find(({ path }) => path === 'layouts/frame/words.ts')?.text ?? ''
   const { title, lectures } = course.syllabus
+  /** Words around every slide: those of the running head, and of the bar that lies under the first one. */
+  const around = texts.filter(({ path }) => wordsAround.includes(path)).map(({ text }) => text)
   const first = (lang: 'en' | 'zh') => course.decks.filter(deck => deck.lang === lang)
-    .map(({ slides: [slide], headmatter }) => [slide?.content, JSON.stringify(slide?.frontmatter), headmatter['title']].join(' ')).join(' ')
+    .map(({ slides: [slide], headmatter }) => [slide?.content, JSON.stringify(slide?.frontmatter), headmatter['title'], ...termsIn(slide?.content ?? '', course)].join(' ')).join(' ')
   return {
     texts,
-    openings: { door: `中文${title.zh}`, en: first('en'), zh: [first('zh'), frame, ...Object.values(lectures).map(({ short }) => short.zh)].join(' ') },
+    openings: { door: `中文${title.zh}`, en: first('en'), zh: [first('zh'), title.zh, ...around, ...Object.values(lectures).map(({ short }) => short.zh)].join(' ') },
     lectures,
   }
 }
