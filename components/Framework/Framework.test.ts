@@ -185,6 +185,36 @@ describe('as mermaid', () => {
     expect(element.querySelectorAll(drawn)).toHaveLength(many)
     for (const text of ['a crossing', 'a mine', 'the land']) expect(element.querySelector('svg')!.textContent).toContain(text)
   })
+  describe('what sets out, what took its place, what goes down', () => {
+    const name = (en: string) => ({ en, zh: `${en}一`, ru: en })
+    const node = (en: string, more = {}) => ({ names: name(en), mark: 'plain' as const, claims: ['varga-2031/bargain'], ...more })
+    const edge = (from: string, to: string, en: string) => ({ from, to, names: name(en), directed: true, claims: ['varga-2031/bargain'] })
+    const drawn = (as: string, nodes: object, edges: object) => {
+      const file = { title: name('Salt'), source: 'varga-2031', claims: ['varga-2031/bargain'], layout: 'graph', describes: { en: 'In words.', zh: '文字。' }, nodes, edges } as FrameworkFile
+      return put(Framework, { id: 'salt/drawn', as }, { ...host({ medium: 'slide' }), data: { ...data, frameworks: { 'salt/drawn': file } } }).element
+    }
+    const texts = (element: Element) => [...element.querySelectorAll('svg text')].map(({ textContent }) => textContent!.trim()).filter(Boolean)
+
+    it('barriers: strips, one horn, a bar each, and along the foot what is joined to nothing', () => {
+      const element = drawn('barriers', { need: node('need'), salt: node('salt'), silk: node('silk'), fair: node('a fair'), toll: node('toll'), ford: node('ford'), talk: node('talk') },
+        { a: edge('need', 'salt', 'buys'), b: edge('need', 'silk', 'buys'), c: edge('salt', 'fair', 'shown'), d: edge('silk', 'fair', 'shown'), e: edge('fair', 'toll', 'meets'), f: edge('fair', 'ford', 'meets') })
+      expect([element.querySelectorAll('[data-strip]').length, element.querySelectorAll('rect.bar').length, element.querySelectorAll('rect.along').length]).toEqual([2, 2, 1])
+      expect(texts(element)).toEqual(['need', 'salt', 'silk', 'a fair', 'toll', 'ford', 'buys', 'shown', 'meets', 'talk'])
+    })
+    it('a turn: more strokes and posts before than now', () => {
+      const at = (column: number, row: number) => ({ at: { column, row } })
+      const element = drawn('turn', { law: node('law', at(1, 1)), coin: node('coin', at(2, 1)), ease: node('less noise', at(3, 1)), loss: node('less peace', at(3, 2)) },
+        { a: edge('law', 'coin', 'now'), b: edge('coin', 'ease', 'gain'), c: edge('coin', 'loss', 'loss') })
+      const [before, now] = [...element.querySelectorAll('svg > g:has(.post)')].map(way => [way.querySelectorAll('.bar').length, way.querySelectorAll('.post').length])
+      expect([before![0]! > now![0]!, before![1]! > now![1]!]).toEqual([true, true])
+      expect(texts(element)).toEqual(['law', 'now', 'coin', 'gain: less noise', 'loss: less peace'])
+    })
+    it('depth: a column an edge; below the band hangs what reaches down, and nothing where nothing does', () => {
+      const element = drawn('depth', { deals: node('deals', { under: { en: 'one mill', zh: '一座磨坊' } }), fairs: node('fairs'), trust: node('trust'), law: node('law') }, { a: edge('deals', 'trust', 'no terms'), b: edge('fairs', 'law', 'no court') })
+      expect([...element.querySelectorAll('[data-column]')].map(column => column.querySelectorAll('.reaches').length)).toEqual([1, 0])
+      expect(texts(element)).toEqual(['breadth', 'depth', 'deals', 'one mill', 'no terms', 'trust', 'fairs', 'no court', 'law'])
+    })
+  })
   it('has words under the boxes of a chain, and none on a worksheet', () => {
     const stages = structuredClone(data.frameworks['salt/stages']!)
     stages.nodes[Object.keys(stages.nodes)[0]!]!.under = { en: 'nobody may pass', zh: '谁也不许过' }

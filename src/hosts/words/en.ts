@@ -156,6 +156,8 @@ export const en = {
     signs: { '+': 'together', '-': 'against', '±': 'both together and against', '0': 'not stated' },
     around: 'Around them',
     between: 'Between them:',
+    breadth: 'breadth',
+    depth: 'depth',
     unknown: (id: string) => `no framework “${id}”`,
   },
   map: {

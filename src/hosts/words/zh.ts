@@ -150,6 +150,8 @@ export const zh: Words = {
     signs: { '+': '合作', '-': '对抗', '±': '既合作又对抗', '0': '文中未说' },
     around: '四周',
     between: '居于其间：',
+    breadth: '广度',
+    depth: '深度',
     unknown: id => `没有框架“${id}”`,
   },
   map: {
