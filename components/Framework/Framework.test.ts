@@ -215,6 +215,18 @@ describe('as mermaid', () => {
       expect(texts(element)).toEqual(['breadth', 'depth', 'deals', 'one mill', 'no terms', 'trust', 'fairs', 'no court', 'law'])
     })
   })
+  it('fits: two pieces for a pair, with what the second brings, and a drawing for each step', () => {
+    const name = (en: string) => ({ en, zh: `${en}一`, ru: en })
+    const node = (en: string, more = {}) => ({ names: name(en), mark: 'plain' as const, claims: ['varga-2031/bargain'], ...more })
+    const edge = (from: string, to: string, en: string) => ({ from, to, names: name(en), directed: true, claims: ['varga-2031/bargain'] })
+    const fits = { title: name('Fits'), source: 'varga-2031', claims: ['varga-2031/bargain'], layout: 'graph', describes: { en: 'Two pieces.', zh: '两块。' },
+      nodes: { road: node('a road'), guild: node('The guild', { mark: 'hatched' }), pressed: node('one presses', { sketch: 'pressed' }), shown: node('another is shown', { sketch: 'shown' }) },
+      edges: { a: edge('road', 'guild', 'mules'), b: edge('pressed', 'shown', 'then') } } as FrameworkFile
+    const { element } = put(Framework, { id: 'salt/fits', as: 'fits' }, { ...host({ medium: 'slide' }), data: { ...data, frameworks: { 'salt/fits': fits } } })
+    expect(element.querySelectorAll('.pair .piece')).toHaveLength(2)
+    expect([...element.querySelectorAll('.pair text')].map(({ textContent }) => textContent)).toEqual(['a road', 'The guild', 'mules'])
+    expect(element.querySelectorAll('.sketch')).toHaveLength(2)
+  })
   it('has words under the boxes of a chain, and none on a worksheet', () => {
     const stages = structuredClone(data.frameworks['salt/stages']!)
     stages.nodes[Object.keys(stages.nodes)[0]!]!.under = { en: 'nobody may pass', zh: '谁也不许过' }

@@ -287,7 +287,7 @@ export const Framework = z.strictObject({
     /** Of a triangle's fourth node: beneath it, in a row, or in its middle. */
     stands: z.enum(['around', 'between']).optional(),
     /** A small drawing of it: on a sheet of `layers` what crosses there, what lies in it, that it is cracked; in `ways` how a state deals with three powers. */
-    sketch: z.enum(['crossing', 'deposits', 'cracked', 'all', 'spare', 'turns', 'only', 'apart', 'small']).optional(),
+    sketch: z.enum(['crossing', 'deposits', 'cracked', 'all', 'spare', 'turns', 'only', 'apart', 'small', 'pressed', 'shown', 'bargained']).optional(),
     /** What it gives to the whole, in a few words. */
     gives: Text.optional(),
     /** The everyday word for it, where a headline uses that one: it stands over the name at a corner. */
