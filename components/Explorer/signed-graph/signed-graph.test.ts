@@ -115,7 +115,7 @@ describe('the triad to push on', () => {
     const element = shown(host({ lang: 'zh' }))
     expect(says(element)).toContain('平衡：两个阵营，谷地和行会对联盟。')
     await press(element, '谷地与行会', /^−/)
-    expect(says(element)).toContain('不平衡：须有一条边改变。')
+    expect(says(element)).toContain('不平衡：要恢复平衡，须有一条边改变。')
     expect(element.textContent).toContain('不是文章的结论')
   })
 })
