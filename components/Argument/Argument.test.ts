@@ -148,6 +148,18 @@ it.each([['a slide in print', host({ medium: 'slide', isPrinting: true })], ['pa
   expect(element.textContent).toContain('none of the objections accepted')
 })
 
+it('a printed slide counts reasons for which it has no room, and says where they stand', () => {
+  const many = ['a', 'b', 'c', 'd'].map(id => [id, { is: 'ground', name: text(id, id), says: text(`Ground ${id}`, `依据${id}`), claims: ['varga-2031/lease'] }] as const)
+  const price = data.arguments!['salt/price']!
+  const crowded = Schema.parse({ ...price, statements: { ...price.statements, ...Object.fromEntries(many) }, inferences: { ...price.inferences, more: { from: many.map(([id]) => id), to: 'toll', premises: 'convergent' } } })
+  const at = (on: Host) => put(Argument, { id: 'salt/price' }, { ...on, data: { ...data, arguments: { 'salt/price': crowded } } }).element as HTMLElement
+  const slide = at(host({ medium: 'slide', isPrinting: true }))
+  expect(slide.textContent).not.toContain('Each mule pays')
+  expect(box(slide, 'toll').textContent).toContain('6 reasons')
+  expect(slide.textContent).toContain('on the practice page')
+  expect(at(host({ medium: 'paper' })).textContent).toContain('Each mule pays')
+})
+
 it('names an argument that is not there', () => {
   expect(put(Argument, { id: 'salt/none' }, host()).text()).toContain('salt/none')
 })

@@ -45,6 +45,10 @@ export function mainClaims({ statements, inferences }: Parts): string[] {
   return Object.entries(statements).filter(([id, { is }]) => is === 'claim' && !bearing.has(id)).map(([id]) => id)
 }
 
+/** How many statements stand inside reasons: grounds, links and objections of every step that does not lead to the main claim. */
+export const insideReasons = ({ inferences }: Pick<Argument, 'inferences'>, main: string): number =>
+  Object.values(inferences).filter(({ to }) => to !== main).reduce((sum, { from, warrant, unless }) => sum + from.length + (warrant === undefined ? 0 : 1) + unless.length, 0)
+
 /** A chain of statements that comes back to where it began, each bearing the next: `['light', 'boat', 'light']`; nothing where there is none. */
 export function circleIn({ inferences }: Pick<Argument, 'inferences'>): string[] | undefined {
   const steps = Object.values(inferences)

@@ -414,6 +414,7 @@ export const en = {
     list: ', ', colon: ': ',
     reset: 'Reset',
     still: 'All of it as the article has it, none of the objections accepted. Blue, in our words: a link it leaves unsaid, or an objection from elsewhere.',
+    elsewhere: 'What the reasons rest on: on the practice page.',
     unknown: (id: string) => `no argument “${id}”`,
   },
   term: { means: 'What it means here', official: 'wording of the journal’s own abstract', unknown: (id: string) => `no term “${id}”` },

@@ -402,6 +402,7 @@ export const zh: Words = {
     list: '、', colon: '：',
     reset: '复原',
     still: '全部依文章排列，目前没有承认任何一项反驳。蓝色：由本课补出的担保，或由本课从别处引入的反驳。',
+    elsewhere: '各依据又以什么为据，见练习页。',
     unknown: id => `没有论证“${id}”`,
   },
   term: { means: '在这里的意思', official: '期刊提要用语', unknown: id => `没有术语“${id}”` },
