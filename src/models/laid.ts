@@ -9,10 +9,13 @@ export interface LaidBox { id: string, x: number, y: number, width: number, heig
 export interface LaidLine { id: string, path: string, head?: { x: number, y: number, turn: 0 | 90 | 180 | 270 }, label: { x: number, y: number, is: 'over' | 'on', lines: string[] } }
 export interface Laid { width: number, height: number, boxes: LaidBox[], lines: LaidLine[] }
 
-export type Form = 'mermaid' | 'triangle' | 'laid' | 'scale' | 'storeys' | 'arenas' | 'road' | 'roof' | 'tables' | 'layers' | 'ways' | 'fits' | 'barriers' | 'turn' | 'depth' | 'rings'
+/** What a tag may ask for; the other forms follow from the framework itself. */
+export const formsOfTags = ['mermaid', 'triangle', 'road', 'roof', 'tables', 'layers', 'ways', 'fits', 'barriers', 'turn', 'depth'] as const
+export type Form = (typeof formsOfTags)[number] | 'laid' | 'scale' | 'storeys' | 'arenas' | 'rings'
 /** How a framework is drawn when its tag says `as`, and else: a chain, what says where its boxes stand, two storeys, arenas and rings are laid by hand; a chain of years is drawn to scale; mermaid lays out the rest. */
 export function formOf(framework: Framework, as?: string): Form {
-  if (as === 'triangle' || as === 'mermaid' || as === 'road' || as === 'roof' || as === 'tables' || as === 'layers' || as === 'ways' || as === 'fits' || as === 'barriers' || as === 'turn' || as === 'depth') return as
+  const asked = formsOfTags.find(form => form === as)
+  if (asked) return asked
   if (isScale(framework)) return 'scale'
   if (framework.storeys) return 'storeys'
   if (framework.arenas) return 'arenas'
