@@ -37,3 +37,7 @@ function halves(piece: string, most: number): string[] {
   const size = Math.ceil(characters.length / parts)
   return Array.from({ length: parts }, (_, part) => characters.slice(part * size, (part + 1) * size).join('')).filter(Boolean)
 }
+
+/** Where each line of a text stands that is set about the height `middle`, a line `high` px; 7 px bring the middle of its letters there. `about(['a', 'b'], 100)` => y 94 and 120. */
+export const about = (text: readonly string[], middle: number, high = 26): { line: string, y: number }[] =>
+  text.map((line, index) => ({ line, y: middle + 7 + (index - (text.length - 1) / 2) * high }))
