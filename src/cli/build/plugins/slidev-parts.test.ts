@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { compileTemplate, parse } from 'vue/compiler-sfc'
 import { slidevWords } from '../../../hosts/slidev/slidev-words.ts'
-import { slidevParts, withDeckWords } from './slidev-parts.ts'
+import { slidevParts, withDeckWords, withoutTransition } from './slidev-parts.ts'
 
 const client = fileURLToPath(new URL('../../../../node_modules/@slidev/client', import.meta.url))
 const resolved = (source: string, importer: string) => (slidevParts().resolveId as (source: string, importer: string) => string | undefined)(source, importer)
@@ -43,5 +43,20 @@ describe('what Slidev says in English is said in the deck’s language', () => {
     const transform = slidevParts().transform as (code: string, id: string) => string | undefined
     expect(transform('<template><p>Next</p></template>', '/course/node_modules/@slidev/client/pages/play.vue')).toBeUndefined()
     expect(transform(views[0]![1], `${client}/pages/presenter.vue`)).toContain('inDeckLanguage')
+  })
+})
+
+describe('slides take each other’s place in one frame', () => {
+  const path = `${client}/internals/SlidesShow.vue`
+  const transform = slidevParts().transform as (code: string, id: string) => string | undefined
+  it('in a plain element, unless a slide of the deck moves', () => {
+    const { descriptor, errors } = parse(transform(readFileSync(path, 'utf8'), path)!)
+    const { code, errors: unread } = compileTemplate({ source: descriptor.template!.content, filename: path, id: path })
+    expect([errors, unread]).toEqual([[], []])
+    expect(code).toMatch(/\|\| _ctx\.isNoneMoving \? 'div' : _ctx\.TransitionGroup/)
+    expect(descriptor.scriptSetup!.content).toMatch(/import \{ isNoneMoving \} from ".*\/src\/hosts\/slidev\/moving\.ts"/)
+  })
+  it('another Slidev is no Slidev that is known', () => {
+    expect(() => withoutTransition('<template><TransitionGroup /></template>')).toThrow('withoutTransition')
   })
 })

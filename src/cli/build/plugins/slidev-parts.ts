@@ -27,6 +27,24 @@ export function withDeckWords(component: string): string {
   return `${component.slice(0, from).replace('<script setup lang="ts">', `$&\nimport { inDeckLanguage } from ${words}`)}${template}${component.slice(end)}`
 }
 
+/** The slides, one of which is shown. */
+const show = /\/@slidev\/client\/internals\/SlidesShow\.vue$/
+
+/**
+ * Slidev lays its slides into a TransitionGroup even where a deck has no transition. At each key that measures where they are,
+ * tries styles on a copy, and shows both slides for two frames: twice the time until the next one is painted. Here a plain element
+ * holds them, unless one of them moves.
+ */
+export function withoutTransition(component: string): string {
+  const group = '? \'div\' : TransitionGroup"'
+  if (!component.includes(group)) throw new Error('Slidev\'s SlidesShow.vue holds its slides otherwise than it did: see withoutTransition')
+  const moving = JSON.stringify(fileURLToPath(new URL('../../../hosts/slidev/moving.ts', import.meta.url)))
+  return component
+    .replace('<script setup lang="ts">', `$&\nimport { isNoneMoving } from ${moving}`)
+    .replace(group, '|| isNoneMoving ? \'div\' : TransitionGroup"')
+    .replace('tag="div"', ':tag="isNoneMoving ? undefined : \'div\'"')
+}
+
 /** "../internals/NoteDisplay.vue" in @slidev/client => src/hosts/slidev/Note.vue. Slidev is pinned: see src/hosts/slidev/types. */
 export function slidevParts(): Plugin {
   return {
@@ -37,6 +55,6 @@ export function slidevParts(): Plugin {
       const part = ours[/(?:^|\/)(\w+\.vue)$/.exec(source)?.[1] ?? '']
       return part && fileURLToPath(new URL(part, import.meta.url))
     },
-    transform: (code, id) => worded.test(id) ? withDeckWords(code) : undefined,
+    transform: (code, id) => worded.test(id) ? withDeckWords(code) : show.test(id) ? withoutTransition(code) : undefined,
   }
 }

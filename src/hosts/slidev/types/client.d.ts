@@ -7,6 +7,7 @@ export interface SlideRoute {
   /** Fetches the slide's component. */
   load: () => Promise<unknown>
   meta: {
+    transition?: unknown
     slide?: { note?: string, noteHTML?: string, title?: string, frontmatter: Record<string, unknown> }
     layout?: string
   }
