@@ -25,6 +25,11 @@ const watch = `window.paintedAfter = (name, marks) => new Promise((resolve) => {
   }, { capture: true, once: true })
 })`
 
+interface Watching { paintedAfter: (name: string, marks: () => unknown) => Promise<number>, waiting: Promise<number> }
+
+/** The page listens before the key is pressed: on a busy machine a listener asked for at the same time comes too late. */
+const waited = (page: Page) => page.evaluate(() => (window as unknown as Watching).waiting)
+
 /** Milliseconds from a key to the next slide, for each slide of a deck. */
 async function keys(workshop: Workshop, address: string, rate: number): Promise<number[]> {
   const page = await workshop.page()
@@ -38,10 +43,10 @@ async function keys(workshop: Workshop, address: string, rate: number): Promise<
     await page.evaluate(watch)
     const samples: number[] = []
     for (let slide = 1; slide < count; slide++) {
-      const painted = page.evaluate(selector => (window as unknown as { waiting: Promise<number> }).waiting = (window as unknown as { paintedAfter: (name: string, marks: () => unknown) => Promise<number> }).paintedAfter('keydown', () => document.querySelector(selector)?.className), shownSlide)
+      await page.evaluate(selector => { (window as unknown as Watching).waiting = (window as unknown as Watching).paintedAfter('keydown', () => document.querySelector(selector)?.className) }, shownSlide)
       await page.waitForTimeout(150)
       await page.keyboard.press('ArrowDown')
-      samples.push(await within(painted, `slide ${slide + 1} of ${address} was not painted`))
+      samples.push(await within(waited(page), `slide ${slide + 1} of ${address} was not painted`))
     }
     return samples
   }
@@ -101,10 +106,10 @@ async function checks(workshop: Workshop, address: string, rate: number): Promis
       await page.waitForTimeout(150)
       const check = exercise.locator('button.check')
       if (!filled || await check.count() !== 1 || await check.getAttribute('aria-disabled') === 'true') continue
-      const painted = page.evaluate(which => (window as unknown as { paintedAfter: (name: string, marks: () => unknown) => Promise<number> }).paintedAfter('click', () => document.querySelector(`[data-exercise="${which}"] .outcome`)?.getAttribute('data-tone')), id)
+      await page.evaluate((which) => { (window as unknown as Watching).waiting = (window as unknown as Watching).paintedAfter('click', () => document.querySelector(`[data-exercise="${which}"] .outcome`)?.getAttribute('data-tone')) }, id)
       await page.waitForTimeout(150)
       await check.click()
-      samples.push(await within(painted, `${id}: no feedback was painted`))
+      samples.push(await within(waited(page), `${id}: no feedback was painted`))
     }
     return samples
   }
