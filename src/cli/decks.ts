@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { deckName } from '#course/deck'
+import { deckName } from '#course/names'
 import type { Language } from '#schema'
 
 /** A deck as an address: `corridor.en` stands at /slides/corridor.en/. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { deckName, readDeck, tagsOf, UnreadableDeck } from './deck.ts'
+import { readDeck, tagsOf, UnreadableDeck } from './deck.ts'
+import { deckName } from './names.ts'
 
 const deck = `---
 lecture: demo

@@ -1,13 +1,8 @@
 import { parse as parseTemplate, type ElementNode, type TemplateChildNode } from '@vue/compiler-dom'
 import { parseSync } from '@slidev/parser/core'
-import type { Deck, Language, Slide, Tag } from '#schema'
+import type { Deck, Slide, Tag } from '#schema'
+import { deckName } from './names.ts'
 import { noteOf } from './note.ts'
-
-/** slides/corridor.en.md => lecture and language. */
-export function deckName(path: string): { lecture: string, lang: Language } | undefined {
-  const match = /([a-z0-9-]+)\.(en|zh)\.md$/.exec(path)
-  return match ? { lecture: match[1]!, lang: match[2] as Language } : undefined
-}
 
 /** What Slidev's parser cannot read at all: a head matter with `x: *nowhere`. */
 export class UnreadableDeck extends Error { override name = 'UnreadableDeck' }

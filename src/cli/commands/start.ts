@@ -1,18 +1,18 @@
 import process from 'node:process'
+import { setTimeout as wait } from 'node:timers/promises'
 import { defineCommand } from 'citty'
 import openInBrowser from 'open'
 import { nameOf } from '#course'
-import { readCourse } from '#course/disk'
 import { courseRoot } from '#course/roots'
-import { languages } from '#schema'
-import { browserAtHand } from '../../browser.ts'
-import { drawUndrawn } from '../build/draw.ts'
+import { languages } from '#schema/language'
 import { bold, chooseFrom, cyan, dim, duration, fine, print, red, say } from '../console.ts'
 import { type DeckAddress, decksIn, localeLanguage } from '../decks.ts'
 import { courseServer } from '../server/course.ts'
 import { listenFrom, readPort } from '../server/listen.ts'
 import { untilStopped } from '../server/stop.ts'
-import { watchTroubles } from '../server/troubles.ts'
+
+/** Milliseconds after which a deck that no browser has opened yet gives way to what is looked at and drawn ahead. */
+const longestUnopened = 10_000
 
 export const start = defineCommand({
   meta: { name: 'npm start --', description: 'Opens the course in a browser: start page, lectures, practice.' },
@@ -28,10 +28,16 @@ export const start = defineCommand({
     const decks = decksIn(root)
     const lang = args.lang === undefined ? localeLanguage() : chooseFrom('language', args.lang, languages)
     const deck = args.lecture === undefined ? undefined : chooseDeck(decks, args.lecture, lang, args.lang !== undefined)
+    // The deck first: what is looked at and drawn ahead, and the modules for it, would only take its time.
     let isShown = () => {}
-    const troubles = watchTroubles(root, { tell: lines => say(...lines.map(red)), begins: new Promise<void>((resolve) => { isShown = resolve }) })
-    const server = await courseServer({ root, first: deck?.name, problems: troubles.problems })
+    let isEnding = false
+    const troubles = new Promise<void>((resolve) => { isShown = resolve }).then(async () => {
+      const { watchTroubles } = await import('../server/troubles.ts')
+      return watchTroubles(root, { tell: lines => say(...lines.map(red)) })
+    })
+    const server = await courseServer({ root, first: deck?.name, problems: async () => (await troubles).problems() })
     const { port, passedOver } = await listenFrom(server.http, readPort(args.port))
+    const { readCourse } = await import('#course/disk')
     const { syllabus } = readCourse(root)
     const course = `http://localhost:${port}`
 
@@ -41,12 +47,13 @@ export const start = defineCommand({
     print('', dim(`  Ready in ${duration(performance.now() - started)}. Ctrl-C ends it.`), '')
 
     const first = deck ? `${course}/slides/${deck.name}/` : `${course}/${lang}/`
-    // The deck first: what is looked at and drawn ahead would only take its time.
-    void (deck ? server.warm(deck.name) : Promise.resolve()).finally(isShown).then(() => drawAhead(root))
+    const isOpen = deck ? server.warm(deck.name).then(() => Promise.race([server.opened, wait(longestUnopened, undefined, { ref: false })])) : Promise.resolve()
+    void isOpen.then(() => isEnding ? undefined : (isShown(), drawAhead(root)))
     if (args.open && canOpen()) await openInBrowser(first).catch(error => say(`No browser could be opened (${error instanceof Error ? error.message : error}): open ${first} yourself.`))
     await untilStopped()
     say('Ending.')
-    troubles.close()
+    isEnding = true
+    void troubles.then(watched => watched.close())
     await server.close()
     return fine
   },
@@ -55,6 +62,7 @@ export const start = defineCommand({
 /** Diagrams that nobody has drawn yet; a page that is faster, or has no such browser behind it, draws them itself. */
 async function drawAhead(root: string): Promise<void> {
   try {
+    const [{ readCourse }, { drawUndrawn }, { browserAtHand }] = await Promise.all([import('#course/disk'), import('../build/draw.ts'), import('../../browser.ts')])
     for (const { path, line, message } of await drawUndrawn(readCourse(root), { browser: browserAtHand })) say(`${path}:${line}  ${message}`)
   }
   catch (error) {

@@ -202,6 +202,8 @@ describe('decks alive at a time', () => {
   })
 
   it('the other language of the one that is shown is made ready, when that one has started and has given all that was asked for', async () => {
+    let isOpened = false
+    void many.opened.then(() => { isOpened = true })
     await visit('aa.en')
     let now = await states()
     for (; now['aa.en'] === 'starting'; now = await states()) expect(now['aa.zh'], 'while the one is starting').toBe('stopped')
@@ -210,7 +212,9 @@ describe('decks alive at a time', () => {
     await visit('aa.en')
     await new Promise(resolve => setTimeout(resolve, 400))
     expect((await states())['aa.zh'], 'while an answer is under way').toBe('stopped')
+    expect(isOpened, 'nor does what can wait begin').toBe(false)
     await slow
+    await expect.poll(() => isOpened).toBe(true)
     await expect.poll(async () => (await states())['aa.zh'], { timeout: 5000 }).toBe('ready')
   })
   it('are three: the one that nobody has looked at stops first, then the one used longest ago, and never one that is open', async () => {

@@ -2,7 +2,7 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import { join } from 'node:path'
 import process from 'node:process'
 import { createProxyServer } from 'http-proxy-3'
-import { createServer as createVite, type ViteDevServer } from 'vite'
+import type { ViteDevServer } from 'vite'
 import type { Problem } from '#course'
 import { courseVariable, houseRoot } from '#course/roots'
 import { type DeckAddress, decksIn } from '../decks.ts'
@@ -14,6 +14,8 @@ export interface CourseServer {
   http: Server
   /** Starts a deck before anybody asks for it. */
   warm: (name: string) => Promise<void>
+  /** Settles when a deck has been opened, and nothing more was asked of it for a while. */
+  opened: Promise<void>
   close: () => Promise<void>
 }
 
@@ -54,11 +56,15 @@ export async function courseServer({ root, house = houseRoot, deckCommand, first
   let quiet: NodeJS.Timeout | undefined
   /** Answers of decks that are under way. */
   let underWay = 0
+  let isOpened = () => {}
+  const opened = new Promise<void>((resolve) => { isOpened = resolve })
   const proxy = createProxyServer()
   // A tab that closes while something is being written to its socket: without a listener the proxy throws, and the server ends.
   proxy.on('error', () => {})
   const http = createServer((request, response) => { void answer(request, response) })
-  if (first !== undefined) void warm(first)
+  // Its process runs before this one reads Vite, which would keep it waiting.
+  const wanted = decksIn(root).find(({ name }) => name === first)
+  if (wanted) await deckServer(wanted)
   const pages = await pageHost({ root, house }, http).catch(async (error: unknown) => {
     await endDecks()
     throw error
@@ -105,6 +111,7 @@ export async function courseServer({ root, house = houseRoot, deckCommand, first
   function soonTheOther(deck: DeckAddress) {
     clearTimeout(quiet)
     quiet = setTimeout(() => {
+      isOpened()
       const other = decksIn(root).find(({ lecture, lang }) => lecture === deck.lecture && lang !== deck.lang)
       const alive = leastUsed(deck)
       if (other && !running.has(other.name) && (alive.length + 1 < mostAlive || alive[0]!.used === 0)) void deckServer(other)
@@ -163,6 +170,7 @@ export async function courseServer({ root, house = houseRoot, deckCommand, first
   return {
     http,
     warm,
+    opened,
     async close() {
       clearTimeout(quiet)
       http.close()
@@ -182,7 +190,8 @@ const deckOfSync = (path: string, referer = '') => /^\/(@server-re(f|active)\/|_
 async function pageHost({ root, house }: Roots, http: Server): Promise<ViteDevServer> {
   // Vite reads its configuration in this process.
   process.env[courseVariable] = root
-  return createVite({
+  const { createServer } = await import('vite')
+  return createServer({
     configFile: join(house, 'pages/vite.config.ts'),
     cacheDir: join(house, 'node_modules/.vite/pages'),
     server: { middlewareMode: true, ws: { server: http } },
