@@ -12,7 +12,7 @@ import { listenFrom, readPort } from '../server/listen.ts'
 import { untilStopped } from '../server/stop.ts'
 
 /** Milliseconds after which a deck that no browser has opened yet gives way to what is looked at and drawn ahead. */
-const longestUnopened = 10_000
+const longestUnopened = 30_000
 
 export const start = defineCommand({
   meta: { name: 'npm start --', description: 'Opens the course in a browser: start page, lectures, practice.' },
