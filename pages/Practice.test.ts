@@ -72,8 +72,14 @@ describe('the practice page', () => {
     expect([...page().querySelectorAll('.back a')].map(link => [link.getAttribute('href'), link.textContent])).toContainEqual(['../slides/#/the-treaty', 'On slide 3'])
   })
 
-  it('links what stands on no slide to the slide that teaches it', () => {
-    expect([...page().querySelectorAll('[id="salt/text"] .back a')].map(link => [link.getAttribute('href'), link.textContent])).toEqual([['../slides/#/the-treaty', 'See slide 3: The treaty']])
+  it('links what stands on no slide to the slide that teaches it: by its number, as a headline may be the answer, until it is answered', async () => {
+    const on = host()
+    const there = page(on)
+    const links = () => [...there.querySelectorAll('[id="salt/text"] .back a')].map(link => [link.getAttribute('href'), link.textContent])
+    expect(links()).toEqual([['../slides/#/the-treaty', 'See slide 3']])
+    on.store.record({ exercise: 'salt/text', revision: data.items['salt/text']!.revision, response: 'Mira', lang: 'en' })
+    await settled()
+    expect(links()).toEqual([['../slides/#/the-treaty', 'See slide 3: The treaty']])
   })
 
   it('clears only when asked twice', async () => {
@@ -232,6 +238,10 @@ describe('the sheet', () => {
       expect(form.textContent).not.toContain(plainText(print.says[lang]))
     }
     expect(forms('key').map(form => form.id).sort()).toEqual(own.filter(([, { view }]) => view === 'cards').map(([id]) => id).sort())
+  })
+
+  it.each([['worksheet', 'See slide 3'], ['key', 'See slide 3: The treaty']] as const)('a %s points to the slide that teaches an exercise: %s', (sheet, pointer) => {
+    expect(put(Sheet, {}, host({ medium: 'paper', sheet })).element.querySelector('[id="salt/text"] .where')!.textContent!.trim()).toBe(pointer)
   })
 
   it('says what each exercise is worth; a worksheet not how many there are to find, a key all of it', async () => {

@@ -551,7 +551,7 @@ export const en = {
     setAside: (lines: number) => lines === 1 ? 'One stored answer could not be read. It was set aside, not deleted.' : `${lines} stored answers could not be read. They were set aside, not deleted.`,
     onSlide: (number: number) => `On slide ${number}`,
     taughtOn: (number: number, headline: string) => headline ? `See slide ${number}: ${headline}` : `See slide ${number}`,
-    rereadOn: (number: number, headline: string) => `Slide ${number}: ${headline}`,
+    rereadOn: (number: number, headline: string) => headline ? `Slide ${number}: ${headline}` : `Slide ${number}`,
     jump: 'Exercises',
     figures: 'Interactive figures',
     frameworks: {

@@ -538,7 +538,7 @@ export const zh: Words = {
     setAside: lines => `有${lines}条已存的答案无法读取，已另行保管，没有删除。`,
     onSlide: number => `见第${number}页幻灯片`,
     taughtOn: (number, headline) => headline ? `见第${number}页：${headline}` : `见第${number}页`,
-    rereadOn: (number, headline) => `第${number}页：${headline}`,
+    rereadOn: (number, headline) => headline ? `第${number}页：${headline}` : `第${number}页`,
     figures: '互动图',
     frameworks: {
       name: '论证的结构',
