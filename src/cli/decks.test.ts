@@ -1,6 +1,9 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { chooseDeck } from './commands/start.ts'
-import { type DeckAddress, decksIn, localeLanguage } from './decks.ts'
+import { type DeckAddress, decksIn, decksServed, localeLanguage } from './decks.ts'
 
 describe('the language of a computer', () => {
   it.each([
@@ -28,4 +31,14 @@ describe('which deck is shown', () => {
   ])('%s', (_, lecture, lang, letter) => expect(() => chooseDeck(decks, lecture, lang, true)).toThrow(letter))
 })
 
-it('a folder without slides has no deck', () => expect(decksIn('/nowhere')).toEqual([]))
+it('a folder without slides has no deck', () => expect([decksIn('/nowhere'), decksServed('/nowhere')]).toEqual([[], []]))
+
+it('of a built site, the decks that stand in it', () => {
+  const site = mkdtempSync(join(tmpdir(), 'site-'))
+  try {
+    for (const name of ['corridor.zh', 'corridor.en', 'assets', 'sco.en']) mkdirSync(join(site, 'slides', name), { recursive: true })
+    for (const name of ['corridor.zh', 'corridor.en', 'assets']) writeFileSync(join(site, 'slides', name, 'index.html'), '')
+    expect(decksServed(site)).toEqual(['corridor.en', 'corridor.zh'])
+  }
+  finally { rmSync(site, { recursive: true, force: true }) }
+})

@@ -17,6 +17,13 @@ export function decksIn(root: string): DeckAddress[] {
   })
 }
 
+/** The decks in a built site: "/home/li/dist" => ["corridor.en", "corridor.zh"]; drafts are in it only where they were asked for. */
+export function decksServed(site: string): string[] {
+  const folder = join(site, 'slides')
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).sort().filter(name => deckName(`${name}.md`) && existsSync(join(folder, name, 'index.html')))
+}
+
 /** `zh_CN.UTF-8` and `zh-Hans` read Chinese, everybody else English. */
 export function localeLanguage(env: NodeJS.ProcessEnv = process.env, system = Intl.DateTimeFormat().resolvedOptions().locale): Language {
   const named = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find(value => value && !/^(C|POSIX)\b/.test(value))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { defineCommand } from 'citty'
 import { courseRoot, madeOf } from '#course/roots'
 import { CannotRun, cyan, dim, fine, fromHere, print, say } from '../console.ts'
-import { decksIn } from '../decks.ts'
+import { decksServed } from '../decks.ts'
 import { listenFrom, readPort } from '../server/listen.ts'
 import { siteServer } from '../server/site.ts'
 import { untilStopped } from '../server/stop.ts'
@@ -24,7 +24,7 @@ export const preview = defineCommand({
     const { port, passedOver } = await listenFrom(server, readPort(args.port))
     for (const taken of passedOver) say(`Port ${taken} is taken; trying the next.`)
     const site = `http://localhost:${port}${under}`
-    print('', `  start page   ${cyan(`${site}/`)}`, ...decksIn(root).map(({ name }) => `  ${name.padEnd(13)}${cyan(`${site}/slides/${name}/`)}`), '', dim('  Ctrl-C ends it.'), '')
+    print('', `  start page   ${cyan(`${site}/`)}`, ...decksServed(folder).map((name) => `  ${name.padEnd(13)}${cyan(`${site}/slides/${name}/`)}`), '', dim('  Ctrl-C ends it.'), '')
     await untilStopped()
     server.close()
     server.closeAllConnections()
