@@ -48,6 +48,9 @@ const draftClaim = 'draft: true\nanother: { says: { en: Fishermen wanted it., zh
 
 const both = (from: string, to: string): Edit[] => [[en, from, to], [zh, from, to]]
 
+/** An exercise before the slide that shows what it asks, which says so. */
+const aGuess: Edit[] = [...both('<YourLine />', '<YourLine />\n\n<Exercise id="ferry/growth-again" />'), ['exercises/ferry/growth-again.yaml', 'claims: [', 'before: true\nclaims: [']]
+
 /** A row of corpus/style.yaml. */
 const written = (row: string): Edit => {
   const [, word = 'puzzle of this day'] = /word: ([^,]+)/.exec(row) ?? []
@@ -182,6 +185,7 @@ const faults: Record<string, Fault[]> = {
     { fault: 'a colon in a text, and nothing that follows from it', edits: [['exercises/ferry/who-pays.yaml', 'outcome: explain', 'outcome: what: explain']], at: ['exercises/ferry/who-pays.yaml', 'outcome'], says: /^cannot be read as YAML: a colon with a space behind it[^\n]*put the text in quotes: outcome: "what: explain"$/ },
     { fault: 'no syllabus, and nothing that follows from it', edits: [['corpus/course.yaml', null, null]], says: /^this file is missing; expected the title of the course and its lectures in order$/ },
     { fault: 'a kind of exercise misspelt', edits: [['exercises/ferry/who-pays.yaml', 'kind: choice', 'kind: choise']], at: ['exercises/ferry/who-pays.yaml', 'kind: choise'], says: /^kind: read "choise", which is none of those there are; did you mean "choice"\?$/ },
+    { fault: 'a kind misspelt in a deck that has a guess: one problem, no word about the guess', edits: [['exercises/ferry/who-pays.yaml', 'kind: choice', 'kind: choise'], ...aGuess], at: ['exercises/ferry/who-pays.yaml', 'kind: choise'], says: /^kind: read "choise"[^\n]*$/ },
     { fault: 'a difficulty of seven', edits: [['exercises/ferry/who-pays.yaml', 'difficulty: ', 'difficulty: 7 #']], at: ['exercises/ferry/who-pays.yaml', 'difficulty'], says: /^difficulty: read 7, expected 1, 2 or 3$/ },
     { fault: 'a hint misspelt: one problem', edits: [['exercises/ferry/who-pays.yaml', 'hint: {', 'hnit: {']], at: ['exercises/ferry/who-pays.yaml', 'hnit'], says: /^hnit: unknown field; did you mean "hint"\?$/ },
     { fault: 'a prompt without its Chinese text', edits: [['exercises/ferry/in-order.yaml', /* its prompt */ 'prompt: {', 'prompt: { ru: x,']], at: ['exercises/ferry/in-order.yaml', 'ru: x'], says: /^prompt\.ru: unknown field; there is en, zh$/ },
@@ -571,7 +575,7 @@ const faults: Record<string, Fault[]> = {
 const harmless: { what: string, edits: Edit[], unlocked?: true, withoutSources?: true }[] = [
   { what: 'a claim close to the article that corpus/style.yaml lets stand', edits: [...tooClose, closeStands] },
   { what: 'a headline that is too long, which corpus/style.yaml lets stand', edits: [[en, '# Take away any support', '# Take away any one support'], ['corpus/style.yaml', null, `exceptions: [{ rule: plain, path: ${en}, id: supports, reason: older }]\n`]] },
-  { what: 'a guess before the slide that shows it', edits: [...both('<YourLine />', '<YourLine />\n\n<Exercise id="ferry/growth-again" />'), ['exercises/ferry/growth-again.yaml', 'claims: [', 'before: true\nclaims: [']] },
+  { what: 'a guess before the slide that shows it', edits: aGuess },
   { what: 'abbreviations spelled out on their first slide, in each way', edits: [
     [en, 'Lin Du on light', 'Lin Du and the Harbour Keepers of the Salt Archipelago on HKSA, the TSR (Tide Sea Register), a PKB: light'],
     [zh, '林渡论灯', '林渡论港盐协会（HKSA），TSR：潮海登记处，PKB是码头处。灯'],
