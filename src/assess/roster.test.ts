@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Report } from './report.ts'
-import { Roster } from './roster.ts'
+import { areNear, Roster } from './roster.ts'
 
 const report = (earned: [number, number | undefined], more: Partial<Report> = {}): Report => ({
   lecture: 'salt', lang: 'en', name: undefined, earned: earned[0] + (earned[1] ?? 0), possible: 5, stances: [], problems: [], remarks: [],
@@ -48,7 +48,9 @@ describe('two files of one name', () => {
     ['by the dates of the files', [['Wang', 'a', report([0, 0]), day(1)], ['Wang', 'b', report([1, 4]), day(2)]], [['a', 2, false], ['b', 2, true]]],
     ['written otherwise', [['王蘭', 'a', report([0, 0]), day(1)], ['王兰 ', 'b', report([1, 4]), day(2)]], [['b', 2, true], ['a', 2, false]]],
     ['where nobody knows', [['Wang', 'a', report([0, 0])], ['Wang', 'b', report([1, 4])]], [['a', 2, undefined], ['b', 2, undefined]]],
-    ['from one browser under two names', [['Wnag', 'a', report([0, 0], { origin: 'x', exported: day(1).toISOString() })], ['Wang', 'b', report([1, 4], { origin: 'x', exported: day(2).toISOString() })]], [['b', 2, true], ['a', 2, false]]],
+    ['from one browser under two names', [['Wnag', 'a', report([0, 0], { origin: 'x', exported: day(1).toISOString() })], ['Wang', 'b', report([1, 4], { origin: 'x', exported: day(2).toISOString() })]], [['b', 1, true], ['a', 1, false]]],
+    ['under two names and a third file without the browser', [['Wang', 'c', report([1, 0]), day(3)], ['Wnag', 'a', report([0, 0], { origin: 'x', exported: day(1).toISOString() })], ['Wang', 'b', report([1, 4], { origin: 'x', exported: day(2).toISOString() })]], [['b', 2, false], ['c', 2, true], ['a', 1, false]]],
+    ['from one browser under names of two people', [['Aida P.', 'a', report([0, 0], { origin: 'x', exported: day(1).toISOString() })], ['Bek T.', 'b', report([1, 4], { origin: 'x', exported: day(2).toISOString() })]], [['a', 1, undefined], ['b', 1, undefined]]],
     ['and another', [['Wang', 'a', report([0, 0])], ['Li', 'b', report([1, 4])]], [['b', 1, undefined], ['a', 1, undefined]]],
   ])('%s', (_, rows, expected) => expect(newest(rows)).toEqual(expected))
 
@@ -56,6 +58,19 @@ describe('two files of one name', () => {
     const [table] = rosterOf([['Wang', 'a', report([0, 0]), day(1)], ['Wang', 'b', report([1, 4]), day(2)]])
     expect([table!.rows.length, table!.statistics.map(({ facility, of }) => [facility, of])]).toEqual([2, [[1, 1], [1, 1]]])
   })
+})
+
+describe('two names from one browser', () => {
+  const from = (name: string, earned: [number, number]): [string, string, Report] => [name, `${name}.json`, report(earned, { origin: 'x', exported: day(1).toISOString() })]
+  it('both count, and each row says how many files and names', () => {
+    const [table] = rosterOf([from('Aida P.', [0, 0]), from('Bek T.', [1, 4]), ['Li', 'l', report([0, 0])]])
+    expect(table!.rows.map(({ name, browser }) => [name, browser])).toEqual([['Aida P.', { files: 2, names: 2 }], ['Bek T.', { files: 2, names: 2 }], ['Li', undefined]])
+    expect(table!.statistics.map(({ of }) => of)).toEqual([3, 3])
+  })
+  it.each([
+    ['Wnag', 'Wang', true], ['Wang Lan', 'Lan Wang', true], ['Aida', 'Aida P.', true], ['Aida Petrova', 'Aida Petorva', true], ['王兰', '王兰英', true],
+    ['Aida P.', 'Bek T.', false], ['王兰', '王芳', false], ['Li Na', 'Li Wei', false], ['Student 1', 'Teacher 1', false], ['Student 12', 'Student 13', false],
+  ])('%s and %s are near: %s', (one, other, near) => { expect(areNear(one, other)).toBe(near) })
 })
 
 describe('a file that breaks off', () => {

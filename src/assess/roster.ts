@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import { fold } from '#grading/fold'
 import type { Language } from '#schema'
 import type { Report, WrongPart, Written } from './report.ts'
@@ -15,10 +16,12 @@ export interface Row {
   wrong: (WrongPart & { exercise: string })[]
   /** ISO 8601: when it was exported, or else when the file was last written; `undefined` where nobody knows. */
   date: string | undefined
-  /** Others of this name in the same lecture: is this the latest of them? `undefined` where it is the only one, or nobody knows. */
+  /** Others of this person in the same lecture: is this the latest of them? `undefined` where it is the only one, or nobody knows. */
   isNewest: boolean | undefined
   /** How many files of this lecture have this name. */
   alike: number
+  /** Files of this lecture from the same browser, where they have more than one name. */
+  browser?: { files: number, names: number }
   /** Something in this file could not be read. */
   problems: number
   /** So many exercises are in it, then it breaks off. */
@@ -44,6 +47,7 @@ interface Kept extends Row { origin: string | undefined }
 /**
  * The files of a class, one after the other: `const roster = new Roster(); roster.add(report, {file, name, modified}); roster.tables('en')`.
  * Two files of one name in a lecture stay two rows; the later one is marked, and it alone counts in the statistics; a file that breaks off does not.
+ * Two names from one browser are two people who share it, and both count, unless the names are near each other.
  */
 export class Roster {
   private readonly lectures = new Map<string, { exercises: LectureTable['exercises'], rows: Kept[] }>()
@@ -72,26 +76,51 @@ export class Roster {
   }
 }
 
-/** One name, or one browser, in several files: which of them is the latest. */
+/** One person's name in several files, one browser in several: how many, and which of a person's is the latest. */
 function tellApart(rows: Kept[]): void {
-  const groups = new Map<string, Kept[]>()
   for (const row of rows) {
-    const name = fold(row.name) || row.name
-    // A second name in one browser: a typing mistake mended. Then all are of the group of the first.
-    const key = row.origin ? [...groups].find(([, group]) => group.some(other => other.origin === row.origin))?.[0] ?? name : name
-    groups.set(key, [...groups.get(key) ?? [], row])
+    row.alike = rows.filter(other => nameOf(other.name) === nameOf(row.name)).length
+    const shared = row.origin === undefined ? [] : rows.filter(({ origin }) => origin === row.origin)
+    const names = new Set(shared.map(({ name }) => nameOf(name))).size
+    if (names > 1) row.browser = { files: shared.length, names }
   }
-  for (const group of groups.values()) {
+  const isOne = (one: Kept, other: Kept) => nameOf(one.name) === nameOf(other.name) || (one.origin !== undefined && one.origin === other.origin && areNear(one.name, other.name))
+  let people: Kept[][] = []
+  for (const row of rows) {
+    const same = people.filter(group => group.some(other => isOne(row, other)))
+    people = [...people.filter(group => !same.includes(group)), [...same.flat(), row]]
+  }
+  for (const group of people) {
     // One that breaks off does not put a whole one out, however late it came.
     const whole = group.filter(({ breaksOff }) => !breaksOff)
     const among = whole.length ? whole : group
     const dates = among.map(({ date }) => date)
     const latest = dates.every(date => date !== undefined) && new Set(dates).size === dates.length ? [...dates].sort().at(-1) : undefined
     for (const row of group) {
-      row.alike = group.length
       row.isNewest = group.length > 1 && latest !== undefined && among.includes(row) ? row.date === latest : undefined
     }
   }
+}
+
+const nameOf = (name: string) => fold(name) || name
+
+/**
+ * Is the second name the first one mended? A slip or two of the keys, its words in another order, or one that goes on where the other ends:
+ * "Wnag" and "Wang", "Lan Wang" and "Wang Lan", "Aida" and "Aida P." So short a name as 王兰 has no slip: 王芳 is somebody else,
+ * and so is another number.
+ */
+export function areNear(one: string, other: string): boolean {
+  const [mine, theirs] = [[...nameOf(one)], [...nameOf(other)]]
+  const [number, another] = [one.replace(/\D/g, ''), other.replace(/\D/g, '')]
+  if (number && another && number !== another) return false
+  const shorter = Math.min(mine.length, theirs.length)
+  if (shorter >= 2 && (nameOf(one).startsWith(nameOf(other)) || nameOf(other).startsWith(nameOf(one)))) return true
+  const sorted = (name: string) => name.split(/[\s,，·]+/).map(word => fold(word)).sort().join('')
+  if (sorted(one) === sorted(other)) return true
+  const slips = distance(nameOf(one).slice(0, 60), nameOf(other).slice(0, 60))
+  // Two neighbours that changed places are one slip, and two steps of the distance.
+  const swapped = slips === 2 && [...mine].sort().join('') === [...theirs].sort().join('') ? 1 : 0
+  return slips - swapped <= (shorter < 4 ? 0 : shorter < 8 ? 1 : 2)
 }
 
 /** Neither an older file of one name nor one that breaks off says how the class did. */

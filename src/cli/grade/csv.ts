@@ -19,8 +19,10 @@ export function csv(tables: readonly LectureTable[]): string {
 }
 
 /** In English: a spreadsheet filters by it, in whatever language the files are. */
-const noteOf = ({ isNewest, alike, problems, breaksOff, points }: LectureTable['rows'][number]) => [
+const noteOf = ({ isNewest, alike, browser, problems, breaksOff, points }: LectureTable['rows'][number]) => [
   breaksOff ? `file breaks off: ${breaksOff.present} of ${points.length} exercises in it` : '',
-  alike > 1 ? `${alike} files of this name${isNewest === undefined ? '' : isNewest ? ', newest' : ', older'}` : '',
+  alike > 1 ? `${alike} files of this name` : '',
+  browser ? `${browser.files} files from one browser, under ${browser.names} names` : '',
+  isNewest === undefined ? '' : isNewest ? 'newest' : 'older',
   problems ? `${problems} not read` : '',
 ].filter(Boolean).join('; ')

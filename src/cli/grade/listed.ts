@@ -12,7 +12,8 @@ const words = {
     exercises: 'exercises, the hardest first: share of points, answered by, most frequent wrong answers', answered: (count: number, of: number) => `${count}/${of}`,
     students: 'students: what was wrong', points: (earned: string, possible: string) => `${earned} of ${possible}`, nothing: 'nothing wrong', open: 'not answered',
     written: 'written freely: the text, and what its writer ticked; no program gives points', text: 'text', ticked: (met: number, of: number) => `ticked ${met} of ${of}`,
-    newest: 'newest of this name', older: 'an older one of this name', alike: (count: number) => `one of ${count} of this name`,
+    newest: 'the newest', older: 'an older one', alike: (count: number) => `one of ${count} of this name`,
+    browser: (files: number, names: number) => `one of ${files} from one browser, under ${names} names`, shared: '‡ one browser, several names: all count, but of names near each other the latest alone',
     breaksOff: (present: number, of: number) => `the file breaks off: ${present} of ${of} exercises are in it, the others may have been answered`, lost: 'not answered, or lost', broken: '† the file breaks off; it does not count in the means',
     graded: (graded: number, of: number, others: string) => `${graded} of ${of} files graded; not graded: ${others}`,
     unread: (count: number) => `${count} ${count === 1 ? 'thing' : 'things'} could not be read:`, times: '×', pause: '; ', colon: ': ',
@@ -22,7 +23,8 @@ const words = {
     exercises: '题目（最难的在前）：得分率、作答人数、最常见的错答', answered: (count: number, of: number) => `${count}/${of}`,
     students: '各人错在哪里', points: (earned: string, possible: string) => `${earned} / ${possible}`, nothing: '没有错', open: '未作答',
     written: '自由作答：原文与作者自评做到的要点（不由程序评分）', text: '原文', ticked: (met: number, of: number) => `自评做到 ${met} / ${of}`,
-    newest: '同名文件中最新的一份', older: '同名文件中较旧的一份', alike: (count: number) => `${count} 份同名文件之一`,
+    newest: '最新的一份', older: '较旧的一份', alike: (count: number) => `${count} 份同名文件之一`,
+    browser: (files: number, names: number) => `同一浏览器的 ${files} 份文件之一，署有 ${names} 个姓名`, shared: '‡ 同一浏览器、不同姓名：都计入平均；姓名相近的，只计最新一份',
     breaksOff: (present: number, of: number) => `文件中断：${of} 题中有 ${present} 题在内，其余可能已作答`, lost: '未作答或已丢失', broken: '† 文件中断，不计入平均',
     graded: (graded: number, of: number, others: string) => `${of} 份文件，评了 ${graded} 份；未评：${others}`,
     unread: (count: number) => `有 ${count} 处未能读取：`, times: ' 次', pause: '；', colon: '：',
@@ -58,7 +60,8 @@ function marks({ lecture, exercises, rows }: LectureTable, lang: Language): stri
     [say.mean, ...exercises.map(({ possible }, index) => possible ? figure(sumOf(counted.map(row => row.points[index])) / Math.max(1, counted.length)) : ''), figure(mean), percent(mean, possible)],
     [say.of, ...exercises.map(each => each.possible ? figure(each.possible) : '—'), figure(possible), ''],
   ]).split('\n')
-  return [bold(`${lecture} · ${say.files(rows.length)}`), '', dim(lines[0]!), ...lines.slice(1, -2), ...lines.slice(-2).map(dim), ...rows.some(({ breaksOff }) => breaksOff) ? ['', red(say.broken)] : []]
+  const notes = [...rows.some(({ breaksOff }) => breaksOff) ? [red(say.broken)] : [], ...rows.some(({ browser }) => browser) ? [cyan(say.shared)] : []]
+  return [bold(`${lecture} · ${say.files(rows.length)}`), '', dim(lines[0]!), ...lines.slice(1, -2), ...lines.slice(-2).map(dim), ...notes.length ? ['', ...notes] : []]
 }
 
 function exercises({ exercises, statistics }: LectureTable, lang: Language): string[] {
@@ -74,7 +77,11 @@ function exercises({ exercises, statistics }: LectureTable, lang: Language): str
 function students({ exercises, rows }: LectureTable, lang: Language): string[] {
   const say = words[lang]
   return [dim(say.students), ...rows.flatMap((row) => {
-    const note = row.alike < 2 ? '' : row.isNewest === undefined ? say.alike(row.alike) : row.isNewest ? say.newest : say.older
+    const note = [
+      row.alike > 1 ? say.alike(row.alike) : '',
+      row.browser ? say.browser(row.browser.files, row.browser.names) : '',
+      row.isNewest === undefined ? '' : row.isNewest ? say.newest : say.older,
+    ].filter(Boolean).join(say.pause)
     const head = `${bold(called(row, 60))}  ${printable(row.file, 120)}  ${say.points(figure(row.earned), figure(row.possible))}${note ? `  ${cyan(note)}` : ''}${row.breaksOff ? `  ${red(say.breaksOff(row.breaksOff.present, exercises.length))}` : ''}`
     const open = exercises.filter((_, index) => row.points[index] === undefined).length
     const lost = exercises.flatMap(({ id, possible }, index) => {
@@ -101,8 +108,8 @@ function written({ exercises, rows }: LectureTable, lang: Language): string[] {
   return lines.length ? [dim(say.written), ...lines, ''] : []
 }
 
-/** Two of one name are told apart by a star, and by their files in the list below; † is a file that breaks off. */
-const called = ({ name, alike, isNewest, breaksOff }: Row, width: number) => `${printable(name, width)}${breaksOff ? ' †' : ''}${alike > 1 ? isNewest ? ' *' : ' (old)'.slice(0, isNewest === false ? 6 : 0) : ''}`
+/** Two of one name are told apart by a star, and by their files in the list below; † is a file that breaks off, ‡ one of several names from one browser. */
+const called = ({ name, browser, isNewest, breaksOff }: Row, width: number) => `${printable(name, width)}${breaksOff ? ' †' : ''}${browser ? ' ‡' : ''}${isNewest === undefined ? '' : isNewest ? ' *' : ' (old)'}`
 
 /** In a table of many, long enough to know it again. */
 const known = (text: string) => text.length > 40 ? `${text.slice(0, 38).trimEnd()}…` : text
