@@ -65,6 +65,7 @@ export const data: LectureData = withTextsRendered({
   arguments: {}, stances: {}, places: corpus.places, routes: {}, maps: { 'south-caucasus': mapOfNowhere },
   items: Object.fromEntries(examples.map(({ id, exercise }) => [id, exercise.item])),
   speakers: { 'varga-2031': text('Varga argues', '瓦尔加认为') },
+  draftItems: [],
   taught: { 'salt/text': 'the-treaty' },
   frameworksDrawn: ['salt/bargain'],
   locators: { 'varga-2031/treaty': { section: '2', paragraph: 4 }, 'varga-2031/lease': { section: 'intro', paragraph: 1 } },

@@ -240,6 +240,16 @@ describe('the sheet', () => {
     expect(forms('key').map(form => form.id).sort()).toEqual(own.filter(([, { view }]) => view === 'cards').map(([id]) => id).sort())
   })
 
+  it.each(['worksheet', 'key'] as const)('a %s has no exercise that is still being written, and its numbers are those of the site', (sheet) => {
+    const [first, second, third] = Object.keys(data.items)
+    data.draftItems.push(second!)
+    try {
+      const numbered = [...put(Sheet, {}, host({ medium: 'paper', sheet })).element.querySelectorAll('article > .exercise')].map(each => [each.getAttribute('data-exercise'), /Exercise \d+/.exec(each.textContent)?.[0]])
+      expect(numbered.slice(0, 2)).toEqual([[first, 'Exercise 1'], [third, 'Exercise 2']])
+    }
+    finally { data.draftItems.pop() }
+  })
+
   it.each([['worksheet', 'See slide 3'], ['key', 'See slide 3: The treaty']] as const)('a %s points to the slide that teaches an exercise: %s', (sheet, pointer) => {
     expect(put(Sheet, {}, host({ medium: 'paper', sheet })).element.querySelector('[id="salt/text"] .where')!.textContent!.trim()).toBe(pointer)
   })

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { Course } from '#course'
-import { exerciseIds, locators } from '#course/lecture'
+import { draftExercises, finishedExercises, locators } from '#course/lecture'
 import { splitStance } from '#course/split'
 import { didYouMean } from '#course/letter'
 import { gradeAndMisread, type Misread } from '#grading'
@@ -86,7 +86,7 @@ export type Assess = (bytes: Uint8Array, asked?: { lang?: Language | undefined }
  * The function throws `NoLecture` when a file names no lecture with exercises and none can be guessed from its answers.
  */
 export function assessor(course: Course): Assess {
-  const lectures = Object.keys(course.syllabus.lectures).filter(lecture => exerciseIds(course, lecture).length > 0)
+  const lectures = Object.keys(course.syllabus.lectures).filter(lecture => finishedExercises(course, lecture).length > 0)
   const read = new Map(lectures.map(lecture => [lecture, lectureOf(course, lecture)]))
   const rereading = places(course)
 
@@ -99,7 +99,7 @@ export function assessor(course: Course): Assess {
     for (const { line, field, message, isRemark } of submission.problems) complain(line, field, message, isRemark)
 
     const lecture = lectureNamed(submission, lectures, lang, complain, problems)
-    const { ids, present, sheets } = read.get(lecture)!
+    const { ids, drafts, present, sheets } = read.get(lecture)!
     const given = new Map<string, SubmittedAnswer>()
     const stances: ReportedStance[] = []
     let line = ''
@@ -118,7 +118,8 @@ export function assessor(course: Course): Assess {
         continue
       }
       const id = present.get(answer.exercise) ?? exerciseMeant(answer, present, complain)
-      if (!id) {
+      if (!id && drafts.includes(answer.exercise)) complain(answer.line, answer.exercise, { en: 'this exercise is still a draft; it was not graded', zh: '这道题仍是草稿，未评分' }, true)
+      else if (!id) {
         const near = didYouMean(answer.exercise.slice(0, 80), ids)
         complain(answer.line, shown(answer.exercise), { en: `no such exercise in "${lecture}"${near}`, zh: `"${lecture}" 没有这道题${inChinese(near)}` })
       }
@@ -175,9 +176,10 @@ const inChinese = (near: string) => near.replace('; did you mean', '；是否想
 
 /** What of a lecture every file is held against. */
 function lectureOf(course: Course, lecture: string) {
-  const ids = exerciseIds(course, lecture)
+  const ids = finishedExercises(course, lecture)
   return {
     ids,
+    drafts: draftExercises(course, lecture),
     present: new Map(ids.flatMap(id => [...course.exercises[id]!.item.formerly, id].map(name => [name, id] as const))),
     sheets: new Map(ids.map(id => [id, sheetOf(course.exercises[id]!.item, course)])),
   }

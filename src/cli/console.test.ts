@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import process from 'node:process'
 import { describe, expect, it } from 'vitest'
-import { chooseFrom, coloursWanted, didYouMean, duration, refusedByDisk, table, widthOf } from './console.ts'
+import { chooseFrom, coloursWanted, didYouMean, duration, leftOut, refusedByDisk, table, widthOf } from './console.ts'
 
 describe('choosing from what there is', () => {
   it('what is there is taken', () => expect(chooseFrom('lecture', 'corridor', ['corridor', 'reading'])).toBe('corridor'))
@@ -13,6 +13,12 @@ describe('choosing from what there is', () => {
   ])('%s', (_, given, known, letter) => expect(() => chooseFrom('lecture', given, known)).toThrow(letter))
   it.each([['--lectur', ['lecture', 'lang'], undefined], ['lectur', ['lecture', 'lang'], 'Did you mean "lecture"?'], ['x', [], undefined]])('%s among %j', (given, known, said) => expect(didYouMean(given, known)).toBe(said))
 })
+
+it.each<[string[], string | undefined]>([
+  [['triad/x'], 'Left out: triad/x is a draft; to have it in, take `draft: true` out of the file.'],
+  [['triad/x', 'triad/y'], 'Left out: triad/x, triad/y are drafts; to have them in, take `draft: true` out of the file.'],
+  [[], undefined],
+])('of drafts %j is said: %s', (drafts, said) => expect(leftOut(drafts)).toBe(said))
 
 describe('what the file system refuses is told without a stack', () => {
   const error = (code: string, syscall: string, path?: string) => Object.assign(new Error(`${code}: …, ${syscall}`), { code, syscall, ...(path ? { path } : {}) })

@@ -108,6 +108,9 @@ for (const stream of [process.stdout, process.stderr]) {
 /** Results go to standard output, everything said meanwhile to standard error: `--json` stays readable by a program. */
 export const say = (...lines: string[]) => { for (const line of lines) console.error(line) }
 export const print = (...lines: string[]) => { for (const line of lines) console.log(line) }
+/** What is not printed, as it is still being written: `leftOut(['triad/x'])`; nothing where there is none. */
+export const leftOut = (drafts: readonly string[]): string | undefined =>
+  drafts.length ? `Left out: ${drafts.join(', ')} ${drafts.length === 1 ? 'is a draft' : 'are drafts'}; to have ${drafts.length === 1 ? 'it' : 'them'} in, take \`draft: true\` out of the file.` : undefined
 export const printJson = (value: unknown) => console.log(JSON.stringify(value, undefined, 2))
 
 /**

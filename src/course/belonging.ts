@@ -59,6 +59,18 @@ export function exercisePlaces(course: Course, lecture: string): ExercisePlace[]
 /** Exercises of a lecture in its order: on the practice page, on paper, in an answer file. */
 export const exerciseIds = (course: Course, lecture: string): string[] => exercisePlaces(course, lecture).map(({ id }) => id)
 
+/** Those of them that say `draft: true`: on no worksheet, in no key, in no answer file. None in a lecture that is itself a draft, all of which is still being written. */
+export function draftExercises(course: Course, lecture: string): string[] {
+  const decks = course.decks.filter(deck => deck.lecture === lecture)
+  return decks.length && decks.every(({ draft }) => draft) ? [] : exerciseIds(course, lecture).filter(id => course.exerciseFiles[id]?.draft)
+}
+
+/** Exercises of a lecture in its order without its drafts: numbered as on the site that is built. */
+export function finishedExercises(course: Course, lecture: string): string[] {
+  const drafts = draftExercises(course, lecture)
+  return exerciseIds(course, lecture).filter(id => !drafts.includes(id))
+}
+
 /** The slide that has most of these claims, the first of several: `mostOf(['a', 'b'], [['a'], [], ['a', 'b']])` => 2 */
 function mostOf(claims: readonly string[], bySlide: readonly (readonly (string | undefined)[])[]): number | undefined {
   const counts = bySlide.map(there => claims.filter(claim => there.includes(claim)).length)

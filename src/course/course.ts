@@ -85,6 +85,8 @@ export interface LectureData extends Pick<Course, 'syllabus' | 'sources' | 'acto
   languages: Language[]
   /** In the order in which the lecture comes to them: see belonging.ts. */
   items: Record<string, Exercise['item']>
+  /** Those of them that are still being written: on no paper. Empty on a published site. */
+  draftItems: string[]
   /** Exercise that stands on no slide -> the slide that teaches what it asks. */
   taught: Record<string, string>
   /** Without what settles their bets. */

@@ -3,7 +3,7 @@ import type { Item, Key, Language, Slide, Stance, StanceItem, StanceKey } from '
 import { frameworksOf, stanceName, stanceSources, unitsPrinted } from '#models'
 import { languages } from '#schema'
 import type { Course, LectureData, Locator, SlideEntry } from './course.ts'
-import { exerciseIds, exercisePlaces } from './belonging.ts'
+import { draftExercises, exerciseIds, exercisePlaces } from './belonging.ts'
 import { countsOf } from './counts.ts'
 import { frameworksDrawn } from './frameworks-drawn.ts'
 import { withTextsRendered } from './inline.ts'
@@ -12,7 +12,7 @@ import { splitStance } from './split.ts'
 import { timed } from './time.ts'
 import { figureTags, idsNamed, recordsNamed } from './tags.ts'
 
-export { exerciseIds, exercisePlaces, finishedLectures } from './belonging.ts'
+export { draftExercises, exerciseIds, exercisePlaces, finishedExercises, finishedLectures } from './belonging.ts'
 
 /** The slides of a lecture as addresses, the same in both languages; headlines from whichever decks there are. */
 export function slideEntries(course: Course, lecture: string): SlideEntry[] {
@@ -76,6 +76,7 @@ export function lectureData(course: Course, lecture: string): LectureData {
     stances: itemsOf(used.stances),
     frameworks: withoutUnshownSigns(course, lecture, used.frameworks),
     items,
+    draftItems: draftExercises(course, lecture),
     taught: Object.fromEntries(inOrder.flatMap(({ id, slide, isOn }) => slide && !isOn ? [[id, slide]] : [])),
     locators: Object.fromEntries(Object.entries(all).filter(([id]) => wanted.has(id))),
     slides: slideEntries(course, lecture),

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { houseRoot } from '#course/roots'
 import { readCourse } from '#course/disk'
+import { draftsOnPaper, wantedHandouts } from '../cli/commands/handouts.ts'
 import { handout, handoutKinds, isOfDeck, runningLines } from './index.ts'
 
 const course = readCourse(join(houseRoot, 'tests/fixture-course'))
@@ -11,6 +12,15 @@ describe('a handout', () => {
     const { file, title, address, contents } = handout(course, 'salt', 'zh', kind)
     expect([file, title.startsWith('1 盐路 · '), address.includes(kind)]).toEqual([`salt.zh.${kind}.pdf`, true, true])
     expect(contents).toContain(isOfDeck(kind) ? 'take-one-away' : kind === 'digest' ? 'varga-2031/treaty' : 'salt/choice')
+  })
+  it('a worksheet and a key have no exercise that is still being written; those after it move up', () => {
+    const [first, second, ...others] = handout(course, 'salt', 'en', 'key').contents
+    const begun = { ...course, exerciseFiles: { ...course.exerciseFiles, [second!]: { ...course.exerciseFiles[second!]!, draft: true as const } } }
+    expect(handout(begun, 'salt', 'en', 'worksheet').contents).toEqual([first, ...others])
+    const wanted = (kind: string) => draftsOnPaper(begun, wantedHandouts(begun, { lecture: 'salt', kind }))
+    const whole = { ...begun, decks: begun.decks.map(deck => ({ ...deck, draft: true })) }
+    expect(handout(whole, 'salt', 'en', 'worksheet').contents, 'a lecture that is a draft is printed whole').toEqual([first, second, ...others])
+    expect([wanted('worksheet'), wanted('key'), wanted('slides,digest')]).toEqual([[second], [second], []])
   })
   it('of a lecture without a deck is refused with the decks there are', () => {
     expect(() => handout(course, 'salt-of-nobody', 'en', 'key')).toThrow(/no deck salt-of-nobody\.en; there are .*salt\.en, salt\.zh/)

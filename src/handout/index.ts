@@ -1,5 +1,5 @@
 import type { Course } from '#course'
-import { exerciseIds } from '#course/belonging'
+import { finishedExercises } from '#course/belonging'
 import { digestsOf } from '#course/digest'
 import type { Language } from '#schema'
 
@@ -37,7 +37,7 @@ export function handout(course: Course, lecture: string, lang: Language, kind: H
     ? [`slides/${lecture}.${lang}/#/handout?kind=${kind}`, deck.slides.map(slide => slide.id)]
     : kind === 'digest'
       ? [`read/${lecture}.${lang}/?print=digest`, digestsOf(course, lecture).flatMap(({ sections }) => sections.flatMap(({ paragraphs }) => paragraphs.flatMap(({ claims }) => claims)))]
-      : [`practice/${lecture}.${lang}/?print=${kind}`, exerciseIds(course, lecture)]
+      : [`practice/${lecture}.${lang}/?print=${kind}`, finishedExercises(course, lecture)]
   return {
     file: `${lecture}.${lang}.${kind}.pdf`,
     title: handoutTitle(course, lecture, lang, kind),

@@ -3,10 +3,10 @@ import process from 'node:process'
 import { defineCommand } from 'citty'
 import { NoLecture, Roster, assessor, nameFrom, type Assess } from '#assess'
 import { readCourse } from '#course/disk'
-import { exerciseIds } from '#course/lecture'
+import { draftExercises, finishedExercises } from '#course/lecture'
 import { courseRoot } from '#course/roots'
 import { languages, type Language } from '#schema'
-import { CannotRun, chooseFrom, fine, fromHere, print, printJson, problemsFound, progress, say } from '../console.ts'
+import { CannotRun, chooseFrom, fine, fromHere, leftOut, print, printJson, problemsFound, progress, say } from '../console.ts'
 import { csv, csvHead } from '../grade/csv.ts'
 import { countIn, find, firstBytes, handedIn, type Found } from '../grade/files.ts'
 import { gradedLines, listed, unreadLines, type Unread } from '../grade/listed.ts'
@@ -19,6 +19,7 @@ export const grade = defineCommand({
     'One file: points, what was wrong, feedback, what to reread. Several files, folders, patterns or ZIP archives, of one lecture or more, YAML and what practice pages export, mixed:',
     'a table of marks a lecture, how each exercise went, what each student had wrong, and what could not be read.',
     'Names come from the file, else from what it is called. Two files of one name stay two rows; the later one is marked with * and alone counts in the means (by the date of the export, else of the file).',
+    'Two names from one browser are marked with ‡: a shared computer, and both count, unless the names are near each other: then it is one person, and the later file counts.',
     'A file that breaks off is marked with †: what is in it is graded, and it does not count in the means.',
     'Exit code: 0 all was read, 1 something could not be read, 2 nothing could be done.',
   ].join(' ') },
@@ -51,9 +52,11 @@ export const grade = defineCommand({
 
 function writeTemplate(asked: string, lang: Language, out: string | undefined) {
   const course = readCourse(courseRoot())
-  const lectures = Object.keys(course.syllabus.lectures).filter(lecture => exerciseIds(course, lecture).length > 0)
+  const lectures = Object.keys(course.syllabus.lectures).filter(lecture => finishedExercises(course, lecture).length > 0)
   const lecture = chooseFrom('lecture with exercises', asked, lectures)
   const text = template(course, lecture, lang)
+  const left = leftOut(draftExercises(course, lecture))
+  if (left) say(left)
   if (out === '-') { print(text.trimEnd()); return fine }
   const file = out ?? `${lecture}.${lang}.answers.yaml`
   const path = fromHere(file)

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import process from 'node:process'
 import { defineCommand } from 'citty'
 import { chromium, type Browser, type Page } from 'playwright-core'
+import { draftExercises } from '#course/belonging'
 import { readCourse } from '#course/disk'
 import { courseRoot, houseRoot, madeOf } from '#course/roots'
 import type { Course } from '#course'
@@ -12,7 +13,7 @@ import { languages, type Language } from '#schema'
 import { launchOptions } from '../../browser.ts'
 import { openPaperSite } from '../build/paper.ts'
 import { printedBefore } from '../build/printed.ts'
-import { CannotRun, chooseFrom, dim, fine, fromHere, print, printJson, problemsFound, progress, say } from '../console.ts'
+import { CannotRun, chooseFrom, dim, fine, fromHere, leftOut, print, printJson, problemsFound, progress, say } from '../console.ts'
 import { measure } from '../look/measure.ts'
 
 /** Where sheets that were printed before are kept. */
@@ -82,10 +83,18 @@ export const handouts = defineCommand({
     failed.sort((a, b) => inOrder(a.file) - inOrder(b.file))
     if (args.json) printJson({ written, failed })
     else print(...written.map(one => `${one.path}  ${Math.ceil(one.bytes / 1024)} kB${one.isNew ? '' : dim('  as it was')}`))
+    const left = leftOut(draftsOnPaper(course, wanted))
+    if (left) say(left)
     say(...failed.map(one => `${one.file}: ${one.message}`))
     return failed.length ? problemsFound : fine
   },
 })
+
+/** Exercises that are still being written, of the lectures of which a worksheet or a key is asked for. */
+export function draftsOnPaper(course: Course, wanted: readonly Handout[]): string[] {
+  const lectures = wanted.filter(({ address }) => /\?print=(?:worksheet|key)$/.test(address)).map(one => deckOf(one).replace(/\.\w+$/, ''))
+  return [...new Set(lectures)].flatMap(lecture => draftExercises(course, lecture))
+}
 
 /** Every handout asked for; a letter when the lecture, language or kind is none that there is. */
 export function wantedHandouts(course: Course, asked: { lecture?: string | undefined, lang?: string | undefined, kind?: string | undefined }): Handout[] {

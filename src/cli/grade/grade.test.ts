@@ -321,6 +321,37 @@ it('one student’s report has the words of an option whole; the table of a clas
   expect(listed(roster.tables('en'), 'en').join('\n')).toMatch(/leave to pass, for as long as the gate…/)
 })
 
+describe('an exercise that is still being written', () => {
+  const begun = { ...course, exerciseFiles: { ...course.exerciseFiles, 'salt/choice': { ...course.exerciseFiles['salt/choice']!, draft: true as const } } }
+  it('is in no answer file, and what follows it moves up', () => {
+    const [all, finished] = [template(course, 'salt', 'en'), template(begun, 'salt', 'en')].map(file => [...file.matchAll(/^ {2}# (\d+)\. .*$/gm)].map(([line]) => line))
+    expect(finished).toHaveLength(all!.length - 1)
+    expect(finished!.map(line => Number.parseInt(line.slice(4)))).toEqual(finished!.map((_, index) => index + 1))
+    expect(template(begun, 'salt', 'en')).not.toContain('salt/choice:')
+  })
+  it('is not graded, and a remark says so', () => {
+    const graded = report(begun, bytesOf(answers({ 'salt/choice': 'passage', 'salt/text': 'Kell' })))
+    expect(graded).toMatchObject({ earned: 1, possible: possible - 1, problems: [], remarks: [{ field: 'salt/choice', message: 'this exercise is still a draft; it was not graded' }] })
+  })
+})
+
+describe('two names from one browser', () => {
+  it('are said in the table, at each student and in the spreadsheet; the count of a name is of the name', () => {
+    const roster = new Roster()
+    const file = report(course, bytesOf(answers({ 'salt/text': 'Kell' })))
+    for (const [name, exported, origin] of [['Aida P.', 1, 'x'], ['Bek T.', 1, 'x'], ['Li', 1, 'y'], ['Li', 2, 'z']] as const)
+      roster.add({ ...file, origin, exported: `2026-03-0${exported}T09:00:00Z` }, { file: `${name}.${exported}.json`, name })
+    const tables = roster.tables('en')
+    const lines = listed(tables, 'en').join('\n')
+    expect(lines).toMatch(/^Aida P\. ‡ [^]*^Bek T\. ‡ [^]*^Li \(old\) [^]*^Li \* [^]*^‡ one browser, several names: all count/m)
+    expect(lines).toMatch(/^Bek T\. ‡ {2}Bek T\.\.1\.json .* one of 2 from one browser, under 2 names$/m)
+    expect(listed(roster.tables('zh'), 'zh').join('\n')).toMatch(/^‡ 同一浏览器、不同姓名：都计入平均[^]*同一浏览器的 2 份文件之一，署有 2 个姓名$/m)
+    expect(csv(tables).split('\r\n').slice(1, 5).map(line => line.split(',').find(cell => /files?/.test(cell) && !cell.includes('json')) ?? '')).toEqual([
+      '"2 files from one browser', '"2 files from one browser', '2 files of this name; older', '2 files of this name; newest',
+    ])
+  })
+})
+
 describe('the command', () => {
   beforeEach(() => {
     vi.spyOn(console, 'log').mockImplementation(() => {})

@@ -1,7 +1,7 @@
 import type { Course } from '#course'
 import { lastLine, sheetOf } from '#assess'
 import { plainMarkdown } from '#course/inline'
-import { exerciseIds } from '#course/lecture'
+import { finishedExercises } from '#course/lecture'
 import { letter } from '#grading/letters'
 import { lineName } from '#progress'
 import type { Choice, Item, Kind, Language, Text } from '#schema'
@@ -81,7 +81,7 @@ export function template(course: Course, lecture: string, lang: Language): strin
   ]
   if (course.decks.some(deck => deck.lecture === lecture && deck.slides.some(({ tags }) => tags.some(({ name }) => name === 'YourLine'))))
     lines.push('', ...comment('  ', `${words[lang].line}${say(course.syllabus.lectures[lecture]!.question)}`), `  ${lineName(lecture)}:`)
-  exerciseIds(course, lecture).forEach((id, index) => {
+  finishedExercises(course, lecture).forEach((id, index) => {
     const { item } = course.exercises[id]!
     lines.push('', ...comment('  ', `${index + 1}. ${say(item.prompt)}`), ...comment('  ', `(${item.before ? words[lang].before : ''}${words[lang].asks[item.asks]})`))
     lines.push(...comment('  ', howTo(item, course, lang, say)), ...legend(course, item, lang, say))
