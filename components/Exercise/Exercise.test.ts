@@ -5,7 +5,7 @@ import { plainMarkdown } from '#course/inline'
 import { labelId, sidesOf } from '#course/split'
 import { isComplete } from '#grading/response'
 import { kindNames, type Exercise as AnyExercise, type ExerciseOf } from '#schema'
-import { corpus, examples } from '../../src/grading/examples/examples.ts'
+import { corpus, example, examples } from '../../src/grading/examples/examples.ts'
 import { all, answer, host, MemoryShelf, one, put, putAway, settled } from '../fixture.ts'
 import { bodies } from './bodies.ts'
 import Exercise from './Exercise.vue'
@@ -421,5 +421,24 @@ describe('an exercise', () => {
     one(element, 'button', '看答案').click()
     await settled()
     expect(told(element)).toContain('答案')
+  })
+})
+
+describe('several wrong parts', () => {
+  const wrongIn = async (medium: 'slide' | 'page', lang: 'en' | 'zh', response: unknown) => {
+    const on = host({ medium, lang })
+    const { element } = put(Exercise, { id: 'salt/place' }, on)
+    on.desk('salt/place').change(response)
+    await settled()
+    one(element, 'button', lang === 'en' ? 'Check' : '核对').click()
+    await settled()
+    return [...element.querySelectorAll('.feedback-text .part')].map(({ textContent }) => textContent)
+  }
+  it.each([['slide', 'en', ['1: ', '2: ']], ['page', 'en', ['1: ', '2: ']], ['page', 'zh', ['1：', '2：']]] as const)('each remark names its part (%s, %s)', async (medium, lang, named) => {
+    const { response } = example('place').file.wrong.find(({ fires }) => fires.length > 1)!
+    expect(await wrongIn(medium, lang, response)).toEqual(named)
+  })
+  it('one alone does not', async () => {
+    expect(await wrongIn('page', 'en', example('place').file.wrong.find(({ fires }) => fires.length === 1)!.response)).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { words } from '#hosts'
 import { example, examples } from '../../src/grading/examples/examples.ts'
-import { whenWords } from './whenWords.ts'
+import { partOf, whenWords } from './whenWords.ts'
 
 describe('what a student answered, in words', () => {
   it.each<[Parameters<typeof example>[0], string[]]>([
@@ -15,6 +15,19 @@ describe('what a student answered, in words', () => {
   ])('%s', (kind, said) => {
     const { exercise: { item, key } } = example(kind)
     expect(key.feedback.map(({ when }) => whenWords(item, when, 'en', words.en))).toEqual(said)
+  })
+
+  it.each<[Parameters<typeof example>[0], (string | undefined)[], (string | undefined)[]]>([
+    ['choice', [undefined, undefined, undefined], [undefined, undefined, undefined]],
+    ['cells', [undefined, undefined], [undefined, undefined]],
+    ['matrix', ['The valley'], ['山谷']],
+    ['signs', ['3', '1'], ['3', '1']],
+    ['place', ['1', '1', '2'], ['1', '1', '2']],
+    ['cloze', ['year of the lease'], ['租约年份']],
+  ])('%s: the part that a remark is about', (kind, en, zh) => {
+    const { exercise: { item, key } } = example(kind)
+    expect(key.feedback.map(({ when }) => partOf(item, when, 'en'))).toEqual(en)
+    expect(key.feedback.map(({ when }) => partOf(item, when, 'zh'))).toEqual(zh)
   })
 
   it('never shows an id, whatever the kind and language', () => {

@@ -3,6 +3,31 @@ import type { Words } from '#hosts'
 import { noPassage } from '#schema/verdict'
 import type { Choice, Item, Key, Language, Text } from '#schema'
 
+/** So much of a part's name tells it from the others, in characters. */
+const known: Record<Language, number> = { en: 28, zh: 12 }
+const shortened = (text: string, lang: Language) => text.length <= known[lang] ? text : `${text.slice(0, known[lang]).replace(lang === 'en' ? /[\s,;:]+\S*$/ : /[，、；：]$/, '')}…`
+
+/**
+ * Which part of an exercise a feedback is about: a row by its number as drawn or counted, all else by its name. `undefined` where the exercise
+ * has but one part, and where a name would say what is missing: `{item: 'meghri', nearer: 'yerevan'}` => "1", `{gap: 'year', is: [...]}` => "Year"
+ */
+export function partOf(item: Item, when: Key['feedback'][number]['when'], lang: Language): string | undefined {
+  const is = when as Record<string, string>
+  const number = (parts: { id: string }[], id: string | undefined) => { const at = parts.findIndex(part => part.id === id); return at < 0 ? undefined : String(at + 1) }
+  const name = (parts: Choice[], id: string | undefined) => { const part = parts.find(each => each.id === id); return part && shortened(plainText(part.text[lang]), lang) }
+  switch (item.kind) {
+    case 'judge': return number(item.statements, is['statement'])
+    case 'place': return number(item.items, is['item'])
+    case 'edges': case 'signs': return number(item.edges, is['edge'])
+    case 'cloze': { const gap = item.gaps.find(({ id }) => id === is['gap']); return gap && shortened(plainText(gap.name[lang]), lang) }
+    case 'match': return name(item.left, is['left'])
+    case 'sort': return name(item.items, is['item'])
+    case 'matrix': return name(item.rows, is['row'])
+    case 'choices': return name(item.options, is['option'])
+    case 'choice': case 'number': case 'text': case 'order': case 'cells': case 'essay': return undefined
+  }
+}
+
 /**
  * What a student answered for a feedback to fire, in words, as the printed key lists it; `nameOf` names an edge or a place of the corpus:
  * `{option: 'fragility'}` => “Institutional fragility”; `{missed: 'disorder'}` => “Security disorder”, if missed.

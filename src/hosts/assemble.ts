@@ -59,8 +59,8 @@ export function assembleHost({
   const grading = () => import('#grading').catch((error: unknown) => { throw new NotFetched(String(error), { cause: error }) })
   const checked = async (whole: Exercise, response: unknown): Promise<Checked> => {
     const result = (await grading()).grade(whole, response)
-    const said = whole.key.feedback as { id: string, says: Checked['feedback'][number]['says'] }[]
-    return { grade: result, feedback: said.filter(({ id }) => result.feedback.includes(id)).map(({ id, says }) => ({ id, says })), ...result.verdict === 'right' || result.verdict === 'written' ? { why: whole.key.why } : {} }
+    const said = whole.key.feedback as Checked['feedback']
+    return { grade: result, feedback: said.filter(({ id }) => result.feedback.includes(id)), ...result.verdict === 'right' || result.verdict === 'written' ? { why: whole.key.why } : {} }
   }
 
   const progress = reactive<Record<string, ExerciseState>>({})

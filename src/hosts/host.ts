@@ -8,7 +8,8 @@ import type { Mirror } from './mirror.ts'
 /** Where a tag stands: on a 980 × 551 slide, on a page that scrolls, or on paper. */
 export type Medium = 'slide' | 'page' | 'paper'
 
-interface Remark { id: string, says: Text }
+/** `when`: the answer that it is said to. */
+interface Remark { id: string, says: Text, when?: unknown }
 
 /** What a check tells: the grade, and the feedback that fired (its words come with the key). */
 export interface Checked {
