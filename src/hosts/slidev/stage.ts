@@ -1,5 +1,5 @@
 import { sharedState, useNav } from '@slidev/client'
-import { fullscreen, syncDirections } from '@slidev/client/state/storage.ts'
+import { fullscreen, showGotoDialog, syncDirections } from '@slidev/client/state/storage.ts'
 import { useEventListener, useWakeLock } from '@vueuse/core'
 import { type ComputedRef, computed, effectScope, ref, type Ref, watch } from 'vue'
 import type { Router } from 'vue-router'
@@ -139,6 +139,8 @@ export function setStage({ router, lecture, lang, lessonChanged }: Options): Sta
         say({ is: 'asked' })
       }
     })
+    // The notice lies where one types which slide to go to.
+    watch(showGotoDialog, is => { if (is) said.value = '' })
     watch(isNotesViewer, is => { if (is) say({ is: 'notes' }) })
     watch([leads, slide, clicks], () => { if (leads.value && syncDirections.value.presenterSend) say({ is: 'place', lang, slide: slide.value, clicks: clicks.value }) })
     // Whoever shows slides follows. Only where notes lie open and nobody presents do the slides move the notes.

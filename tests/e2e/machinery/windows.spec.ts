@@ -184,6 +184,16 @@ test.describe('in class', () => {
     await expect(page.getByText(deckWords[lang].lesson.begun), 'it does not stand in the way for the rest of the hour').toHaveCount(0)
   })
 
+  test('the notice makes room for the field in which one types where to go', async ({ page, context }) => {
+    const presenter = await context.newPage()
+    await presenter.goto(presenterAt(slideOfChoice))
+    await expect(presenter.getByText(deckWords[lang].lesson.begun)).toBeVisible()
+    await presenter.keyboard.press('g')
+    await expect(presenter.locator('#slidev-goto-input')).toBeFocused()
+    await expect(presenter.getByText(deckWords[lang].lesson.begun)).toHaveCount(0)
+    await page.close()
+  })
+
   for (const [key, name] of [['.', deckWords[lang].cover.black], ['b', deckWords[lang].cover.black], ['w', deckWords[lang].cover.white]] as const) {
     test(`${key} covers the class’s slide until any key`, async ({ page, context }) => {
       await openSlide(page, lang, slides[2]!.id)
