@@ -493,7 +493,7 @@ export const en = {
     note: 'Remark',
     footnotes: 'On the footnotes',
     footnotesLead: 'A footnote may show less than its sentence says; the sentence may be right all the same. Those who follow one up will find:',
-    noFootnotes: (places: string) => `Among others, no footnote is given at ${places}.`,
+    noFootnotes: (places: string) => `Sentences without a footnote stand, among others, in ${places}.`,
     recomputed: 'Figures recomputed',
     columns: ['printed', 'recomputed'],
     standpoint: 'Where this text stands',

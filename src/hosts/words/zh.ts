@@ -480,7 +480,7 @@ export const zh: Words = {
     note: '说明',
     footnotes: '关于注释',
     footnotesLead: '注释能说明的，有时比句子少，句子本身未必不对。以下各条，供想往下查的读者参考。',
-    noFootnotes: places => `以下等处没有注释：${places}。`,
+    noFootnotes: places => `下列各段，都有未加注释的句子：${places}。`,
     recomputed: '复算的数据',
     columns: ['原文所印', '复算'],
     standpoint: '这篇文章的立场',
