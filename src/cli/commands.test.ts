@@ -1,5 +1,9 @@
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { courseVariable } from '#course/roots'
+import { readCourse } from '#course/disk'
+import { courseVariable, houseRoot } from '#course/roots'
+import { handout } from '#handout'
+import { draftsOnPaper, wantedHandouts } from './commands/handouts.ts'
 import { commands, main, refuseUnknownOptions } from './commands.ts'
 
 const args = { lecture: { type: 'string' }, lang: { type: 'string', alias: 'l' }, json: { type: 'boolean' }, file: { type: 'positional' } } as const
@@ -55,4 +59,12 @@ describe('the front door', () => {
     expect(await main([name, '--help']), said).toBe(0)
     expect(said).toContain('OPTIONS')
   })
+})
+
+it('handouts says which exercises are still being written, where they would have stood on paper', () => {
+  const course = readCourse(join(houseRoot, 'tests/fixture-course'))
+  const second = handout(course, 'salt', 'en', 'key').contents[1]!
+  const begun = { ...course, exerciseFiles: { ...course.exerciseFiles, [second]: { ...course.exerciseFiles[second]!, draft: true as const } } }
+  const said = (kind: string) => draftsOnPaper(begun, wantedHandouts(begun, { lecture: 'salt', kind }))
+  expect([said('worksheet'), said('key'), said('slides,digest')]).toEqual([[second], [second], []])
 })

@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { houseRoot } from '#course/roots'
 import { readCourse } from '#course/disk'
-import { draftsOnPaper, wantedHandouts } from '../cli/commands/handouts.ts'
 import { handout, handoutKinds, isOfDeck, runningLines } from './index.ts'
 
 const course = readCourse(join(houseRoot, 'tests/fixture-course'))
@@ -17,10 +16,8 @@ describe('a handout', () => {
     const [first, second, ...others] = handout(course, 'salt', 'en', 'key').contents
     const begun = { ...course, exerciseFiles: { ...course.exerciseFiles, [second!]: { ...course.exerciseFiles[second!]!, draft: true as const } } }
     expect(handout(begun, 'salt', 'en', 'worksheet').contents).toEqual([first, ...others])
-    const wanted = (kind: string) => draftsOnPaper(begun, wantedHandouts(begun, { lecture: 'salt', kind }))
     const whole = { ...begun, decks: begun.decks.map(deck => ({ ...deck, draft: true })) }
     expect(handout(whole, 'salt', 'en', 'worksheet').contents, 'a lecture that is a draft is printed whole').toEqual([first, second, ...others])
-    expect([wanted('worksheet'), wanted('key'), wanted('slides,digest')]).toEqual([[second], [second], []])
   })
   it('of a lecture without a deck is refused with the decks there are', () => {
     expect(() => handout(course, 'salt-of-nobody', 'en', 'key')).toThrow(/no deck salt-of-nobody\.en; there are .*salt\.en, salt\.zh/)
